@@ -1,0 +1,52 @@
+"""The types that the data pass through, one for each stage, each born whole."""
+
+from felicitations.model.archive import Archive, Event, FacetName, Prose, Report, Settings, Shelf, Shelves
+from felicitations.model.plan import File, Page, Published, Summary
+from felicitations.model.reading import (
+    Certainty,
+    Correction,
+    Finding,
+    Instrument,
+    Kind,
+    Message,
+    Party,
+    Person,
+    Reading,
+    Rival,
+    Speaker,
+)
+from felicitations.model.text import LEFT_OUT, Article, Evidence, Field, Mark, MarkKind, Refusal, Seed
+
+__all__ = [
+    "LEFT_OUT",
+    "Archive",
+    "Article",
+    "Certainty",
+    "Correction",
+    "Event",
+    "Evidence",
+    "FacetName",
+    "Field",
+    "File",
+    "Finding",
+    "Instrument",
+    "Kind",
+    "Mark",
+    "MarkKind",
+    "Message",
+    "Page",
+    "Party",
+    "Person",
+    "Prose",
+    "Published",
+    "Reading",
+    "Refusal",
+    "Report",
+    "Rival",
+    "Seed",
+    "Settings",
+    "Shelf",
+    "Shelves",
+    "Speaker",
+    "Summary",
+]

@@ -1,0 +1,95 @@
+"""The archive: acts, the reports of them, and the shelves they stand on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from felicitations.lexicon import Country, Occasion, Tie
+from felicitations.model.reading import Message, Reading
+from felicitations.model.text import Refusal, Seed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """site.toml. ``base_url`` is empty or ends in a slash; ``home`` is a country code or empty."""
+
+    title: str
+    tagline: str
+    language: str
+    base_url: str
+    home: str
+    licence: str
+    contact: str
+    pages: tuple[str, ...]
+    exports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prose:
+    """One Markdown page of site_src/pages: about, method ..."""
+
+    slug: str
+    title: str
+    description: str
+    body: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One article that reports an act: its seed and its reading (corrected where a person corrected it)."""
+
+    seed: Seed
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One act and all its reports; ``message`` is the act's, from the report nearest to the source."""
+
+    id: str
+    message: Message
+    reports: tuple[Report, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The acts that share one value of a facet, newest first, the undated last. ``key`` is the facet's value."""
+
+    key: str
+    slug: str
+    label: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelves:
+    """The shelves of every facet. ``undated`` holds the acts without a year."""
+
+    country: tuple[Shelf, ...]
+    occasion: tuple[Shelf, ...]
+    year: tuple[Shelf, ...]
+    undated: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Archive:
+    """Everything that the pages and the exports are planned from.
+
+    ``reports`` are all articles in the order of their ids, those that are no message among them;
+    ``events`` all acts, newest first, the undated last; ``refusals`` the seeds that could not be taken in.
+    """
+
+    settings: Settings
+    countries: tuple[Country, ...]
+    occasions: tuple[Occasion, ...]
+    ties: tuple[Tie, ...]
+    prose: tuple[Prose, ...]
+    reports: tuple[Report, ...]
+    refusals: tuple[Refusal, ...]
+    events: tuple[Event, ...]
+    shelves: Shelves
+
+
+FacetName = Literal["country", "occasion", "year"]
