@@ -1,0 +1,146 @@
+"""Reads an article: what each stretch of it is, and who congratulated whom, when, on what occasion."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeVar
+
+import ahocorasick
+
+from felicitations.lexicon import Lexicon
+from felicitations.model import Certainty, Evidence, Finding, Mark, Message, Reading, Rival, Seed
+from felicitations.reading.anatomy import dissect
+from felicitations.reading.countries import compile_countries, find_mentions, settle
+from felicitations.reading.credits import CreditFound, read_credits, read_speaker
+from felicitations.reading.dates import DateFound, read_published
+from felicitations.reading.decide import Case, decide, evidence
+from felicitations.reading.direction import CONGRATULATES
+from felicitations.reading.fold import Folded, fold
+from felicitations.reading.kinds import judge
+from felicitations.reading.language import read_language
+from felicitations.reading.noise import Noise, compile_noise
+from felicitations.reading.occasions import Phrases, compile_occasions
+from felicitations.reading.tellings import hear
+from felicitations.reading.view import View, look
+from felicitations.reading.vocabulary import TITLE
+
+__all__ = ["Tools", "prepare", "read"]
+
+T = TypeVar("T")
+
+_RECORD_END = re.compile(r"(?m)^---[ \t]*$\n?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tools:
+    """A lexicon made ready for reading: patterns compiled once, for every article."""
+
+    lexicon: Lexicon
+    noise: Noise
+    countries: ahocorasick.Automaton
+    phrases: tuple[Phrases, ...]
+
+
+def prepare(lexicon: Lexicon) -> Tools:
+    """Compile what the readers need. Raises re.error where a pattern of site_src is none (its loader tests them)."""
+    return Tools(
+        lexicon=lexicon,
+        noise=compile_noise(lexicon.noise),
+        countries=compile_countries(lexicon.countries),
+        phrases=compile_occasions(lexicon.occasions),
+    )
+
+
+def read(seed: Seed, tools: Tools) -> Reading:
+    """Read one article. Pure: the same seed and the same lexicon give the same reading, on any machine."""
+    view, marks = _see(seed, tools)
+    told = hear(view, tools.lexicon)
+    kind, ground = judge(view, told.main if told else None)
+    published = read_published(view)
+    messages: tuple[Message, ...] = ()
+    if told and kind == "message":
+        day = published[0] if published else None
+        messages = (decide(Case(view=view, told=told, lexicon=tools.lexicon, phrases=tools.phrases, published=day)),)
+    parties = {p.country for m in messages for p in (*m.senders, *m.recipients)}
+    credited = read_credits(view)
+    return Reading(
+        id=seed.id,
+        path=seed.path,
+        digest=seed.digest,
+        lang=read_language(view.text),
+        marks=marks,
+        kind=kind,
+        kind_basis=ground,
+        headline=_headline(view),
+        published=_published(view, published),
+        credit=_credit(view, credited),
+        speaker=_shown(view, speaker, certainty="inferred") if (speaker := read_speaker(view, credited)) else None,
+        messages=messages,
+        mentioned=tuple(sorted({m.codes[0] for m in view.mentions} - parties)),
+    )
+
+
+def _see(seed: Seed, tools: Tools) -> tuple[View, tuple[Mark, ...]]:
+    """The article as the readers see it, and its marks."""
+    folded = fold(seed.text)
+    mentions = settle(find_mentions(folded.text, tools.countries))
+    spots = frozenset(m.start for m in mentions)
+    begin = _end_of_record(seed)
+    marks = dissect(folded, tools.noise, lambda s, e: _promise(folded, s, e, spots, tools), folded.place(begin))
+    if begin:
+        marks = (Mark(start=0, end=begin, kind="record", rule="front-matter"), *marks)
+    return look(seed.text, folded, marks, mentions), marks
+
+
+def _end_of_record(seed: Seed) -> int:
+    """Where the front matter of a Markdown seed ends; 0 where it has none."""
+    if not seed.record:
+        return 0
+    match = _RECORD_END.search(seed.text, max(field.end for field in seed.record))
+    return match.end() if match else 0
+
+
+def _promise(folded: Folded, start: int, end: int, spots: frozenset[int], tools: Tools) -> int:
+    """How much a line sounds like a headline of the genre: congratulation, occasion, countries, offices."""
+    line = folded.text[start:end]
+    return (
+        2 * bool(CONGRATULATES.search(line))
+        + any(p.pattern.search(line) for p in tools.phrases)
+        + (not spots.isdisjoint(range(start, end)))
+        + bool(TITLE.search(line))
+    )
+
+
+def _shown(view: View, found: tuple[T, tuple[int, int], str], *, certainty: Certainty = "stated") -> Finding[T]:
+    """A fact that one stretch of the text shows: its value, its folded offsets, its rule."""
+    value, at, rule = found
+    return Finding(value=value, certainty=certainty, basis="stated", evidence=(evidence(view, *at, rule),))
+
+
+def _headline(view: View) -> Finding[str] | None:
+    part = view.headline()
+    return _shown(view, (view.printed(part.start, part.end), (part.start, part.end), "headline")) if part else None
+
+
+def _credit(view: View, found: tuple[CreditFound, ...]) -> Finding[str] | None:
+    return _shown(view, (view.printed(*found[0].at), found[0].at, found[0].rule)) if found else None
+
+
+def _published(view: View, found: tuple[DateFound, ...]) -> Finding[str] | None:
+    if not found:
+        return None
+    best = found[0].value
+    rivals = {f.value: f for f in reversed(found) if f.value != best}
+    return Finding(
+        value=best,
+        certainty="stated",
+        basis="stated",
+        evidence=tuple(_first(view, f) for f in found if f.value == best),
+        rivals=tuple(Rival(value=v, evidence=(_first(view, f),)) for v, f in rivals.items()),
+    )
+
+
+def _first(view: View, found: DateFound) -> Evidence:
+    spot = found.spots[0]
+    return evidence(view, spot.start, spot.end, spot.rule)

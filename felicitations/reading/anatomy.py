@@ -1,0 +1,165 @@
+"""What each stretch of a seed is: headline, dateline, headings, body, furniture. Marked, never edited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from felicitations.model import Mark, MarkKind
+from felicitations.reading.fold import Folded
+from felicitations.reading.noise import Noise, Piece, cut
+
+_LINE = re.compile(r"[^\r\n]+")
+_STOP = re.compile(r"""[.!?:;\u3002\uff01\uff1f][\s"')\]\u300d\u300f\u25a0]*$""")
+_INNER_STOP = re.compile(r"[a-z\d]{2}[.!?]['\")]*\s+[A-Z\"']")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+# "BEIJING, Jan. 12 (Xinhua) -- ", "ASTANA. KAZINFORM ", "Hanoi (VNA) - ": how an agency opens its report.
+_DATELINE = re.compile(
+    rf"(?:[A-Z][\w.' /-]{{2,40}}(?:,\s[A-Z][\w.' -]{{2,30}})?,?\s+)?"
+    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:,\s\d{{4}})?,?\s*"
+    r"(?:\([^)]{2,30}\)|[A-Z]{2,6})?\s*(?:-{1,2}|:)\s+"
+    r"|[A-Z][\w.' ]{2,30}(?:,\s[A-Z][\w. ]{2,20})?\s\([A-Z][\w /]{1,30}\)[.,]?\s*-{1,2}\s+"
+    r"|[A-Z]{3,}(?:\s[A-Z]{3,})?[.,:]\s(?:[A-Z]{4,}\s)?-{0,2}\s*"
+    r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s\([A-Z]{2,5}\))?(?:\.-|\s-{1,2}|:)\s+(?=[A-Z])"
+)
+_SIGN_OFF = re.compile(r"(?:yours?\s|sincerely|respectfully|with (?:best|kind|warm)|accept,? )", re.IGNORECASE)
+
+PROSE = 60
+
+
+def weigh(text: str) -> int:
+    """The length of a text in Latin letters' worth: a Chinese character says about as much as three."""
+    return len(text) + 2 * len(_CJK.findall(text))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads like a paragraph of an article."""
+    size = weigh(text)
+    ends = bool(_STOP.search(text)) or bool(_INNER_STOP.search(text))
+    return (size >= PROSE and ends) or size >= 260
+
+
+def dissect(folded: Folded, noise: Noise, promise: Callable[[int, int], int], begin: int = 0) -> tuple[Mark, ...]:
+    """The marks that tile a seed from the folded offset ``begin``.
+
+    ``promise`` says how much the line between two offsets sounds like a headline of the genre.
+    """
+    text = folded.text
+    lines = [_cut(text, match, noise) for match in _LINE.finditer(text, begin) if match.group().strip()]
+    pieces = [piece for line in lines for piece in line]
+    pieces = _close(text, pieces)
+    pieces = _open(text, pieces, promise)
+    return _tile(folded, _split_dateline(text, pieces), begin)
+
+
+def _cut(text: str, match: re.Match[str], noise: Noise) -> tuple[Piece, ...]:
+    start, end = match.span()
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    return cut(text, start, end, noise)
+
+
+def _open_prose(text: str, piece: Piece) -> bool:
+    return piece.kind is None and is_prose(text[piece.start : piece.end])
+
+
+def _close(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Mark the foot of the page: what follows a closing line, and short lines after the last paragraph."""
+    prose = [i for i, piece in enumerate(pieces) if _open_prose(text, piece)]
+    if not prose:
+        return pieces
+    closed = next((i for i, p in enumerate(pieces) if p.closes and i > prose[0]), None)
+    if closed is not None:
+        rule = pieces[closed].rule
+        pieces = pieces[: closed + 1] + [
+            replace(p, kind="furniture", rule=rule) if p.kind is None and not _strong(text, p) else p
+            for p in pieces[closed + 1 :]
+        ]
+        prose = [i for i in prose if pieces[i].kind is None]
+    last = prose[-1]
+    return pieces[: last + 1] + [_foot(text, p, pieces[i]) for i, p in enumerate(pieces[last + 1 :], last)]
+
+
+def _strong(text: str, piece: Piece) -> bool:
+    return weigh(text[piece.start : piece.end]) >= 220
+
+
+def _foot(text: str, piece: Piece, before: Piece) -> Piece:
+    """A short line after the last paragraph is the page's, unless it ends a sentence or signs a letter."""
+    words = text[piece.start : piece.end]
+    if piece.kind is not None or _SIGN_OFF.match(words):
+        return piece
+    signed = _SIGN_OFF.match(text[before.start : before.end]) or (words.isupper() and len(words.split()) <= 4)
+    if signed or (words[-1] in ".!?\"'" and len(words.split()) >= 5):
+        return piece
+    return replace(piece, kind="furniture", rule="page-foot")
+
+
+def _open(text: str, pieces: list[Piece], promise: Callable[[int, int], int]) -> list[Piece]:
+    """Find the headline before the first paragraph; what stands around it there is the page's head."""
+    first = next((i for i, p in enumerate(pieces) if _open_prose(text, p)), len(pieces))
+    ranked = [(_score(text, p, promise) - i * 0.01, i) for i, p in enumerate(pieces[:first]) if p.kind is None]
+    best, headline = max(ranked, default=(0.0, -1))
+    if best < 1:
+        headline = -1
+    return [_name(text, piece, i, first, headline) for i, piece in enumerate(pieces)]
+
+
+def _score(text: str, piece: Piece, promise: Callable[[int, int], int]) -> float:
+    words = text[piece.start : piece.end]
+    count = len(words.split()) if not _CJK.search(words) else weigh(words) // 5
+    if count < 3 or count > 45:
+        return 0
+    return promise(piece.start, piece.end) + (1 if count >= 5 else 0) - (1 if words.endswith(":") else 0)
+
+
+def _name(text: str, piece: Piece, i: int, first: int, headline: int) -> Piece:
+    if piece.kind is not None:
+        return piece
+    words = text[piece.start : piece.end]
+    if i == headline:
+        return replace(piece, kind="headline", rule="headline")
+    if i < first:
+        standfirst = i > headline >= 0 and len(words.split()) >= 6
+        return (
+            replace(piece, kind="body", rule="standfirst")
+            if standfirst
+            else replace(piece, kind="furniture", rule="page-head")
+        )
+    short = weigh(words) < 90 and not _STOP.search(words)
+    return replace(piece, kind="heading", rule="heading") if short else replace(piece, kind="body", rule="paragraph")
+
+
+def _split_dateline(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Part the dateline from the first paragraph that has one."""
+    for i, piece in enumerate(pieces):
+        if piece.kind != "body":
+            continue
+        match = _DATELINE.match(text, piece.start, piece.end)
+        if match and match.end() < piece.end:
+            head = replace(piece, end=match.end(), kind="dateline", rule="dateline")
+            return [*pieces[:i], head, replace(piece, start=match.end()), *pieces[i + 1 :]]
+        if piece.rule == "paragraph":
+            break
+    return pieces
+
+
+def _tile(folded: Folded, pieces: list[Piece], begin: int) -> tuple[Mark, ...]:
+    """Marks over the seed's own text, the gaps between the pieces among them."""
+    marks: list[Mark] = []
+    at = folded.source(begin, begin)[0] if begin else 0
+    size = folded.starts[-1] if folded.starts else len(folded.text)
+    for piece in pieces:
+        start, end = folded.source(piece.start, piece.end)
+        if start > at:
+            marks.append(Mark(start=at, end=start, kind="gap", rule="space"))
+        kind: MarkKind = piece.kind or "body"
+        marks.append(Mark(start=start, end=end, kind=kind, rule=piece.rule))
+        at = end
+    if at < size:
+        marks.append(Mark(start=at, end=size, kind="gap", rule="space"))
+    return tuple(marks)

@@ -1,0 +1,96 @@
+"""Dates as texts print them: found in the folded text, with what they leave open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_SHORT = {m[:3]: i for i, m in enumerate(_MONTHS, 1)}
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = (
+    r"(?P<{0}>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+
+PRINTED = re.compile(
+    r"\b(?P<y1>(?:19|20)[0-9]{2})\s?[-/.]\s?(?P<m1>[0-9]{1,2})\s?[-/.]\s?(?P<d1>[0-9]{1,2})\b"
+    r"|\b(?P<a2>[0-9]{1,2})(?P<sep>[-/.])(?P<b2>[0-9]{1,2})(?P=sep)(?P<y2>(?:19|20)[0-9]{2})\b"
+    rf"|\b(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th)?[\s-](?:of\s)?{_MONTH.format('m3')}(?:[\s,-]{{1,2}}(?P<y3>(?:19|20)[0-9]{{2}})\b)?"
+    rf"|\b{_MONTH.format('m4')}\s(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![:.][0-9])(?:[.,]?\s(?P<y4>(?:19|20)[0-9]{{2}})\b)?"
+    r"|(?P<y5>(?:19|20)[0-9]{2})年(?P<m5>[0-9]{1,2})月(?P<d5>[0-9]{1,2})日",
+    re.IGNORECASE,
+)
+WEEKDAY = re.compile(
+    r"\b(?:(?P<last>last|past)\s)?(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?P<word>yesterday|today|tonight)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A date in print: offsets in the folded text; ``year`` is 0 where none is printed."""
+
+    start: int
+    end: int
+    year: int
+    month: int
+    day: int
+
+    def on(self, year: int) -> date | None:
+        """The day, with ``year`` where none is printed; None where there is no such day."""
+        try:
+            return date(self.year or year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+def find_dates(text: str, start: int, end: int) -> tuple[Printed, ...]:
+    """The dates printed between two offsets, in order; what is no day of any calendar is none."""
+    return tuple(p for m in PRINTED.finditer(text, start, end) if (p := _printed(m)) is not None)
+
+
+def _printed(match: re.Match[str]) -> Printed | None:
+    g = match.groupdict()
+    if g["y2"]:
+        return _in_figures(match)
+    if g["m3"] or g["m4"]:
+        n = "3" if g["m3"] else "4"
+        year, month, day = int(g["y" + n] or 0), _SHORT[g["m" + n][:3].lower()], int(g["d" + n])
+    else:
+        n = "1" if g["y1"] else "5"
+        year, month, day = int(g["y" + n]), int(g["m" + n]), int(g["d" + n])
+    return _if_real(match, year, month, day)
+
+
+def _in_figures(match: re.Match[str]) -> Printed | None:
+    """01-11-2024: outside the United States the day stands first; only figures over 12 say otherwise."""
+    day, month, year = int(match["a2"]), int(match["b2"]), int(match["y2"])
+    return _if_real(match, year, day, month) if month > 12 else _if_real(match, year, month, day)
+
+
+def _if_real(match: re.Match[str], year: int, month: int, day: int) -> Printed | None:
+    try:
+        date(year or 2000, month, day)  # 2000 was a leap year: 29 February may be meant
+    except ValueError:
+        return None
+    return Printed(start=match.start(), end=match.end(), year=year, month=month, day=day)
+
+
+def nearest_year(printed: Printed, near: date) -> date | None:
+    """The day of a date without a year: the one nearest to ``near`` that is not more than a few days after it."""
+    days = [d for y in (near.year - 1, near.year, near.year + 1) if (d := printed.on(y)) is not None]
+    past = [d for d in days if d <= near + timedelta(days=3)]
+    return max(past, default=None)
+
+
+def weekday_before(match: re.Match[str], near: date) -> date:
+    """The day that "on Friday" means on a page of the day ``near``: counted backwards, the day itself included."""
+    word = (match.group("word") or "").lower()
+    if word:
+        return near - timedelta(days=1 if word == "yesterday" else 0)
+    back = (near.weekday() - WEEKDAYS.index(match.group("day").lower())) % 7
+    if match.group("last") and back == 0:
+        back = 7
+    return near - timedelta(days=back)

@@ -1,0 +1,77 @@
+"""The people of an article: every naming of one person joined, with the fullest name, the offices and the country."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from felicitations.lexicon import KnownPerson
+from felicitations.reading.people import Actor, same_person, surname_key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One person of the article. ``namings`` are in the order of the text.
+
+    ``country`` is the code that the words around the name give, ``listed`` the one of people.csv; both may be empty.
+    """
+
+    name: str
+    office: str
+    country: str
+    listed: str
+    namings: tuple[Actor, ...]
+
+    @property
+    def fullest(self) -> Actor:
+        """The naming with the whole name."""
+        return next(n for n in self.namings if n.name == self.name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """All people of an article; ``roles`` are the offices named without a person, with their country."""
+
+    figures: tuple[Figure, ...]
+    roles: tuple[Actor, ...]
+
+    def who(self, actor: Actor) -> Figure | None:
+        """The person whom a naming means; for an office alone the only person who holds it for that country."""
+        if actor.name:
+            return next((f for f in self.figures if actor in f.namings), None)
+        of = [f for f in self.figures if f.country and f.country == actor.country]
+        held = [f for f in of if alike(f.office, actor.office)] or ([] if actor.office.endswith("s") else of)
+        return held[0] if len(held) == 1 else None
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two offices may be one: one printed inside the other."""
+    return bool(one) and bool(other) and (one.lower() in other.lower() or other.lower() in one.lower())
+
+
+def gather_cast(namings: tuple[Actor, ...], known: tuple[KnownPerson, ...]) -> Cast:
+    """Join the namings: a name goes to the longest name that holds all its words."""
+    groups: list[list[Actor]] = []
+    # Longest names first, so that "Xi" finds "Xi Jinping" wherever it stands; ties keep the order of the text.
+    for actor in sorted((a for a in namings if a.name), key=lambda a: (-len(surname_key(a.name).split()), a.start)):
+        home = next((g for g in groups if same_person(actor.name, g[0].name)), None)
+        if home is None:
+            groups.append([actor])
+        else:
+            home.append(actor)
+    figures = [_figure(sorted(g, key=lambda a: a.start), g[0].name, known) for g in groups]
+    roles = tuple(a for a in namings if not a.name and a.country and not a.office.endswith("s"))
+    return Cast(figures=tuple(sorted(figures, key=lambda f: f.namings[0].start)), roles=roles)
+
+
+def _figure(namings: list[Actor], name: str, known: tuple[KnownPerson, ...]) -> Figure:
+    countries = Counter(a.country for a in namings if a.country)
+    listed = next((k.country for k in known if any(same_person(n, name) for n in (k.name, *k.aliases))), "")
+    offices = [a.office for a in namings if a.office]
+    return Figure(
+        name=name,
+        office=offices[0] if offices else "",
+        country=countries.most_common(1)[0][0] if countries else "",
+        listed=listed,
+        namings=tuple(namings),
+    )

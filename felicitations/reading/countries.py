@@ -1,0 +1,99 @@
+"""Which countries a text names, and by which words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import ahocorasick
+
+from felicitations.lexicon import Country
+from felicitations.reading.fold import fold
+
+# Names that hold a country's name and do not mean the country: rivers, seas, banks, newspapers.
+NO_COUNTRY = (
+    "Niger River", "River Niger", "Niger Delta", "Niger State", "Congo River", "Jordan River", "Jordan Valley",
+    "Indian Ocean", "Gulf of Guinea", "Gulf of Oman", "Sea of Oman", "Sea of Japan", "South China Sea",
+    "East China Sea", "Taiwan Strait", "Taiwan Straits", "Taiwan-related", "Taiwan question", "Bank of China",
+    "China Daily", "China Media Group", "Air China", "China News Service", "China Central Television",
+    "China Radio International", "New South Wales", "Latin America", "Latin American", "South America",
+    "South American", "North America", "North American", "Central America", "Central American", "American Samoa",
+    "French Guiana", "French Polynesia", "British Virgin Islands", "British Columbia", "Mexico City", "Panama Canal",
+    "Kuwait City", "Guatemala City", "Panama City", "New Mexico", "Lebanon County", "Persian Gulf", "Guinea fowl",
+    "Guinea pig", "Georgia O'Keeffe", "Michael Jordan", "Central African", "West African", "East African",
+    "Southern African", "North African", "Pan-African", "Afro-Asian", "Indo-Pacific", "one-China", "One-China",
+    "one China", "Commonwealth of Independent States", "Korean War", "Korean Peninsula", "Korean peninsula",
+    "Spanish-speaking", "Cuba Libre", "Chad Lake", "Lake Chad", "English version",
+)  # fmt: skip
+
+
+Naming = Literal["name", "adjective", "capital"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One naming of a country: folded offsets, the codes it may mean (several where the word alone does not decide).
+
+    ``kind`` says by what: its name, its adjective, or only its capital, which names no country but may tell whose
+    page it is.
+    """
+
+    start: int
+    end: int
+    codes: tuple[str, ...]
+    kind: Naming
+
+
+def compile_countries(countries: tuple[Country, ...]) -> ahocorasick.Automaton:
+    """One automaton over every form of every country: one pass finds them all (measured: 0.03 ms an article)."""
+    forms: dict[str, tuple[list[str], Naming]] = {}
+    for country in countries:
+        named: tuple[tuple[Naming, tuple[str, ...]], ...] = (
+            ("name", country.names),
+            ("adjective", country.adjectives),
+            ("capital", (country.capital,)),
+        )
+        for kind, forms_of in named:
+            for word in (fold(w).text for w in forms_of if w):
+                for form in (word, word.upper()) if len(word) > 3 else (word,):
+                    codes, was = forms.setdefault(form, ([], kind))
+                    if country.code not in codes and was == kind:
+                        codes.append(country.code)
+    automaton = ahocorasick.Automaton()
+    for form, (codes, kind) in sorted(forms.items()):
+        automaton.add_word(form, (len(form), tuple(codes), kind))
+    for words in NO_COUNTRY:
+        automaton.add_word(words, (len(words), (), "name"))
+    automaton.make_automaton()
+    return automaton
+
+
+def find_mentions(text: str, automaton: ahocorasick.Automaton) -> tuple[Mention, ...]:
+    """All namings in the folded ``text``, longest form first, in order; a word that only begins like one is none."""
+    found: list[Mention] = []
+    for last, (size, codes, kind) in automaton.iter_long(text):
+        start, end = last - size + 1, last + 1
+        if (start and _joins(text[start - 1])) or (end < len(text) and _joins(text[end])):
+            continue
+        if codes:
+            found.append(Mention(start=start, end=end, codes=codes, kind=kind))
+    return tuple(found)
+
+
+def _joins(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def settle(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Decide the words that fit several countries by what else is named; leave out those that nothing decides."""
+    sure = {m.codes[0] for m in mentions if len(m.codes) == 1 and m.kind != "capital"}
+    settled: list[Mention] = []
+    for mention in mentions:
+        codes = mention.codes
+        if len(codes) > 1:
+            known = [code for code in codes if code in sure]
+            if len(known) != 1:
+                continue
+            codes = (known[0],)
+        settled.append(Mention(start=mention.start, end=mention.end, codes=codes, kind=mention.kind))
+    return tuple(settled)

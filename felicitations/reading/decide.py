@@ -1,0 +1,176 @@
+"""Where the candidates are weighed: the one place that says what an article tells, with evidence and rivals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from felicitations.lexicon import Lexicon
+from felicitations.model import Evidence, Finding, Instrument, Message, Party, Person, Rival
+from felicitations.reading.dates import DateFound, Known, read_happened
+from felicitations.reading.direction import SPOKEN
+from felicitations.reading.occasions import OccasionFound, Phrases, Scope, find_occasions
+from felicitations.reading.parties import Member
+from felicitations.reading.tellings import Told
+from felicitations.reading.view import Sentence, Spot, View
+
+_TIES = "diplomatic-anniversary"
+_INSTRUMENTS: tuple[tuple[Instrument, tuple[str, ...]], ...] = (
+    ("call", ("telephon", "phone", "dial", "call")),
+    ("letter", ("letter", "wrote", "missive")),
+    ("statement", ("statement",)),
+    ("message", ("message", "telegram", "cable", "note", "exchanged congratulations", "greetings")),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """What there is to decide on: the article, what it tells of messages, what is known beforehand, the page's day."""
+
+    view: View
+    told: Told
+    lexicon: Lexicon
+    phrases: tuple[Phrases, ...]
+    published: DateFound | None
+
+
+def decide(case: Case) -> Message:
+    """The message that the article tells of, each fact with its evidence and its rivals."""
+    occasions = find_occasions(case.view.text, _scopes(case), case.phrases)
+    sides = (case.told.main, *case.told.also)
+    return Message(
+        happened=_happened(case, occasions),
+        occasion=_occasion(case.view, occasions),
+        ordinal=_ordinal(case.view, occasions),
+        exchanged=case.told.main.telling.way == "exchanged",
+        instrument=_instrument(case.view, case.told.main.telling.sentence),
+        senders=_side(case.view, [(n, m) for n, s in enumerate(sides) for m in s.senders]),
+        recipients=_side(case.view, [(n, m) for n, s in enumerate(sides) for m in s.recipients]),
+    )
+
+
+def evidence(view: View, start: int, end: int, rule: str) -> Evidence:
+    """The words of the seed at these folded offsets."""
+    begin, stop = view.folded.source(start, end)
+    return Evidence(start=begin, end=stop, text=view.source[begin:stop], rule=rule)
+
+
+def _shown(view: View, spots: Iterable[Spot]) -> tuple[Evidence, ...]:
+    """The evidence at these spots: one a stretch, in the order of the text."""
+    by: dict[tuple[int, int], Evidence] = {}
+    for spot in spots:
+        by.setdefault((spot.start, spot.end), evidence(view, spot.start, spot.end, spot.rule))
+    return tuple(by[key] for key in sorted(by))
+
+
+def _scopes(case: Case) -> tuple[Scope, ...]:
+    """The sentences and what a phrase in each weighs: the telling, the headline, the opening, the rest."""
+    telling = case.told.main.telling
+    also = [s.telling.sentence for s in case.told.also]
+    scopes: list[Scope] = []
+    for s in case.view.sentences:
+        told = s == telling.sentence
+        weight = 3.0 if told or s.rank < 0 else 1.5 if s in also or s.rank < 2 else 0.3
+        scopes.append(Scope(start=s.start, end=s.end, weight=weight, trigger=telling.verb[1] if told else -1))
+    return tuple(scopes)
+
+
+def _occasion(view: View, found: tuple[OccasionFound, ...]) -> Finding[str] | None:
+    if not found:
+        return None
+    best, *lost = found
+    return Finding(
+        value=best.slug,
+        certainty="stated",
+        basis=best.counts_from,
+        evidence=(evidence(view, *best.at, "occasion"),),
+        rivals=tuple(Rival(value=o.slug, evidence=(evidence(view, *o.at, "occasion"),)) for o in lost),
+    )
+
+
+def _ordinal(view: View, found: tuple[OccasionFound, ...]) -> Finding[int] | None:
+    if not found or found[0].ordinal is None:
+        return None
+    shown = evidence(view, *found[0].ordinal_at, "ordinal")
+    return Finding(value=found[0].ordinal, certainty="stated", basis="stated", evidence=(shown,))
+
+
+def _happened(case: Case, occasions: tuple[OccasionFound, ...]) -> Finding[str] | None:
+    found = read_happened(case.view, _known(case, occasions))
+    if not found:
+        return None
+    view, best = case.view, found[0]
+    rivals = {f.value: f for f in reversed(found) if not _agree(f.value, best.value)}
+    return Finding(
+        value=best.value,
+        certainty=best.certainty,
+        basis=best.basis,
+        evidence=_shown(view, [spot for f in found if f.value == best.value for spot in f.spots]),
+        rivals=tuple(Rival(value=f.value, evidence=_shown(view, f.spots)) for f in rivals.values()),
+    )
+
+
+def _known(case: Case, occasions: tuple[OccasionFound, ...]) -> Known:
+    """What the other readers found that a date can lean on."""
+    countries = case.told.main.countries()
+    others = countries - {case.lexicon.home}
+    code = next(iter(others)) if len(others) == 1 and case.lexicon.home in countries else ""
+    ties = next((o for o in occasions if o.slug == _TIES and o.ordinal), None)
+    return Known(
+        published=case.published,
+        tellings=tuple((s.start, s.end) for s in _dated(case)),
+        ties=tuple(t for t in case.lexicon.ties if t.country == code),
+        ordinal=ties.ordinal if ties else None,
+        ordinal_at=ties.ordinal_at if ties else (0, 0),
+        counts_from=ties.counts_from if ties else "",
+    )
+
+
+def _dated(case: Case) -> list[Sentence]:
+    """Where the day of the message may stand: in the sentences that tell of it, then in the others at the top."""
+    first = [s.telling.sentence for s in (case.told.main, *case.told.also)]
+    top = [s for s in case.view.sentences if 0 <= s.rank <= 2 and s not in first]
+    return first + [s for s in top if SPOKEN.search(case.view.text, s.start, s.end)]
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two dates may be the same day: equal, or one only less exact than the other."""
+    a, b = one.rstrip("~?"), other.rstrip("~?")
+    return a.startswith(b) or b.startswith(a)
+
+
+def _instrument(view: View, sentence: Sentence) -> Finding[Instrument] | None:
+    low = view.text[sentence.start : sentence.end].lower()
+    for instrument, words in _INSTRUMENTS:
+        for word in words:
+            at = low.find(word)
+            if at >= 0 and (at == 0 or not low[at - 1].isalnum()):
+                start = sentence.start + at
+                shown = evidence(view, start, start + len(word), "instrument")
+                return Finding(value=instrument, certainty="stated", basis="stated", evidence=(shown,))
+    return None
+
+
+def _side(view: View, members: list[tuple[int, Member]]) -> tuple[Party, ...]:
+    """One side as parties: the people of one country together; each number is the telling that a member stands in."""
+    by: dict[str, list[tuple[int, Member]]] = {}
+    for number, member in members:
+        by.setdefault(member.country, []).append((number, member))
+    return tuple(_party(view, country, group) for country, group in by.items())
+
+
+def _party(view: View, country: str, group: list[tuple[int, Member]]) -> Party:
+    people: dict[str, Person] = {}
+    spots: list[Spot] = []
+    pairs: dict[int, int] = {}
+    for number, member in group:
+        figure = member.figure
+        if figure and figure.name not in people:
+            pair = pairs.setdefault(number, len(pairs))
+            begin, stop = view.folded.source(*figure.fullest.name_at)
+            printed = " ".join(view.source[begin:stop].split())
+            people[figure.name] = Person(name=printed, office=figure.office, pair=pair)
+            spots += member.spots
+        elif not figure and not spots:
+            spots += member.spots
+    return Party(country=country or None, body=None, people=tuple(people.values()), evidence=_shown(view, spots))

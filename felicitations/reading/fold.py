@@ -1,0 +1,108 @@
+"""The folded text: what patterns are matched on, with the way back to the seed's own offsets."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
+
+# Scrapes hold no-break and en spaces, curly quotes, long dashes (seeds 001, 002, 004): each becomes its plain
+# twin of the same length, so that offsets stay true. Letters lose their accents the same way.
+_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_PLAIN = {
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys("\u2018\u2019\u201a\u201b\u02bc\u00b4\u0060\u2032\u02bb", "'"),
+    **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033", '"'),
+    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+    # Letters that Unicode does not take apart into a plain one and an accent.
+    **dict(zip("\u0131\u0142\u0141\u00f8\u00d8\u0111\u0110\u0259\u018f\u0127\u0126", "ilLoOdDaAhH", strict=True)),
+}
+# Never seen by a reader of the page, so never by a pattern: zero-width characters, soft hyphens, direction marks.
+_UNSEEN = frozenset(
+    "\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+# UTF-8 read as Windows-1252: a lead byte shown as one of these, then what the rest of the sequence became.
+_TRAIL = r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+_MOJIBAKE = re.compile(rf"[\u00c2-\u00c5\u00c8-\u00cf\u00d0-\u00df]{_TRAIL}|[\u00e0-\u00ef]{_TRAIL}{{2}}")
+
+
+class _Table(dict[int, str]):
+    """A translation table that works out each character once."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        plain = _PLAIN.get(char)
+        if plain is None:
+            base = unicodedata.normalize("NFD", char)[0] if code < 0x250 or 0x1E00 <= code < 0x1F00 else char
+            plain = base if base.isprintable() or char in "\n\r" else char
+        self[code] = plain
+        return plain
+
+
+_TABLE = _Table()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """``text`` to match on; ``starts`` holds the seed's offset of each of its characters, empty where both agree."""
+
+    text: str
+    starts: tuple[int, ...]
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """The seed's offsets of the folded stretch from ``start`` to ``end``."""
+        if not self.starts:
+            return start, end
+        if start == end:
+            return self.starts[start], self.starts[start]
+        return self.starts[start], self.starts[end]
+
+    def place(self, offset: int) -> int:
+        """The folded offset of the seed's ``offset``."""
+        return bisect_left(self.starts, offset) if self.starts else offset
+
+
+def fold(text: str) -> Folded:
+    """Fold a seed's text for matching: plain spaces, quotes, dashes and letters; nothing unseen; mojibake undone."""
+    if text.isascii():
+        return Folded(text=text, starts=())
+    if not _UNSEEN.isdisjoint(text) or _MOJIBAKE.search(text) or any(map(unicodedata.combining, text)):
+        return _fold_with_map(text)
+    return Folded(text=text.translate(_TABLE), starts=())
+
+
+def _fold_with_map(text: str) -> Folded:
+    """Fold where characters vanish or melt together: the slow way, which remembers where each one came from."""
+    out: list[str] = []
+    starts: list[int] = []
+    at = 0
+    while at < len(text):
+        char = text[at]
+        size, shown = 1, char
+        broken = _MOJIBAKE.match(text, at)
+        if broken:
+            size, shown = _mend(broken.group())
+        if shown in _UNSEEN or unicodedata.combining(shown[0]):
+            at += size
+            continue
+        plain = shown.translate(_TABLE)
+        out.append(plain)
+        starts.extend([at] * len(plain))
+        at += size
+    starts.append(len(text))
+    return Folded(text="".join(out), starts=tuple(starts))
+
+
+def _mend(broken: str) -> tuple[int, str]:
+    """Read ``broken`` as the UTF-8 it once was; unchanged where it never was any."""
+    raw = bytearray()
+    for char in broken:
+        try:
+            raw += char.encode("cp1252")
+        except UnicodeEncodeError:
+            raw += char.encode("latin-1", "replace")
+    try:
+        return len(broken), raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return 1, broken[0]

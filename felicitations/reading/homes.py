@@ -1,0 +1,139 @@
+"""The country of a person whose name stands without one: a ladder of rules, the surest first."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from felicitations.reading.cast import Cast, Figure, alike
+from felicitations.reading.countries import Mention
+from felicitations.reading.direction import Telling
+from felicitations.reading.view import View
+
+_AS_OFFICE = re.compile(
+    r"\b(?:as|becoming|elected|named|appointed|new)\s(?:the\s|its\s)?(?:[\w'-]+\s){0,3}?"
+    r"(?:president|prime minister|premier|chancellor|king|head|leader|queen|sultan|emir|pope|governor-general)"
+    r"\b[^.;,]{0,50}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """Whose country is wanted, in which telling, on which side; ``known`` are the codes that others have already."""
+
+    view: View
+    cast: Cast
+    telling: Telling
+    figure: Figure
+    sending: bool
+    known: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """A country, the folded offsets of the words that give it, and the rule that read them."""
+
+    country: str
+    at: tuple[int, int]
+    rule: str
+
+
+def find_home(question: Question) -> Home | None:
+    """The country of a person by the first rule that knows it; None where none does."""
+    rules = HOMES_OF_SENDERS if question.sending else HOMES_OF_RECIPIENTS
+    for rule in rules:
+        found = rule(question)
+        if found:
+            return found
+    return None
+
+
+def _at(mention: Mention, rule: str) -> Home:
+    return Home(country=mention.codes[0], at=(mention.start, mention.end), rule=rule)
+
+
+def listed(q: Question) -> Home | None:
+    """The country of people.csv, shown by the words that name it in the text, or else by the person's name."""
+    code = q.figure.listed
+    if not code or code in q.known:
+        return None
+    named = next((m for m in q.view.mentions if m.codes[0] == code), None)
+    at = (named.start, named.end) if named else q.figure.namings[0].name_at
+    return Home(country=code, at=at, rule="party-listed")
+
+
+def office(q: Question) -> Home | None:
+    """The country in "his re-election as the president of the Comoros", behind a naming of the person (seed 000)."""
+    for naming in q.figure.namings:
+        sentence = next((s for s in q.view.sentences if s.start <= naming.start < s.end), None)
+        if sentence is None:
+            continue
+        for match in _AS_OFFICE.finditer(q.view.text, naming.end, min(sentence.end, naming.end + 160)):
+            for mention in q.view.mentions:
+                if match.start() <= mention.start < match.end() and mention.codes[0] not in q.known:
+                    return _at(mention, "party-office")
+    return None
+
+
+def clause(q: Question) -> Home | None:
+    """The first country behind the recipient in the telling: "... on the national day of the Republic of Estonia"."""
+    if q.telling.way == "exchanged":
+        return None
+    sentence = q.telling.sentence
+    last = max((n.end for n in q.figure.namings if sentence.start <= n.start < sentence.end), default=sentence.end)
+    for mention in q.view.mentions:
+        if last <= mention.start < sentence.end and mention.codes[0] not in q.known:
+            return _at(mention, "party-clause")
+    return None
+
+
+def headline(q: Question) -> Home | None:
+    """The country that the headline names, where it names only one beside those that are known."""
+    part = q.view.headline()
+    named = [m for m in q.view.mentions if part and part.start <= m.start < part.end and m.codes[0] not in q.known]
+    return _at(named[0], "party-headline") if len({m.codes for m in named}) == 1 else None
+
+
+def role(q: Question) -> Home | None:
+    """The country in "the President of Russia", where one office alone stands without a name and fits the person."""
+    roles = {
+        r.country: r.country_at
+        for r in q.cast.roles
+        if r.country not in q.known and (not q.figure.office or alike(r.office, q.figure.office))
+    }
+    if len(roles) != 1:
+        return None
+    country, at = next(iter(roles.items()))
+    return Home(country=country, at=at, rule="party-role")
+
+
+def seat(q: Question) -> Home | None:
+    """The country where the page is at home, by its dateline or credits: a leader without a country is its own."""
+    if not q.figure.office and not q.sending:
+        return None
+    for kinds in (("dateline",), ("credit", "stamp"), ("furniture",)):
+        for part in q.view.parts:
+            if part.kind not in kinds or (part.kind == "furniture" and part.start > q.view.first_body):
+                continue
+            for mention in q.view.seats:
+                if part.start <= mention.start < part.end and mention.codes[0] not in q.known:
+                    return _at(mention, "party-seat")
+    return None
+
+
+def most_named(q: Question) -> Home | None:
+    """The country of which the text speaks most, those that are known left out; None where two come close."""
+    counted = Counter(m.codes[0] for m in q.view.mentions if m.codes[0] not in q.known)
+    ranked = counted.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+        return None
+    return _at(next(m for m in q.view.mentions if m.codes[0] == ranked[0][0]), "party-most-named")
+
+
+Rule = Callable[[Question], Home | None]
+# A text speaks mostly of the one who is congratulated, so the seat of the page goes first for the one who sends.
+HOMES_OF_SENDERS: tuple[Rule, ...] = (listed, office, role, seat, most_named)
+HOMES_OF_RECIPIENTS: tuple[Rule, ...] = (listed, office, clause, headline, role, most_named, seat)

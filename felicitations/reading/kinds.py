@@ -1,0 +1,75 @@
+"""Whether an article reports a diplomatic message of congratulation, and if not, why not."""
+
+from __future__ import annotations
+
+import re
+
+from felicitations.model import Kind
+from felicitations.reading.direction import CONGRATULATES
+from felicitations.reading.parties import Member, Sides
+from felicitations.reading.view import View
+from felicitations.reading.vocabulary import QUALIFIES
+
+_SORROW = re.compile(
+    r"\b(?:condolence|sympath(?:y|ies|ise|ize)|grie[fv]|mourn|speedy recovery|quick recovery|get[- ]well"
+    r"|passing away|tragic)",
+    re.IGNORECASE,
+)
+_THANKS = re.compile(
+    r"\b(?:thanks?|thanked|gratitude|reply cable|appreciation)\b"
+    r"(?=.{0,120}\b(?:congratulat|felicitat|greeting|message))",
+    re.IGNORECASE,
+)
+_REFUSES = re.compile(
+    r"\b(?:won't|will not|not yet|refus\w+|declin\w+|hold off|holds off) (?:\w+ ){0,2}congratulat", re.IGNORECASE
+)
+_TALK = re.compile(
+    r"\b(?:talks? by (?:phone|telephone)|(?:tele)?phone (?:call|talks?)|speaks? (?:with|to|by)|call with|holds? talks?"
+    r"|meets?|state visit)\b",
+    re.IGNORECASE,
+)
+
+
+def judge(view: View, sides: Sides | None) -> tuple[Kind, str]:
+    """The kind of an article and the ground for it, a sentence for the page."""
+    if sides is None:
+        return "other", "No sentence tells of a message of congratulation from one state to another."
+    part = view.headline()
+    opening = view.text[part.start : part.end] if part else ""
+    for doubt in (_doubt_of_headline(opening), _doubt_of_telling(view, sides, opening)):
+        if doubt:
+            return "other", doubt
+    return "message", "A sentence tells who congratulated whom."
+
+
+def _doubt_of_headline(opening: str) -> str:
+    """Why a headline says that the article is no report of a message; empty where it does not."""
+    if _REFUSES.search(opening):
+        return "The headline says that no congratulation was sent."
+    if _THANKS.search(opening):
+        return "The headline tells of thanks for a congratulation."
+    if CONGRATULATES.search(opening):
+        return ""
+    if _TALK.search(opening):
+        return "The headline tells of a talk, in which a congratulation is only a part."
+    return "The message is one of condolence or sympathy." if _SORROW.search(opening) else ""
+
+
+def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
+    """Why the sentence that tells of a message makes it none; empty where it does not."""
+    sentence = sides.telling.sentence
+    if _THANKS.search(view.text, sentence.start, sentence.end) and not CONGRATULATES.search(opening):
+        return "The message answers a congratulation with thanks."
+    if not sides.telling.congratulates:
+        return "The message is told of, but nothing in it congratulates."
+    if not sides.countries() or not any(map(_qualifies, sides.senders)):
+        return "Nobody who sends here is said to speak for a state or a body of states."
+    return ""
+
+
+def _qualifies(member: Member) -> bool:
+    """Whether one who sends speaks for a state (policies of reading, design.md section 6)."""
+    if member.figure is None:
+        return bool(member.country)
+    offices = [n.office for n in member.figure.namings if n.office]
+    return any(QUALIFIES.search(o) for o in offices) or bool(member.country and not offices)

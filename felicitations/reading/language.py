@@ -1,0 +1,39 @@
+"""Which language an article is in, by its script and its commonest words."""
+
+from __future__ import annotations
+
+import re
+
+_SCRIPTS = (
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+)
+_COMMON = {
+    "en": "the of and to in on his that with for as has said from by is between their was",
+    "fr": "le la les des du et en une pour que dans est sur au aux par son avec",
+    "es": "el la los las del y en una por que con para su al se como es",
+    "pt": "o a os as do da dos das e em uma por que com para seu ao pelo pela",
+    "de": "der die das und in zu den dem von mit des auf ist im ein eine",
+    "sw": "ya wa na kwa katika la za cha kuwa ni rais nchi yake alisema hii",
+    "vi": "va cua cac da nam nuoc ong cho voi trong ngay nhan hai chuc mung",
+    "it": "il di e la che per del della con nel una sono dei alla",
+}
+_WORDS = re.compile(r"[^\W\d_]+")
+_SETS = {lang: frozenset(words.split()) for lang, words in _COMMON.items()}
+
+
+def read_language(text: str) -> str:
+    """The BCP 47 code of the language, "en" where nothing tells. ``text`` is folded: without accents."""
+    sample = text[:4000]
+    letters = sum(map(str.isalpha, sample)) or 1
+    for lang, script in _SCRIPTS:
+        share = len(script.findall(sample)) / letters
+        if share > (0.05 if lang == "ja" else 0.3):
+            return lang
+    words = _WORDS.findall(sample.lower())
+    scores = {lang: sum(word in known for word in words) for lang, known in _SETS.items()}
+    best = max(scores, key=lambda lang: scores[lang])
+    return best if scores[best] > scores["en"] else "en"

@@ -1,0 +1,111 @@
+"""Page furniture: which lines, and which ends of lines, belong to the page and not to the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from felicitations.lexicon import NoiseFamily
+from felicitations.model import MarkKind
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?"
+)
+WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
+_ZONE = r"(?:gmt|utc|jst|ist|est|edt|bst|cet|msk|local time|local|hrs|nzdt|kst|sgt)"
+TIME = (
+    r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[ap]\.?m\.?)?"
+    rf"(?:\s?\(?{_ZONE}\)?(?:\s?[+-]\d{{1,2}}(?::\d\d)?)?)?)"
+)
+DATE = (
+    rf"(?:(?:{WEEKDAY},?\s+)?(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}"
+    rf"|\d{{1,2}}[- ]{MONTH}[- ,]+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+\d{{4}}"
+    rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?[.,]?\s+\d{{4}}))"
+)
+# The words in braces that a pattern of site_src/noise may use instead of writing out every form of a date.
+WORDS = {"{month}": MONTH, "{weekday}": WEEKDAY, "{time}": TIME, "{date}": DATE}
+
+
+def expand(pattern: str) -> str:
+    """A noise pattern with its braced words written out."""
+    for word, meaning in WORDS.items():
+        pattern = pattern.replace(word, meaning)
+    return pattern
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noise:
+    """The families of one place, as one pattern: each family is a group of it, in the order of their names."""
+
+    line: re.Pattern[str] | None
+    start: re.Pattern[str] | None
+    end: re.Pattern[str] | None
+    top: re.Pattern[str] | None
+    bottom: re.Pattern[str] | None
+    families: tuple[NoiseFamily, ...]
+
+    def family(self, match: re.Match[str]) -> NoiseFamily:
+        """The family whose group matched."""
+        return self.families[int((match.lastgroup or "f0")[1:])]
+
+
+def compile_noise(families: tuple[NoiseFamily, ...]) -> Noise:
+    """Join the patterns of the families, place by place."""
+
+    def join(place: str) -> re.Pattern[str] | None:
+        groups = [
+            f"(?P<f{i}>" + "|".join(f"(?:{expand(p)})" for p in family.patterns) + ")"
+            for i, family in enumerate(families)
+            if family.place == place and family.patterns
+        ]
+        return re.compile("|".join(groups), re.IGNORECASE) if groups else None
+
+    return Noise(
+        line=join("line"),
+        start=join("start"),
+        end=join("end"),
+        top=join("top"),
+        bottom=join("bottom"),
+        families=families,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of one line of the folded text, and what it is; ``kind`` is None while nobody knows."""
+
+    start: int
+    end: int
+    kind: MarkKind | None
+    rule: str
+    closes: bool = False
+
+
+def cut(text: str, start: int, end: int, noise: Noise) -> tuple[Piece, ...]:
+    """Cut one line, from ``start`` to ``end`` without the space around it, into furniture and the rest."""
+    whole = text[start:end]
+    for pattern in (noise.line, noise.top, noise.bottom):
+        match = pattern.fullmatch(whole) if pattern else None
+        if match:
+            family = noise.family(match)
+            return (_piece(start, end, family),)
+    pieces: list[Piece] = []
+    match = noise.start.match(whole) if noise.start else None
+    if match and match.end() < len(whole):
+        pieces.append(_piece(start, start + match.end(), noise.family(match)))
+        start += match.end()
+        while text[start].isspace():
+            start += 1
+    tail: list[Piece] = []
+    match = noise.end.search(text, start, end) if noise.end else None
+    if match and start < match.start() and match.end() == end:
+        tail.append(_piece(match.start(), end, noise.family(match)))
+        end = match.start()
+        while text[end - 1].isspace():
+            end -= 1
+    return (*pieces, Piece(start=start, end=end, kind=None, rule=""), *tail)
+
+
+def _piece(start: int, end: int, family: NoiseFamily) -> Piece:
+    return Piece(start=start, end=end, kind=family.kind, rule=family.slug, closes=family.place == "bottom")

@@ -1,0 +1,144 @@
+"""On what occasion a message was sent, and the number of the anniversary where the occasion is one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from felicitations.lexicon import Occasion
+from felicitations.reading.numbers import ANNIVERSARY, count_of
+
+# What a phrase of site_src/occasions may write for short.
+_WORDS = {
+    "{ordinal}": r"(?:[0-9]{1,4}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?(?:th|st|nd|rd))",
+    "{words}": r"(?:[\w',.&()-]+\s){0,8}?",
+    "{few}": r"(?:[\w'-]+\s){0,3}?",
+    "{anniversary}": (
+        r"(?:anniversary|centenary|centennial|jubilee|birthday|(?:years|decades|century)(?:\s(?:of|since|after))?)"
+    ),
+}
+_TIES = "diplomatic-anniversary"
+# Occasions that can be counted. A birthday's number is an age, an election's a term, a fair's an edition.
+NUMBERED = frozenset(
+    {_TIES, "treaty-anniversary", "institution-anniversary", "national-day", "party", "holiday-greeting"}
+)
+_RESUMED = re.compile(r"\b(?:resum\w+|restor\w+|re-?establish\w+)\b", re.IGNORECASE)
+_NORMALISED = re.compile(r"\bnormali[sz]\w+", re.IGNORECASE)
+
+
+def expand(phrase: str) -> str:
+    """An occasion's phrase as a regular expression: its braced words written out, white space of any length."""
+    for word, meaning in _WORDS.items():
+        phrase = phrase.replace(word, meaning)
+    return re.sub(r"(?<!\\) ", r"\\s", phrase)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrases:
+    """The phrases of one occasion as one pattern."""
+
+    slug: str
+    pattern: re.Pattern[str]
+    beats: frozenset[str]
+    order: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A stretch of the folded text and what a phrase in it weighs: more where it stands close behind ``trigger``."""
+
+    start: int
+    end: int
+    weight: float
+    trigger: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccasionFound:
+    """An occasion that the text speaks of: how much speaks for it, where, and the number beside it, if any."""
+
+    slug: str
+    score: float
+    at: tuple[int, int]
+    ordinal: int | None
+    ordinal_at: tuple[int, int]
+    counts_from: str
+
+
+def compile_occasions(occasions: tuple[Occasion, ...]) -> tuple[Phrases, ...]:
+    """One pattern for each occasion that has phrases."""
+    return tuple(
+        Phrases(
+            slug=o.slug,
+            pattern=re.compile(r"\b(?:" + "|".join(f"(?:{expand(p)})" for p in o.phrases) + r")", re.IGNORECASE),
+            beats=frozenset(o.beats),
+            order=o.order,
+        )
+        for o in occasions
+        if o.phrases
+    )
+
+
+def find_occasions(text: str, scopes: tuple[Scope, ...], phrases: tuple[Phrases, ...]) -> tuple[OccasionFound, ...]:
+    """The occasions that the scopes of a text speak of, the weightiest first."""
+    found = [hit for p in phrases if (hit := _weigh(text, scopes, p)) is not None]
+    by = {hit.slug: hit for hit in found}
+    beaten = {
+        loser
+        for p in phrases
+        if p.slug in by
+        for loser in p.beats
+        # A beat holds where both speak of the same thing: the winner must weigh at least half as much.
+        if loser in by and by[p.slug].score * 2 >= by[loser].score
+    }
+    order = {p.slug: p.order for p in phrases}
+    return tuple(sorted(found, key=lambda h: (h.slug in beaten, -h.score, order[h.slug])))
+
+
+def _weigh(text: str, scopes: tuple[Scope, ...], phrases: Phrases) -> OccasionFound | None:
+    score = 0.0
+    best: tuple[float, tuple[int, int], tuple[int, int]] | None = None
+    numbers: list[tuple[float, int, tuple[int, int]]] = []
+    for scope in scopes:
+        hits = list(phrases.pattern.finditer(text, scope.start, scope.end))
+        if not hits:
+            continue
+        weight = scope.weight
+        first = hits[0]
+        if scope.trigger >= 0:
+            after = next((h for h in hits if h.start() >= scope.trigger), None)
+            first = after or first
+            # What stands right behind the verb of the message is what it was sent for.
+            weight *= 1.0 + (max(0.0, 120 - (after.start() - scope.trigger)) / 120 if after else 0.0)
+        score += weight
+        if best is None or weight > best[0]:
+            best = (weight, first.span(), (scope.start, scope.end))
+        number = _number(text, first.span(), (scope.start, scope.end)) if phrases.slug in NUMBERED else None
+        if number:
+            numbers.append((weight, *number))
+    if best is None:
+        return None
+    _, ordinal, ordinal_at = max(numbers, key=lambda n: n[0], default=(0.0, None, (0, 0)))
+    return OccasionFound(
+        slug=phrases.slug, score=score, at=best[1], ordinal=ordinal, ordinal_at=ordinal_at,
+        counts_from=_counts_from(text, best[1], best[2]) if phrases.slug == _TIES else "stated",
+    )  # fmt: skip
+
+
+def _number(text: str, at: tuple[int, int], scope: tuple[int, int]) -> tuple[int, tuple[int, int]] | None:
+    """The number of the anniversary that a phrase belongs to: inside it, or shortly before it in the same clause."""
+    matches = list(ANNIVERSARY.finditer(text, max(scope[0], at[0] - 45), min(scope[1], at[1] + 25)))
+    within = [m for m in matches if m.start() < at[1] and m.end() > at[0]]
+    if not matches:
+        return None
+    match = within[0] if within else matches[0]
+    value = count_of(match)
+    return (value, match.span()) if 0 < value <= 1000 else None
+
+
+def _counts_from(text: str, at: tuple[int, int], scope: tuple[int, int]) -> str:
+    """What an anniversary of ties counts from: their establishment, resumption or normalisation."""
+    words = text[max(scope[0], at[0] - 40) : min(scope[1], at[1] + 60)]
+    if _RESUMED.search(words):
+        return "resumption"
+    return "normalisation" if _NORMALISED.search(words) else "establishment"

@@ -1,0 +1,120 @@
+"""The two sides of a message: its people gathered by country, each country found where the text allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from felicitations.reading.cast import Cast, Figure
+from felicitations.reading.direction import Telling
+from felicitations.reading.homes import Question, find_home
+from felicitations.reading.people import Actor
+from felicitations.reading.view import Spot, View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One person, or one country without a person, on one side of a telling; ``spots`` are the words that show it."""
+
+    country: str
+    figure: Figure | None
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sides:
+    """Both sides of one telling."""
+
+    telling: Telling
+    senders: tuple[Member, ...]
+    recipients: tuple[Member, ...]
+
+    def countries(self) -> frozenset[str]:
+        """All countries of both sides."""
+        return frozenset(m.country for m in (*self.senders, *self.recipients) if m.country)
+
+
+def resolve(view: View, cast: Cast, telling: Telling) -> Sides:
+    """Give each side of a telling its countries."""
+    senders = _members(cast, telling.senders)
+    recipients = _members(cast, telling.recipients)
+    if telling.recipients and not recipients:
+        recipients = _bystander(cast, telling, senders)
+    scene = _Scene(view=view, cast=cast, telling=telling)
+    if telling.way == "exchanged":
+        joined = [*senders, *recipients] or _states(view, telling)[:2]
+        both = _fill(scene, joined, frozenset(), sending=False)
+        return Sides(telling=telling, senders=both, recipients=both)
+    states = _states(view, telling)
+    senders = senders or [s for s in states if s.spots[0].start < telling.verb[0]][:1]
+    recipients = recipients or [s for s in states if s.spots[0].start >= telling.verb[0]][:1]
+    received = _fill(scene, recipients, frozenset(m.country for m in senders), sending=False)
+    sent = _fill(scene, senders, frozenset(m.country for m in received), sending=True)
+    return Sides(telling=telling, senders=sent, recipients=received)
+
+
+def _members(cast: Cast, actors: tuple[Actor, ...]) -> list[Member]:
+    """The members that a group of namings stands for; an office that means nobody known and no country is none."""
+    return [m for m in (_member(cast, a) for a in actors) if m.country or m.figure]
+
+
+def _member(cast: Cast, actor: Actor) -> Member:
+    figure = cast.who(actor)
+    country = actor.country or (figure.country if figure else "")
+    spots = [Spot(start=actor.start, end=actor.end, rule="party")]
+    if figure and country and not actor.country:
+        # The country stands with another naming of the person: that one is shown as well.
+        spots += [Spot(start=n.start, end=n.end, rule="party") for n in figure.namings if n.country == country][:1]
+    return Member(country=country, figure=figure, spots=tuple(spots))
+
+
+def _bystander(cast: Cast, telling: Telling, senders: list[Member]) -> list[Member]:
+    """Who is meant by "the president-elect": the other person whom the sentence names before the verb."""
+    sending = [m.figure for m in senders]
+    others = [n for f in cast.figures if f not in sending for n in f.namings]
+    named = [n for n in others if telling.sentence.start <= n.start < telling.verb[0]]
+    return [_member(cast, named[-1])] if named else []
+
+
+def _states(view: View, telling: Telling) -> list[Member]:
+    """The countries that a telling names, for where it names no person: "the presidents of China and Benin"."""
+    found: dict[str, Member] = {}
+    for mention in view.mentions:
+        if telling.sentence.start <= mention.start < telling.sentence.end:
+            spot = Spot(start=mention.start, end=mention.end, rule="party")
+            found.setdefault(mention.codes[0], Member(country=mention.codes[0], figure=None, spots=(spot,)))
+    return list(found.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    view: View
+    cast: Cast
+    telling: Telling
+
+
+def _fill(scene: _Scene, members: Sequence[Member], taken: frozenset[str], *, sending: bool) -> tuple[Member, ...]:
+    """Find the country of the people who have none yet; ``taken`` are the countries of the other side."""
+    known = taken | {m.country for m in members if m.country}
+    out: list[Member] = []
+    for member in members:
+        if member.country or member.figure is None:
+            out.append(member)
+            continue
+        home = find_home(
+            Question(
+                view=scene.view,
+                cast=scene.cast,
+                telling=scene.telling,
+                figure=member.figure,
+                sending=sending,
+                known=known,
+            )
+        )
+        if home is None:
+            out.append(member)
+            continue
+        known |= {home.country}
+        spot = Spot(start=home.at[0], end=home.at[1], rule=home.rule)
+        out.append(replace(member, country=home.country, spots=(*member.spots, spot)))
+    return tuple(out)

@@ -1,0 +1,118 @@
+"""Who is named in a sentence: names with their offices, and the country that the words around them give."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from felicitations.reading.tokens import Tokens
+from felicitations.reading.vocabulary import INSTITUTION
+
+# A name: words of a name, with small particles inside ("Salman bin Abdulaziz Al Saud").
+_NAME = r"N(?:[pN]*N)?"
+# What an office is of: "of Kazakhstan", "of the Communist Party of China", "of Niger's National Council".
+_OF = r"(?:ot?[KNxJs]{0,6}?(?:C|(?:[NxJ](?=[oac]|$))))"
+_OFFICES = rf"T(?:aT)*{_OF}*(?:[ac]{{1,2}}t?T(?!N){_OF}*)*"
+# An office before a name: "Chinese President", "First President of Kazakhstan".
+_FRONT = rf"(?:[JC]s?x?)?K*(?:{_OFFICES}[ac]{{0,2}}K*)+"
+# An apposition behind it: ", president of Niger's National Council for ...,", ", the new president of Gabon".
+_BEHIND = rf"ct?[xJ]{{0,2}}(?:Cs)?J?T(?!N)(?:{_OF}*(?:[ac]{{1,2}}t?T(?!N){_OF}*)*)(?:x[^Kc]{{0,8}}?C(?=c))?"
+_ACTOR = re.compile(rf"(?:{_FRONT}|(?:[JC]s?)?K*)(?P<name>{_NAME})(?P<behind>(?:s|oft?C|ot?[xK]{{0,2}}C|{_BEHIND})?)")
+_OFFICE_ONLY = re.compile(rf"(?:[JC]s?)?K*T(?:aT)?{_OF}?")
+
+
+# A capitalised word behind one of these is a place or a thing, not a person.
+_PLACE = re.compile(
+    r"\b(?:in|at|near|over|around|across|inside|outside|through|via|(?:for|of|on|to|from|by) the|the) $"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """One naming of a person, or of an office alone (then ``name`` is empty).
+
+    Offsets are the folded text's; ``country`` is a code or empty; ``country_at`` the offsets of the words that gave it.
+    """
+
+    start: int
+    end: int
+    name: str
+    name_at: tuple[int, int]
+    office: str
+    country: str
+    country_at: tuple[int, int]
+
+
+def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
+    """The people named in a sentence, in order; an office without a name counts where a country goes with it."""
+    found: list[Actor] = []
+    at = 0
+    shape = tokens.shape
+    while at < len(shape):
+        match = _ACTOR.match(shape, at) or _OFFICE_ONLY.match(shape, at)
+        if not match or match.end() == at:
+            at += 1
+            continue
+        actor = _actor(text, tokens, match)
+        if _is_institution(text, tokens, match.end()):
+            at = match.end()
+            continue
+        if actor.office or actor.country or not _PLACE.search(text, max(0, actor.start - 24), actor.start):
+            found.append(actor)
+        at = match.end()
+    return tuple(found)
+
+
+def _is_institution(text: str, tokens: Tokens, at: int) -> bool:
+    """Whether the capitalised words that follow make the name one of an institution or a place."""
+    for start, end in tokens.spans[at : at + 3]:
+        word = text[start:end]
+        if not word[:1].isupper():
+            return False
+        if word.lower() in INSTITUTION:
+            return True
+    return False
+
+
+def _actor(text: str, tokens: Tokens, match: re.Match[str]) -> Actor:
+    first, last = match.span()
+    named = match.groupdict().get("name") is not None
+    name_from, name_to = match.span("name") if named else (last, last)
+    spans = tokens.spans
+    name_at = (spans[name_from][0], spans[name_to - 1][1]) if named else (spans[first][0], spans[first][0])
+    offices = [i for i in range(first, last) if tokens.shape[i] == "T"]
+    places = [i for i in range(first, last) if tokens.shape[i] in "CJ"]
+    sure = [i for i in places if len((tokens.mentions[i] or _NOBODY).codes) == 1]
+    before = [i for i in sure if i < name_from]
+    place = before[0] if before else (sure[0] if sure else None)
+    mention = tokens.mentions[place] if place is not None else None
+    return Actor(
+        start=spans[first][0], end=spans[last - 1][1],
+        name=text[name_at[0] : name_at[1]] if named else "", name_at=name_at,
+        office=_office(text, tokens, offices), country=mention.codes[0] if mention else "",
+        country_at=(mention.start, mention.end) if mention else (0, 0),
+    )  # fmt: skip
+
+
+def _office(text: str, tokens: Tokens, offices: list[int]) -> str:
+    """The office as printed, without the country: "President", "General Secretary"."""
+    return text[tokens.spans[offices[0]][0] : tokens.spans[offices[0]][1]] if offices else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Nobody:
+    codes: tuple[str, ...] = ()
+
+
+_NOBODY = _Nobody()
+
+
+def surname_key(name: str) -> str:
+    """The words of a name as one key, for finding its short forms: folded, lower case."""
+    return " ".join(re.findall(r"[^\W_]+", name.lower()))
+
+
+def same_person(short: str, full: str) -> bool:
+    """Whether the shorter name's words stand in the longer one; a long name must also begin alike (father and son)."""
+    small, large = sorted((surname_key(short).split(), surname_key(full).split()), key=len)
+    return bool(small) and set(small) <= set(large) and (len(small) < 3 or small[0] == large[0])

@@ -1,0 +1,40 @@
+"""Where sentences begin and end."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"""[.!?\u3002\uff01\uff1f]['")\]]*(?=\s|$)|[\u3002\uff01\uff1f]['"\u300d\u300f\u201d]*""")
+# A full stop after these ends no sentence: titles, months, initials and the abbreviations of datelines.
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"'])(?:[A-Z](?:\.[A-Z])*|Mr|Mrs|Ms|Dr|Prof|St|Sts|Gen|Lt|Col|Maj|Sgt|Capt|Rev|Hon|Gov|Sen|Rep|Jr|Sr|No|Nos|vs|cf"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|U\.S|U\.K|U\.N|H\.E|H\.M|a\.m|p\.m)\.$"
+)  # fmt: skip
+
+
+def split(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """The sentences of ``text`` between two offsets, as (start, end) without the space around them."""
+    found: list[tuple[int, int]] = []
+    begin = start
+    for match in _END.finditer(text, start, end):
+        stop = match.end()
+        if match.group()[0] == "." and _ABBREVIATION.search(text[max(begin, match.start() - 12) : match.start() + 1]):
+            # "Jr." and "No." may still end a sentence; a lower-case or digit start after them says that they do not.
+            following = text[stop : stop + 2].lstrip()
+            if not (following[:1].isupper() and text[match.start() - 2 : match.start()] == "Jr"):
+                continue
+        if stop < end and text[stop : stop + 2].lstrip()[:1].islower():
+            continue
+        _add(found, text, begin, stop)
+        begin = stop
+    _add(found, text, begin, end)
+    return tuple(found)
+
+
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append((start, end))

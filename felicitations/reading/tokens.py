@@ -1,0 +1,77 @@
+"""A sentence as a row of word classes, one letter a word, so that a grammar of names can be written as a pattern."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from felicitations.reading.countries import Mention
+from felicitations.reading.view import Sentence
+from felicitations.reading.vocabulary import BODIES, HONORIFIC, NO_NAME, PARTICLE, TITLE
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|'s\b|'(?=\s|$)|[^\W\d_][^\W_]*(?:(?:'(?!s\b)|-)[^\W_]+)*\.?|\d+(?:st|nd|rd|th)?|\S"
+)
+_SHORT = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Jr|Sr|Prof|St|Sts|Hon|Gen|Lt|H\.E|Rev)\.")
+
+
+_LETTERS = {"name": "C", "adjective": "J", "capital": "P"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The words of one sentence. ``shape`` has one letter a word.
+
+    C a country's name, J its adjective, P its capital, T an office, K a form of address, N a word of a name,
+    p a particle in a name, o "of", t "the", s a possessive, c a comma, a "and",
+    x anything else. ``spans`` are offsets in the folded text.
+    """
+
+    shape: str
+    spans: tuple[tuple[int, int], ...]
+    mentions: tuple[Mention | None, ...]
+
+
+def tokenize(text: str, sentence: Sentence, places: tuple[Mention, ...]) -> Tokens:
+    """Class the words of a sentence; ``places`` are the countries and capitals named in the article."""
+    start, end = sentence.start, sentence.end
+    spots = {m.start: m for m in places if start <= m.start < end}
+    titles = {m.start(): m.end() for m in TITLE.finditer(text, start, end)}
+    shape: list[str] = []
+    spans: list[tuple[int, int]] = []
+    named: list[Mention | None] = []
+    at = start
+    while match := _WORD.search(text, at, end):
+        begin, stop = match.span()
+        mention = spots.get(begin)
+        if mention:
+            letter, stop = _LETTERS[mention.kind], mention.end
+        elif begin in titles:
+            letter, stop = "T", titles[begin]
+        else:
+            word = match.group()
+            if word.endswith(".") and not _SHORT.fullmatch(word) and len(word) > 1:
+                word, stop = word[:-1], stop - 1
+            letter = _letter(word, opens=begin == start)
+        shape.append(letter)
+        spans.append((begin, stop))
+        named.append(mention)
+        at = stop
+    return Tokens(shape="".join(shape), spans=tuple(spans), mentions=tuple(named))
+
+
+_FIXED = {"of": "o", "the": "t", ",": "c", "and": "a", "&": "a", "'s": "s", "'": "s"}
+
+
+def _letter(word: str, *, opens: bool) -> str:
+    """The class of a word that is no country and no office; ``opens`` where it is the first of its sentence."""
+    low = word.lower().rstrip(".")
+    if low in _FIXED:
+        return _FIXED[low]
+    if not word[0].isupper():
+        arabic = low.startswith(("al-", "el-", "as-", "bin-")) and len(low) > 4
+        return "N" if arabic else "p" if low in PARTICLE else "x"
+    if low in HONORIFIC:
+        return "K"
+    common = word in BODIES or low in NO_NAME or (opens and low.endswith(("ing", "ly")))
+    return "x" if common else "N"

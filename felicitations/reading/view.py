@@ -1,0 +1,107 @@
+"""What every reader sees of an article: its folded text, its parts, its sentences, and the countries named in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from felicitations.model import Mark, MarkKind
+from felicitations.reading.countries import Mention
+from felicitations.reading.fold import Folded
+from felicitations.reading.sentences import split
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A mark with its offsets in the folded text."""
+
+    start: int
+    end: int
+    kind: MarkKind
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """Words that show something: folded offsets, and the rule that read them."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence of the headline or the text; ``rank`` counts from 0 in the text, -1 is the headline."""
+
+    start: int
+    end: int
+    rank: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """An article as the readers see it. All offsets are the folded text's; ``source`` is the seed's own.
+
+    ``mentions`` are the countries named in the article itself; ``places`` those and the capitals; ``seats`` are
+    the countries and capitals named in its datelines, credits and page furniture.
+    """
+
+    source: str
+    folded: Folded
+    parts: tuple[Part, ...]
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    places: tuple[Mention, ...]
+    seats: tuple[Mention, ...]
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    @property
+    def first_body(self) -> int:
+        """Where the text of the article begins, or the end of the page where it has none."""
+        return next((p.start for p in self.parts if p.kind in ("body", "dateline")), len(self.folded.text))
+
+    def printed(self, start: int, end: int) -> str:
+        """The seed's own letters at these folded offsets."""
+        begin, stop = self.folded.source(start, end)
+        return self.source[begin:stop]
+
+    def headline(self) -> Part | None:
+        """The headline, where the page has one."""
+        return next((p for p in self.parts if p.kind == "headline"), None)
+
+
+def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[Mention, ...]) -> View:
+    """Look at a marked text: its parts and sentences; of the mentions those that stand in the article itself."""
+    parts = tuple(
+        Part(start=folded.place(m.start), end=folded.place(m.end), kind=m.kind, rule=m.rule)
+        for m in marks
+        if m.kind != "gap"
+    )
+    sentences: list[Sentence] = []
+    sentences += [Sentence(start=p.start, end=p.end, rank=-1) for p in parts if p.kind == "headline"]
+    rank = 0
+    for part in parts:
+        if part.kind == "body":
+            for start, end in split(folded.text, part.start, part.end):
+                sentences.append(Sentence(start=start, end=end, rank=rank))
+                rank += 1
+    spans = [(p.start, p.end) for p in parts if p.kind in ("headline", "body", "heading", "dateline")]
+    places = tuple(m for m in mentions if any(s <= m.start < e for s, e in spans))
+    inside = tuple(m for m in places if m.kind != "capital")
+    heads = [(p.start, p.end) for p in parts if p.kind in ("dateline", "credit", "stamp", "furniture")]
+    seats = tuple(
+        m for m in mentions if m.kind != "adjective" and len(m.codes) == 1 and any(s <= m.start < e for s, e in heads)
+    )
+    return View(
+        source=source,
+        folded=folded,
+        parts=parts,
+        sentences=tuple(sentences),
+        mentions=inside,
+        places=places,
+        seats=seats,
+    )

@@ -1,0 +1,115 @@
+"""The words of the genre that are the same in every archive: offices, forms of address, and words that are no names."""
+
+from __future__ import annotations
+
+import re
+
+# Offices whose holders speak for a state or a body of states (policies of reading, design.md section 6).
+_PREFIX = (
+    "general", "executive", "acting", "interim", "caretaker", "outgoing", "incoming", "former", "deputy", "state",
+    "federal", "crown", "first", "supreme", "permanent", r"newly[- ]elected", "elected", "new", "re-elected",
+)  # fmt: skip
+_OFFICE = (
+    r"vice[- ]presidents?", r"presidents?(?:[- ]elect)?", r"prime[- ]ministers?(?:[- ](?:elect|designate))?",
+    r"vice[- ]premiers?", "premiers?", "chancellors?", "kings?", "queens?", "emperors?", "empress", "sultans?",
+    "emirs?", "amirs?", "princes?", "princess", "grand duke", "duke", "popes?", "holy father", "pontiff",
+    "general secretary", r"secretary[- ]general", "secretary of state", "chairman", "chairperson", "chairwoman", "chairs?",
+    "speakers?",
+    r"governor[- ]general", "grand chief", "heads? of state", "heads? of government", "head of the state",
+    "foreign ministers?", "minister of foreign affairs", "minister of external affairs", "external affairs minister",
+    "state councill?or", "leaders?", "paramount ruler", "ruler", "custodian of the two holy mosques", "sovereign",
+    "monarch", "taoiseach", "captains? regent", "co-prince", "supreme guide", "party chief", "top leader", "marshal",
+    "field marshal", "general of (?:the )?army", r"commander[- ]in[- ]chief", "counterparts?", "statesman", "colleague",
+    "chief of state", "yang di-pertuan (?:agong|negara)?", "ministers?", "first lady",
+    "president of the republic", "comrade",
+)  # fmt: skip
+TITLE = re.compile(rf"\b(?:(?:{'|'.join(_PREFIX)}) |(?:ex|vice)[- ])*(?:{'|'.join(_OFFICE)})\b", re.IGNORECASE)
+
+# A holder of one of these may congratulate for a state; the rest of TITLE only describes.
+QUALIFIES = re.compile(
+    r"president|premier|prime[- ]minister|chancellor|king\b|queen|emperor|sultan|emir|amir|prince|duke|pope|holy father"
+    r"|pontiff|general secretary|secretary[- ]general|chair|speaker|governor[- ]general|grand chief|heads? of"
+    r"|foreign minister|minister of (?:foreign|external)|external affairs|councill?or|leader|ruler|custodian"
+    r"|monarch|sovereign|taoiseach"
+    r"|regent|marshal|statesman|chief|counterpart|agong",
+    re.IGNORECASE,
+)
+
+# Bodies, blocs and agencies that are printed in capitals and are nobody's name.
+BODIES = frozenset(
+    """
+    EU UN AU NATO ASEAN BRICS ECOWAS CIS G20 SCO CARICOM COMESA SADC IGAD APEC CELAC AFP AP KCNA SPA WAM KUNA MAP
+    VNA PTI TASS BNA ONA QNA CGTN BBC CNN CPC CPP LPRP COVID FIFA UEFA AFC CAF SLPP CCM ANC US UK USA UAE
+    """.split()
+)
+
+# Forms of address: part of how a person is named in print, not of the name.
+HONORIFIC = frozenset(
+    """
+    mr mrs ms mme dr prof he h.e hm h.m hrh sir dame lord lady madam madame comrade shri smt sheikh sheikha samdech
+    techo thipadei hon honourable honorable excellency majesty highness his her their rev tun dato datuk alhaji engr
+    barrister right
+    """.split()
+)
+
+# What may stand, in small letters, inside a name.
+PARTICLE = frozenset(
+    """
+    bin ibn ibni bint ben al el ul ud ur de da do dos das del della di du la le van von der den ter zu y e o
+    """.split()
+)
+
+# Capitalised words that are no part of a person's name: what headlines and openings of sentences begin with.
+NO_NAME = frozenset(
+    """
+    a about above accession according achievement act acts addition address addresses advertisement affairs africa
+    african after afternoon again agency ahead akorda all allies allow almighty also although ambassador amid among
+    an and anniversary annual another any appointed appointment april arab archive armed article as asia asian
+    assembly assistance at august authorities award back bank be because been before belt bilateral birthday book
+    both bureau but by cabinet cable cables call called calls capital celebrate celebrates celebration celebrations
+    centenary central century ceremony championship charge chief china-africa church city close closing coast
+    college commission commissioner committee committees commonwealth communication communications communique
+    communist community comrades confederation conference congratulate congratulated congratulates congratulating
+    congratulation congratulations congratulatory congress constitutional convey conveys cooperation council
+    counterpart country court cup custodians daily day days dear decades december declared defence defense
+    delegation delegations democratic department deputies deputy development diplomatic directorate downing during
+    each earlier early east eastern economic eid elected election elections embassy end envoy eternal europe
+    european event events every everyone excellency exchange exchanged exchanges exchanging executive extend extends
+    fair february federal federation felicitate felicitates felicitation felicitations fifth fifty first flag
+    following for force forces foreign former forty forum founding fourth free freedom friday friend friends
+    friendship from front full gets global golden good government great greet greeting greetings group growth had
+    hails half hall happy has have he headline headquarters health her here high hijri hill his history holiday holy
+    honor honour house how however i if in inauguration independence initiative institute inter international into
+    invitation islamic island islands it its january join joint journal jubilee july june just kazinform kingdom
+    kremlin labour landmark last late later latin launch law lawmakers leader leaders leadership league letter
+    letters liberation like london lower madrid majesties majority many march mark marking marks may mayor media
+    meet meeting member members message messages middle military million minister ministry moment monday month
+    morning most movement much museum mutual nation national nations natural near new news newspaper next nine no
+    nobody north northern not note notes notice november now observer october of office official on once one only
+    open opening opens opinion opposition or order organisation organization other others our over page palace pan
+    parliament partner partners partnership party peace people peoples personal phone photo platform please plus
+    policy politburo political port post power presidency president presidential press prime prize project province
+    public railway re-elected re-election read reading receive received receives reception record red reelected
+    reelection referendum reform region regional related relations reply report reports representatives republic
+    republican respectfully resumption reunification reuters revolution revolutionary river road round royal rule
+    ruling said same saturday say says school sea second secretariat secretaries secretary security senate senator
+    send sending sends senior sent september seven several shared she silk silver since sincerely six so social
+    socialist society some south southern special sports standing state statement states still story strait straits
+    strategic street students such summit sun sunday supreme swap swaps swear sworn telegram telegrams telephone
+    temple ten term than thank thanks that the their them then there these they third thirty this those though
+    thousands three through thursday ties time to today together top town trade trades traditional treaty tributes
+    tuesday twenty twice two under union united university until up upon very victory video view village visit
+    voters wall war was washington we wednesday week weekend well were west western what when where which while
+    white who why will winner winning wins wish wishes with without won words work workers world would writes wrote
+    xinhua year years yesterday yet you young your youth zone
+    """.split()
+)
+
+# Behind a name, these make it the name of an institution: "Xiamen University", "Julius Nyerere Leadership School".
+INSTITUTION = frozenset(
+    """
+    university college institute school academy bank club cement company group airport station hall mosque cathedral
+    temple bridge river sea road street square palace mansion island islands valley province city region county
+    league cup prize medal
+    """.split()
+)
