@@ -1,0 +1,72 @@
+"""Dates: as printed, resolved backwards, never made up."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from felicitations.reading.calendar import WEEKDAY, find_dates, nearest_year, weekday_before
+from felicitations.reading.numbers import ANNIVERSARY, count_of
+from tests.lexicon import read_text
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("2022-01-20 20:56", "2022-01-20"),
+        ("Jan. 12, 2024", "2024-01-12"),
+        ("12 January 2024", "2024-01-12"),
+        ("10:47, 10-Sep-2018", "2018-09-10"),
+        ("Fri 01-11-2024 14:20 PM", "2024-11-01"),  # the day stands first outside the United States
+        ("12.10.2022", "2022-10-12"),
+        ("Friday 2nd July, 2021", "2021-07-02"),
+        ("2023年12月19日", "2023-12-19"),
+    ],
+)
+def test_a_printed_date_is_that_day(printed, day):
+    assert [str(found.on(0)) for found in find_dates(printed, 0, len(printed))] == [day]
+
+
+@pytest.mark.parametrize("printed", ["2022-02-30", "31 June 2024", "2024-13-45", "the 75th anniversary", "may be"])
+def test_what_is_no_day_is_no_date(printed):
+    assert find_dates(printed, 0, len(printed)) == ()
+
+
+@pytest.mark.parametrize(
+    ("word", "day"),
+    [("on Monday", "2022-01-03"), ("on Friday", "2021-12-31"), ("last Monday", "2021-12-27"), ("yesterday", "2022-01-02")],
+)
+def test_a_weekday_is_counted_backwards(word, day):
+    assert str(weekday_before(WEEKDAY.search(word), date(2022, 1, 3))) == day
+
+
+def test_a_date_without_a_year_takes_the_year_before_where_the_turn_lies_between():
+    (found,) = find_dates("Dec. 31", 0, 7)
+    assert nearest_year(found, date(2024, 1, 2)) == date(2023, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("30th anniversary", 30), ("golden jubilee", 50), ("centenary", 100), ("half a century", 50), ("sixtieth anniversary", 60),
+        ("forty-fifth anniversary", 45), ("40 years of", 40), ("first anniversary", 1), ("a decade", 10), ("fifty years since", 50),
+    ],
+)  # fmt: skip
+def test_jubilees_in_figures_and_words(words, number):
+    assert count_of(ANNIVERSARY.search(words)) == number
+
+
+def test_an_article_without_any_date_has_none():
+    reading = read_text("Chinese President Xi Jinping congratulated Mia Mottley on her election as prime minister of Barbados.")
+    assert reading.kind == "message"
+    assert reading.published is None
+    assert reading.messages[0].happened is None
+
+
+def test_the_days_of_history_are_not_the_day_of_the_message():
+    reading = read_text(
+        "2022-03-14 10:00\n\nChinese President Xi Jinping and French President Emmanuel Macron congratulated each other on the "
+        "anniversary of the diplomatic relations that were opened on 27 January 1964.\n"
+    )
+    assert reading.messages[0].happened.value == "2022-03-14~", "only the page's own day is near"
