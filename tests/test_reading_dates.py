@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from felicitations.reading.calendar import WEEKDAY, find_dates, nearest_year, weekday_before
-from felicitations.reading.numbers import ANNIVERSARY, count_of
+from felicitations.reading.days import WEEKDAY, find_dates, nearest_year, weekday_before
+from felicitations.reading.ordinals import ANNIVERSARY, count_of
 from tests.lexicon import read_text
 
 

@@ -23,7 +23,8 @@ NO_COUNTRY = (
     "Guinea pig", "Georgia O'Keeffe", "Michael Jordan", "Central African", "West African", "East African",
     "Southern African", "North African", "Pan-African", "Afro-Asian", "Indo-Pacific", "one-China", "One-China",
     "one China", "Commonwealth of Independent States", "Korean War", "Korean Peninsula", "Korean peninsula",
-    "Spanish-speaking", "Cuba Libre", "Chad Lake", "Lake Chad", "English version",
+    "Spanish-speaking", "Cuba Libre", "Chad Lake",
+    "Inner Mongolia", "New Guinea", "Benin City", "Lake Chad", "English version",
 )  # fmt: skip
 
 
@@ -73,7 +74,11 @@ def find_mentions(text: str, automaton: ahocorasick.Automaton) -> tuple[Mention,
     found: list[Mention] = []
     for last, (size, codes, kind) in automaton.iter_long(text):
         start, end = last - size + 1, last + 1
-        if (start and _joins(text[start - 1])) or (end < len(text) and _joins(text[end])):
+        if start and _joins(text[start - 1]):
+            continue
+        if kind == "adjective" and text[end : end + 1] == "s":
+            end += 1  # "Russians", "Ghanaians"
+        if end < len(text) and _joins(text[end]):
             continue
         if codes:
             found.append(Mention(start=start, end=end, codes=codes, kind=kind))

@@ -8,7 +8,7 @@ from datetime import date
 
 from felicitations.lexicon import Tie
 from felicitations.model import Certainty
-from felicitations.reading.calendar import WEEKDAY, Printed, find_dates, nearest_year, weekday_before
+from felicitations.reading.days import WEEKDAY, Printed, find_dates, nearest_year, weekday_before
 from felicitations.reading.view import Part, Spot, View
 
 _LATER = re.compile(r"\b(?:last (?:updated?|modified)|update[d]?|modified)\b", re.IGNORECASE)

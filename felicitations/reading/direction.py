@@ -35,7 +35,7 @@ _SENT = re.compile(
     r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed)|extend(?:s|ed|ing)?|address(?:es|ed)|offer(?:s|ed)"
     r"|wr[oi]te?s?|written|cables?|cabled|telephone[ds]?|phone[ds]?|dials?|gone|express(?:es|ed))\b"
     rf"(?=.{{0,90}}\b{_GOOD})"
-    r"|\b(?:sent|written|addressed|conveyed|made public)\b(?=(?:\s\w+){0,3}\sto\b)"
+    r"|\b(?:sent|written|addressed|conveyed|made public)\b(?=(?:\s\w+){0,3}\sto\b)|\bwrites? to\b"
     rf"|\b{_GOOD} (?:of \w+ )?(?:from|by|to|of(?= (?:President|Prime|King|Chancellor|Queen|Premier)))\b",
     re.IGNORECASE,
 )
@@ -46,7 +46,7 @@ CONGRATULATES = re.compile(
     r"\b(?:congratulat|felicitat|greeting|compliment|well-?wish|best wishes|good wishes)", re.IGNORECASE
 )
 SPOKEN = re.compile(rf"\b(?:{_GOOD}|congratul\w+|told|wrote|sent)\b", re.IGNORECASE)
-_ABOUT = re.compile(rf"\b(?:{_GOOD}|congratul\w+|compliment\w*|salut\w+|hail\w*|greet\w*)\b", re.IGNORECASE)
+_ABOUT = re.compile(rf"\b(?:{_GOOD}|congratul\w+|compliment\w*|salut\w+|hail\w*|greet\w*|writes? to)\b", re.IGNORECASE)
 _NOT = re.compile(
     r"\b(?:won't|will not|not yet|did not|didn't|has not|hasn't|refus\w+|declin\w+|hold off|holds off"
     r"|without|wait\w* to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])",
@@ -54,6 +54,10 @@ _NOT = re.compile(
 )
 _CLAUSE = re.compile(
     r"\b(?:said|says|saying|noted|noting|stressed|added|pointed out|hoped|that|which|who|where)\b", re.IGNORECASE
+)
+# "I congratulate you": the letter itself speaks; who wrote it stands in the headline or below it.
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\s(?:\S+\s){0,6}$|\b(?:[Aa]llow|[Ll]et) (?:me|us) to $|\baccept $"
 )
 _WITH = re.compile(r"\b(?:with|between|to)\b")
 _JOINED_BEFORE = re.compile(r"[\s,]*(?:and|&|;)?[\s,]*(?:his|her|the|their)?[\s]*")
@@ -82,6 +86,8 @@ def read_telling(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Te
         return None
     for way, pattern in _WAYS:
         verb = pattern.search(text, start, end)
+        if verb and _FIRST_PERSON.search(text, max(start, verb.start() - 60), verb.start()):
+            return None
         if verb:
             before = [a for a in actors if a.start < verb.start()]
             after = [a for a in actors if a.start >= verb.start()]
@@ -104,7 +110,8 @@ def _exchanged(text: str, verb: re.Match[str], end: int, before: Group, after: G
     """All before the verb in "A and B exchanged messages"; B behind "with" in "A exchanged messages with B"."""
     clause = _CLAUSE.search(text, verb.end(), end)
     joint = _WITH.search(text, verb.end(), clause.start() if clause else end)
-    partners = [a for a in after if joint and 0 <= a.start - joint.end() < 60]
+    partners = [a for a in after if joint and a.start >= joint.end()]
+    partners = partners if joint and partners and partners[0].start - joint.end() < 60 else []
     return _last_group(text, before), _first_group(text, partners)
 
 

@@ -30,6 +30,10 @@ _TALK = re.compile(
 )
 
 
+_PRIVATE = re.compile(r"[A-Z]{2,6} ")  # "AFC President"; of a state or its party it would be written out
+_SENT_THING = re.compile(r"\b(?:letter|message|telegram|cable|note|missive)s?\b", re.IGNORECASE)
+
+
 def judge(view: View, sides: Sides | None) -> tuple[Kind, str]:
     """The kind of an article and the ground for it, a sentence for the page."""
     if sides is None:
@@ -62,9 +66,20 @@ def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
         return "The message answers a congratulation with thanks."
     if not sides.telling.congratulates:
         return "The message is told of, but nothing in it congratulates."
+    if _stays_at_home(view, sides, opening):
+        return "Whoever is congratulated here is at home in the sender's own country."
     if not sides.countries() or not any(map(_qualifies, sides.senders)):
         return "Nobody who sends here is said to speak for a state or a body of states."
     return ""
+
+
+def _stays_at_home(view: View, sides: Sides, opening: str) -> bool:
+    """Whether a leader only praises somebody at home; a letter to an institution is a message all the same."""
+    home = {m.country for m in sides.senders}
+    abroad = [m for m in sides.recipients if m.country not in home]
+    sentence = sides.telling.sentence
+    sent = _SENT_THING.search(opening) or _SENT_THING.search(view.text, sentence.start, sentence.end)
+    return not abroad and sides.telling.way == "sent" and not sent
 
 
 def _qualifies(member: Member) -> bool:
@@ -72,4 +87,6 @@ def _qualifies(member: Member) -> bool:
     if member.figure is None:
         return bool(member.country)
     offices = [n.office for n in member.figure.namings if n.office]
+    if any(_PRIVATE.match(o) for o in offices):
+        return False
     return any(QUALIFIES.search(o) for o in offices) or bool(member.country and not offices)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from felicitations.lexicon import Occasion
-from felicitations.reading.numbers import ANNIVERSARY, count_of
+from felicitations.reading.ordinals import ANNIVERSARY, count_of
 
 # What a phrase of site_src/occasions may write for short.
 _WORDS = {

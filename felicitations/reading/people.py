@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from felicitations.reading.tokens import Tokens
 from felicitations.reading.vocabulary import INSTITUTION
@@ -21,6 +21,8 @@ _ACTOR = re.compile(rf"(?:{_FRONT}|(?:[JC]s?)?K*)(?P<name>{_NAME})(?P<behind>(?:
 _OFFICE_ONLY = re.compile(rf"(?:[JC]s?)?K*T(?:aT)?{_OF}?")
 
 
+# "AFC President": the office of a body that is no state.
+_ACRONYM = re.compile(r"\b([A-Z]{2,6}) $")
 # A capitalised word behind one of these is a place or a thing, not a person.
 _PLACE = re.compile(
     r"\b(?:in|at|near|over|around|across|inside|outside|through|via|(?:for|of|on|to|from|by) the|the) $"
@@ -54,6 +56,9 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
             at += 1
             continue
         actor = _actor(text, tokens, match)
+        of_body = _ACRONYM.search(text, max(0, actor.start - 8), actor.start)
+        if of_body and actor.office and not actor.country:
+            actor = replace(actor, office=f"{of_body.group(1)} {actor.office}")
         if _is_institution(text, tokens, match.end()):
             at = match.end()
             continue
