@@ -13,13 +13,15 @@ from felicitations.reading.people import Actor, same_person, surname_key
 class Figure:
     """One person of the article. ``namings`` are in the order of the text.
 
-    ``country`` is the code that the words around the name give, ``listed`` the one of people.csv; both may be empty.
+    ``country`` is the code that the words around the name give, ``listed`` the one of people.csv; ``body`` is the
+    intergovernmental body that the person heads. All may be empty.
     """
 
     name: str
     office: str
     country: str
     listed: str
+    body: str
     namings: tuple[Actor, ...]
 
     @property
@@ -73,5 +75,6 @@ def _figure(namings: list[Actor], name: str, known: tuple[KnownPerson, ...]) -> 
         office=offices[0] if offices else "",
         country=countries.most_common(1)[0][0] if countries else "",
         listed=listed,
+        body=next((a.body for a in namings if a.body), ""),
         namings=tuple(namings),
     )

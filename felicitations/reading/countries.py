@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
 import ahocorasick
 
 from felicitations.lexicon import Country
+from felicitations.reading.bodies import BODIES
 from felicitations.reading.fold import fold
 
 # Names that hold a country's name and do not mean the country: rivers, seas, banks, newspapers.
@@ -22,13 +24,13 @@ NO_COUNTRY = (
     "Kuwait City", "Guatemala City", "Panama City", "New Mexico", "Lebanon County", "Persian Gulf", "Guinea fowl",
     "Guinea pig", "Georgia O'Keeffe", "Michael Jordan", "Central African", "West African", "East African",
     "Southern African", "North African", "Pan-African", "Afro-Asian", "Indo-Pacific", "one-China", "One-China",
-    "one China", "Commonwealth of Independent States", "Korean War", "Korean Peninsula", "Korean peninsula",
+    "one China", "Korean War", "Korean Peninsula", "Korean peninsula",
     "Spanish-speaking", "Cuba Libre", "Chad Lake",
     "Inner Mongolia", "New Guinea", "Benin City", "Lake Chad", "English version",
 )  # fmt: skip
 
 
-Naming = Literal["name", "adjective", "capital"]
+Naming = Literal["name", "adjective", "capital", "body"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +38,7 @@ class Mention:
     """One naming of a country: folded offsets, the codes it may mean (several where the word alone does not decide).
 
     ``kind`` says by what: its name, its adjective, or only its capital, which names no country but may tell whose
-    page it is.
+    page it is. An intergovernmental body is kept beside them, its name in the place of a code.
     """
 
     start: int
@@ -47,26 +49,34 @@ class Mention:
 
 def compile_countries(countries: tuple[Country, ...]) -> ahocorasick.Automaton:
     """One automaton over every form of every country: one pass finds them all (measured: 0.03 ms an article)."""
-    forms: dict[str, tuple[list[str], Naming]] = {}
-    for country in countries:
-        named: tuple[tuple[Naming, tuple[str, ...]], ...] = (
-            ("name", country.names),
-            ("adjective", country.adjectives),
-            ("capital", (country.capital,)),
-        )
-        for kind, forms_of in named:
-            for word in (fold(w).text for w in forms_of if w):
-                for form in (word, word.upper()) if len(word) > 3 else (word,):
-                    codes, was = forms.setdefault(form, ([], kind))
-                    if country.code not in codes and was == kind:
-                        codes.append(country.code)
     automaton = ahocorasick.Automaton()
-    for form, (codes, kind) in sorted(forms.items()):
+    for form, (codes, kind) in sorted(_forms(countries).items()):
         automaton.add_word(form, (len(form), tuple(codes), kind))
+    for body, printed in BODIES:
+        for form in printed:
+            automaton.add_word(form, (len(form), (body,), "body"))
     for words in NO_COUNTRY:
         automaton.add_word(words, (len(words), (), "name"))
     automaton.make_automaton()
     return automaton
+
+
+def _forms(countries: tuple[Country, ...]) -> dict[str, tuple[list[str], Naming]]:
+    """Every printed form, also in capitals, with the codes it may mean; a name goes before adjective and capital."""
+    forms: dict[str, tuple[list[str], Naming]] = {}
+    kinds: tuple[tuple[Naming, Callable[[Country], tuple[str, ...]]], ...] = (
+        ("name", lambda c: c.names),
+        ("adjective", lambda c: c.adjectives),
+        ("capital", lambda c: (c.capital,) if c.capital else ()),
+    )
+    for kind, printed in kinds:
+        for country in countries:
+            for word in (fold(w).text for w in printed(country)):
+                for form in {word, word.upper() if len(word) > 3 else word}:
+                    codes, was = forms.setdefault(form, ([], kind))
+                    if was == kind and country.code not in codes:
+                        codes.append(country.code)
+    return forms
 
 
 def find_mentions(text: str, automaton: ahocorasick.Automaton) -> tuple[Mention, ...]:
@@ -91,7 +101,7 @@ def _joins(char: str) -> bool:
 
 def settle(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Decide the words that fit several countries by what else is named; leave out those that nothing decides."""
-    sure = {m.codes[0] for m in mentions if len(m.codes) == 1 and m.kind != "capital"}
+    sure = {m.codes[0] for m in mentions if len(m.codes) == 1 and m.kind in ("name", "adjective")}
     settled: list[Mention] = []
     for mention in mentions:
         codes = mention.codes

@@ -153,13 +153,13 @@ def _instrument(view: View, sentence: Sentence) -> Finding[Instrument] | None:
 
 def _side(view: View, members: list[tuple[int, Member]]) -> tuple[Party, ...]:
     """One side as parties: the people of one country together; each number is the telling that a member stands in."""
-    by: dict[str, list[tuple[int, Member]]] = {}
+    by: dict[tuple[str, str], list[tuple[int, Member]]] = {}
     for number, member in members:
-        by.setdefault(member.country, []).append((number, member))
-    return tuple(_party(view, country, group) for country, group in by.items())
+        by.setdefault((member.country, member.body), []).append((number, member))
+    return tuple(_party(view, country, body, group) for (country, body), group in by.items())
 
 
-def _party(view: View, country: str, group: list[tuple[int, Member]]) -> Party:
+def _party(view: View, country: str, body: str, group: list[tuple[int, Member]]) -> Party:
     people: dict[str, Person] = {}
     spots: list[Spot] = []
     pairs: dict[int, int] = {}
@@ -173,4 +173,6 @@ def _party(view: View, country: str, group: list[tuple[int, Member]]) -> Party:
             spots += member.spots
         elif not figure and not spots:
             spots += member.spots
-    return Party(country=country or None, body=None, people=tuple(people.values()), evidence=_shown(view, spots))
+    return Party(
+        country=country or None, body=body or None, people=tuple(people.values()), evidence=_shown(view, spots)
+    )

@@ -68,15 +68,15 @@ def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
         return "The message is told of, but nothing in it congratulates."
     if _stays_at_home(view, sides, opening):
         return "Whoever is congratulated here is at home in the sender's own country."
-    if not sides.countries() or not any(map(_qualifies, sides.senders)):
+    if not sides.parties() or not any(map(_qualifies, sides.senders)):
         return "Nobody who sends here is said to speak for a state or a body of states."
     return ""
 
 
 def _stays_at_home(view: View, sides: Sides, opening: str) -> bool:
     """Whether a leader only praises somebody at home; a letter to an institution is a message all the same."""
-    home = {m.country for m in sides.senders}
-    abroad = [m for m in sides.recipients if m.country not in home]
+    home = {m.country for m in sides.senders if m.country}
+    abroad = [m for m in sides.recipients if m.body or m.country not in home]
     sentence = sides.telling.sentence
     sent = _SENT_THING.search(opening) or _SENT_THING.search(view.text, sentence.start, sentence.end)
     return not abroad and sides.telling.way == "sent" and not sent
@@ -85,8 +85,8 @@ def _stays_at_home(view: View, sides: Sides, opening: str) -> bool:
 def _qualifies(member: Member) -> bool:
     """Whether one who sends speaks for a state (policies of reading, design.md section 6)."""
     if member.figure is None:
-        return bool(member.country)
+        return bool(member.country or member.body)
     offices = [n.office for n in member.figure.namings if n.office]
-    if any(_PRIVATE.match(o) for o in offices):
+    if not member.body and any(_PRIVATE.match(o) for o in offices):
         return False
     return any(QUALIFIES.search(o) for o in offices) or bool(member.country and not offices)

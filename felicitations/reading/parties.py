@@ -17,6 +17,7 @@ class Member:
     """One person, or one country without a person, on one side of a telling; ``spots`` are the words that show it."""
 
     country: str
+    body: str
     figure: Figure | None
     spots: tuple[Spot, ...]
 
@@ -32,6 +33,10 @@ class Sides:
     def countries(self) -> frozenset[str]:
         """All countries of both sides."""
         return frozenset(m.country for m in (*self.senders, *self.recipients) if m.country)
+
+    def parties(self) -> frozenset[str]:
+        """All countries and bodies of both sides."""
+        return self.countries() | {m.body for m in (*self.senders, *self.recipients) if m.body}
 
 
 def resolve(view: View, cast: Cast, telling: Telling) -> Sides:
@@ -55,7 +60,7 @@ def resolve(view: View, cast: Cast, telling: Telling) -> Sides:
 
 def _members(cast: Cast, actors: tuple[Actor, ...]) -> list[Member]:
     """The members that a group of namings stands for; an office that means nobody known and no country is none."""
-    return [m for m in (_member(cast, a) for a in actors) if m.country or m.figure]
+    return [m for m in (_member(cast, a) for a in actors) if m.country or m.body or m.figure]
 
 
 def _member(cast: Cast, actor: Actor) -> Member:
@@ -65,7 +70,8 @@ def _member(cast: Cast, actor: Actor) -> Member:
     if figure and country and not actor.country:
         # The country stands with another naming of the person: that one is shown as well.
         spots += [Spot(start=n.start, end=n.end, rule="party") for n in figure.namings if n.country == country][:1]
-    return Member(country=country, figure=figure, spots=tuple(spots))
+    body = actor.body or (figure.body if figure else "")
+    return Member(country="" if body else country, body=body, figure=figure, spots=tuple(spots))
 
 
 def _bystander(cast: Cast, telling: Telling, senders: list[Member]) -> list[Member]:
@@ -82,7 +88,7 @@ def _states(view: View, telling: Telling) -> list[Member]:
     for mention in view.mentions:
         if telling.sentence.start <= mention.start < telling.sentence.end:
             spot = Spot(start=mention.start, end=mention.end, rule="party")
-            found.setdefault(mention.codes[0], Member(country=mention.codes[0], figure=None, spots=(spot,)))
+            found.setdefault(mention.codes[0], Member(country=mention.codes[0], body="", figure=None, spots=(spot,)))
     return list(found.values())
 
 
@@ -98,7 +104,7 @@ def _fill(scene: _Scene, members: Sequence[Member], taken: frozenset[str], *, se
     known = taken | {m.country for m in members if m.country}
     out: list[Member] = []
     for member in members:
-        if member.country or member.figure is None:
+        if member.country or member.body or member.figure is None:
             out.append(member)
             continue
         home = find_home(

@@ -11,14 +11,16 @@ from felicitations.reading.vocabulary import INSTITUTION
 # A name: words of a name, with small particles inside ("Salman bin Abdulaziz Al Saud").
 _NAME = r"N(?:[pN]*N)?"
 # What an office is of: "of Kazakhstan", "of the Communist Party of China", "of Niger's National Council".
-_OF = r"(?:ot?[KNxJs]{0,6}?(?:C|(?:[NxJ](?=[oac]|$))))"
+_OF = r"(?:ot?[KNxJs]{0,6}?(?:[CB]|(?:[NxJ](?=[oac]|$))))"
 _OFFICES = rf"T(?:aT)*{_OF}*(?:[ac]{{1,2}}t?T(?!N){_OF}*)*"
 # An office before a name: "Chinese President", "First President of Kazakhstan".
-_FRONT = rf"(?:[JC]s?x?)?K*(?:{_OFFICES}[ac]{{0,2}}K*)+"
+_FRONT = rf"(?:[JCB]s?x?)?K*(?:{_OFFICES}[ac]{{0,2}}K*)+"
 # An apposition behind it: ", president of Niger's National Council for ...,", ", the new president of Gabon".
-_BEHIND = rf"ct?[xJ]{{0,2}}(?:Cs)?J?T(?!N)(?:{_OF}*(?:[ac]{{1,2}}t?T(?!N){_OF}*)*)(?:x[^Kc]{{0,8}}?C(?=c))?"
-_ACTOR = re.compile(rf"(?:{_FRONT}|(?:[JC]s?)?K*)(?P<name>{_NAME})(?P<behind>(?:s|oft?C|ot?[xK]{{0,2}}C|{_BEHIND})?)")
-_OFFICE_ONLY = re.compile(rf"(?:[JC]s?)?K*T(?:aT)?{_OF}?")
+_BEHIND = rf"ct?[xJ]{{0,2}}(?:[CB]s)?[JB]?T(?!N)(?:{_OF}*(?:[ac]{{1,2}}t?T(?!N){_OF}*)*)(?:x[^Kc]{{0,8}}?C(?=c))?"
+_ACTOR = re.compile(
+    rf"(?:{_FRONT}|(?:[JCB]s?)?K*)(?P<name>{_NAME})(?P<behind>(?:s|oft?[CB]|ot?[xK]{{0,2}}[CB]|{_BEHIND})?)"
+)
+_OFFICE_ONLY = re.compile(rf"(?:[JCB]s?)?K*T(?:aT)?{_OF}?")
 
 
 # "AFC President": the office of a body that is no state.
@@ -33,7 +35,8 @@ _PLACE = re.compile(
 class Actor:
     """One naming of a person, or of an office alone (then ``name`` is empty).
 
-    Offsets are the folded text's; ``country`` is a code or empty; ``country_at`` the offsets of the words that gave it.
+    Offsets are the folded text's; ``country`` is a code or empty, ``country_at`` the offsets of the words that
+    gave it; ``body`` is the intergovernmental body that the person heads, or empty.
     """
 
     start: int
@@ -43,6 +46,7 @@ class Actor:
     office: str
     country: str
     country_at: tuple[int, int]
+    body: str
 
 
 def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
@@ -57,12 +61,17 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
             continue
         actor = _actor(text, tokens, match)
         of_body = _ACRONYM.search(text, max(0, actor.start - 8), actor.start)
-        if of_body and actor.office and not actor.country:
+        if of_body and actor.office and not actor.country and not actor.body:
             actor = replace(actor, office=f"{of_body.group(1)} {actor.office}")
         if _is_institution(text, tokens, match.end()):
             at = match.end()
             continue
-        if actor.office or actor.country or not _PLACE.search(text, max(0, actor.start - 24), actor.start):
+        if (
+            actor.office
+            or actor.country
+            or actor.body
+            or not _PLACE.search(text, max(0, actor.start - 24), actor.start)
+        ):
             found.append(actor)
         at = match.end()
     return tuple(found)
@@ -86,30 +95,26 @@ def _actor(text: str, tokens: Tokens, match: re.Match[str]) -> Actor:
     spans = tokens.spans
     name_at = (spans[name_from][0], spans[name_to - 1][1]) if named else (spans[first][0], spans[first][0])
     offices = [i for i in range(first, last) if tokens.shape[i] == "T"]
-    places = [i for i in range(first, last) if tokens.shape[i] in "CJ"]
-    sure = [i for i in places if len((tokens.mentions[i] or _NOBODY).codes) == 1]
-    before = [i for i in sure if i < name_from]
-    place = before[0] if before else (sure[0] if sure else None)
-    mention = tokens.mentions[place] if place is not None else None
+    named_places = [m for i in range(first, last) if (m := tokens.mentions[i]) is not None and len(m.codes) == 1]
+    states = [m for m in named_places if m.kind in ("name", "adjective")]
+    bodies = [m.codes[0] for m in named_places if m.kind == "body"]
+    # "President of Serbia X": what stands before the name goes before what stands behind it.
+    mention = next((m for m in states if m.start < name_at[0]), states[0] if states else None)
     return Actor(
-        start=spans[first][0], end=spans[last - 1][1],
-        name=text[name_at[0] : name_at[1]] if named else "", name_at=name_at,
-        office=_office(text, tokens, offices), country=mention.codes[0] if mention else "",
+        start=spans[first][0],
+        end=spans[last - 1][1],
+        name=text[name_at[0] : name_at[1]] if named else "",
+        name_at=name_at,
+        office=_office(text, tokens, offices),
+        country=mention.codes[0] if mention and not bodies else "",
         country_at=(mention.start, mention.end) if mention else (0, 0),
-    )  # fmt: skip
+        body=bodies[0] if bodies else "",
+    )
 
 
 def _office(text: str, tokens: Tokens, offices: list[int]) -> str:
     """The office as printed, without the country: "President", "General Secretary"."""
     return text[tokens.spans[offices[0]][0] : tokens.spans[offices[0]][1]] if offices else ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Nobody:
-    codes: tuple[str, ...] = ()
-
-
-_NOBODY = _Nobody()
 
 
 def surname_key(name: str) -> str:

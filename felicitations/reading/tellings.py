@@ -32,7 +32,7 @@ def hear(view: View, lexicon: Lexicon) -> Told | None:
     cast = gather_cast(tuple(a for _, actors in named for a in actors), lexicon.people)
     tellings = [t for s, actors in named if (t := read_telling(view.text, s, actors)) is not None]
     sides = [resolve(view, cast, _warm(view, t)) for t in tellings]
-    sides = [s for s in sides if s.senders and s.countries()]
+    sides = [s for s in sides if s.senders and s.parties()]
     return _join(sides) if sides else None
 
 
@@ -62,7 +62,7 @@ def _join(sides: list[Sides]) -> Told:
 
 def _fullness(sides: Sides) -> int:
     """How much a telling knows: both countries, named people on both sides."""
-    both = len(sides.countries()) > 1
+    both = len(sides.parties()) > 1
     return 2 * both + any(m.figure for m in sides.senders) + any(m.figure for m in sides.recipients)
 
 
@@ -70,7 +70,7 @@ def _tells_more(sides: Sides, main: Sides) -> bool:
     """Whether a sentence of the text tells of the same act at another rank: the same states, a named sender."""
     return (
         sides.telling.sentence.rank >= 0
-        and sides.countries() == main.countries()
-        and {m.country for m in sides.senders} == {m.country for m in main.senders}
+        and sides.parties() == main.parties()
+        and {(m.country, m.body) for m in sides.senders} == {(m.country, m.body) for m in main.senders}
         and any(m.figure for m in sides.senders)
     )

@@ -15,14 +15,15 @@ _WORD = re.compile(
 _SHORT = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Jr|Sr|Prof|St|Sts|Hon|Gen|Lt|H\.E|Rev)\.")
 
 
-_LETTERS = {"name": "C", "adjective": "J", "capital": "P"}
+_LETTERS = {"name": "C", "adjective": "J", "capital": "P", "body": "B"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:
     """The words of one sentence. ``shape`` has one letter a word.
 
-    C a country's name, J its adjective, P its capital, T an office, K a form of address, N a word of a name,
+    C a country's name, J its adjective, P its capital, B a body of states,
+    T an office, K a form of address, N a word of a name,
     p a particle in a name, o "of", t "the", s a possessive, c a comma, a "and",
     x anything else. ``spans`` are offsets in the folded text.
     """

@@ -42,8 +42,8 @@ class Sentence:
 class View:
     """An article as the readers see it. All offsets are the folded text's; ``source`` is the seed's own.
 
-    ``mentions`` are the countries named in the article itself; ``places`` those and the capitals; ``seats`` are
-    the countries and capitals named in its datelines, credits and page furniture.
+    ``mentions`` are the countries named in the article itself; ``places`` those, the capitals and the bodies; ``seats``
+    are the countries and capitals named in its datelines, credits and page furniture.
     """
 
     source: str
@@ -91,10 +91,12 @@ def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[M
                 rank += 1
     spans = [(p.start, p.end) for p in parts if p.kind in ("headline", "body", "heading", "dateline")]
     places = tuple(m for m in mentions if any(s <= m.start < e for s, e in spans))
-    inside = tuple(m for m in places if m.kind != "capital")
+    inside = tuple(m for m in places if m.kind in ("name", "adjective"))
     heads = [(p.start, p.end) for p in parts if p.kind in ("dateline", "credit", "stamp", "furniture")]
     seats = tuple(
-        m for m in mentions if m.kind != "adjective" and len(m.codes) == 1 and any(s <= m.start < e for s, e in heads)
+        m
+        for m in mentions
+        if m.kind in ("name", "capital") and len(m.codes) == 1 and any(s <= m.start < e for s, e in heads)
     )
     return View(
         source=source,
