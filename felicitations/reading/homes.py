@@ -125,10 +125,10 @@ def seat(q: Question) -> Home | None:
 
 
 def most_named(q: Question) -> Home | None:
-    """The country of which the text speaks most, those that are known left out; None where two come close."""
+    """The only country, or by far the most named one, beside those that are known; None where two come close."""
     counted = Counter(m.codes[0] for m in q.view.mentions if m.codes[0] not in q.known)
     ranked = counted.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+    if not ranked or (len(ranked) > 1 and (ranked[0][1] < 2 or ranked[1][1] * 2 > ranked[0][1])):
         return None
     return _at(next(m for m in q.view.mentions if m.codes[0] == ranked[0][0]), "party-most-named")
 

@@ -30,7 +30,12 @@ _TALK = re.compile(
 )
 
 
-_PRIVATE = re.compile(r"[A-Z]{2,6} ")  # "AFC President"; of a state or its party it would be written out
+# "AFC President"; of a state it would be written out, and a party's general secretary speaks for the party.
+_PRIVATE = re.compile(r"[A-Z]{2,6} (?!General Secretary|First Secretary)")
+_CLUB = re.compile(
+    r"\b(?:Football|Olympic|Confederation|Association|University|Company|Limited|Club|Chamber|Bishops|Governors|Foundation"
+    r"|Board|Bank|Church|Students?|Federation of)\b"
+)
 _SENT_THING = re.compile(r"\b(?:letter|message|telegram|cable|note|missive)s?\b", re.IGNORECASE)
 
 
@@ -68,7 +73,7 @@ def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
         return "The message is told of, but nothing in it congratulates."
     if _stays_at_home(view, sides, opening):
         return "Whoever is congratulated here is at home in the sender's own country."
-    if not sides.parties() or not any(map(_qualifies, sides.senders)):
+    if not sides.parties() or not any(_qualifies(view, m) for m in sides.senders):
         return "Nobody who sends here is said to speak for a state or a body of states."
     return ""
 
@@ -82,11 +87,12 @@ def _stays_at_home(view: View, sides: Sides, opening: str) -> bool:
     return not abroad and sides.telling.way == "sent" and not sent
 
 
-def _qualifies(member: Member) -> bool:
+def _qualifies(view: View, member: Member) -> bool:
     """Whether one who sends speaks for a state (policies of reading, design.md section 6)."""
     if member.figure is None:
         return bool(member.country or member.body)
     offices = [n.office for n in member.figure.namings if n.office]
-    if not member.body and any(_PRIVATE.match(o) for o in offices):
+    words = [view.text[n.start : n.end] for n in member.figure.namings if n.office]
+    if not member.body and (any(_PRIVATE.match(o) for o in offices) or any(_CLUB.search(w) for w in words)):
         return False
     return any(QUALIFIES.search(o) for o in offices) or bool(member.country and not offices)

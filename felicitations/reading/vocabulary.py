@@ -65,43 +65,43 @@ NO_NAME = frozenset(
     a about above accession according achievement act acts addition address addresses advertisement affairs africa
     african after afternoon again agency ahead akorda all allies allow almighty also although ambassador amid among
     an and anniversary annual another any appointed appointment april arab archive armed article as asia asian
-    assembly assistance at august authorities award back bank be because been before belt bilateral birthday book
-    both bureau but by cabinet cable cables call called calls capital celebrate celebrates celebration celebrations
-    centenary central century ceremony championship charge chief china-africa church city close closing coast
-    college commission commissioner committee committees commonwealth communication communications communique
-    communist community comrades confederation conference congratulate congratulated congratulates congratulating
-    congratulation congratulations congratulatory congress constitutional convey conveys cooperation council
-    counterpart country court cup custodians daily day days dear decades december declared defence defense
-    delegation delegations democratic department deputies deputy development diplomatic directorate downing during
-    each earlier early east eastern economic eid elected election elections embassy end envoy eternal europe
-    european event events every everyone excellency exchange exchanged exchanges exchanging executive extend extends
-    fair february federal federation felicitate felicitates felicitation felicitations fifth fifty first flag
-    following for force forces foreign former forty forum founding fourth free freedom friday friend friends
-    friendship from front full gets global golden good government great greet greeting greetings group growth had
-    hails half hall happy has have he headline headquarters health her here high hijri hill his history holiday holy
-    honor honour house how however i if in inauguration independence initiative institute inter international into
-    invitation islamic island islands it its january join joint journal jubilee july june just kazinform kingdom
-    kremlin labour landmark last late later latin launch law lawmakers leader leaders leadership league letter
-    letters liberation like london lower madrid majesties majority many march mark marking marks may mayor media
-    meet meeting member members message messages middle military million minister ministry moment monday month
-    morning most movement much museum mutual nation national nations natural near new news newspaper next nine no
-    nobody north northern not note notes notice november now observer october of office official on once one only
-    open opening opens opinion opposition or order organisation organization other others our over page palace pan
-    parliament partner partners partnership party peace people peoples personal phone photo platform please plus
-    policy politburo political port post power presidency president presidential press prime prize project province
-    public railway re-elected re-election read reading receive received receives reception record red reelected
-    reelection referendum reform region regional related relations reply report reports representatives republic
-    republican respectfully resumption reunification reuters revolution revolutionary river road round royal rule
-    ruling said same saturday say says school sea second secretariat secretaries secretary security senate senator
-    send sending sends senior sent september seven several shared she silk silver since sincerely six so social
-    socialist society some south southern special sports standing state statement states still story strait straits
-    strategic street students such summit sun sunday supreme swap swaps swear sworn telegram telegrams telephone
-    temple ten term than thank thanks that the their them then there these they third thirty this those though
-    thousands three through thursday ties time to today together top town trade trades traditional treaty tributes
-    tuesday twenty twice two under union united university until up upon very victory video view village visit
-    voters wall war was washington we wednesday week weekend well were west western what when where which while
-    white who why will winner winning wins wish wishes with without won words work workers world would writes wrote
-    xinhua year years yesterday yet you young your youth zone
+    assembly assistance associations at august authorities award back bank be because been before belt bilateral
+    birthday board book both bureau but by cabinet cable cables call called calls capital celebrate celebrates
+    celebration celebrations centenary central century ceremony championship charge chief china-africa church city
+    close closing coast college commission commissioner committee committees commonwealth communication
+    communications communique communist community companies comrades confederation conference congratulate
+    congratulated congratulates congratulating congratulation congratulations congratulatory congress constitutional
+    convey conveys cooperation council counterpart country court cup custodians daily day days dear decades december
+    declared defence defense delegation delegations democratic department deputies deputy development diplomatic
+    directorate downing during each earlier early east eastern economic eid elected election elections embassy end
+    envoy eternal europe european event events every everyone excellency exchange exchanged exchanges exchanging
+    executive extend extends fair february federal federation felicitate felicitates felicitation felicitations
+    fifth fifty first flag following for force forces foreign former forty forum founding fourth free freedom friday
+    friend friends friendship from front full gets global golden good government great greet greeting greetings
+    group growth had hails half hall happy has have he headline headquarters health her here high hijri hill his
+    history holiday holy honor honour house how however i if in inauguration independence initiative institute inter
+    international into invitation islamic island islands it its january join joint journal jubilee july june just
+    kazinform kingdom kremlin labour landmark last late later latin launch law lawmakers leader leaders leadership
+    league letter letters liberation like london lower madrid majesties majority management many march mark marking
+    marks may mayor media meet meeting member members message messages middle military million minister ministry
+    moment monday month morning most movement much museum mutual nation national nations natural near new news
+    newspaper next nine no nobody north northern not note notes notice november now observer october of office
+    official on once one only open opening opens opinion opposition or order organisation organization other others
+    our over page palace pan parliament partner partners partnership party peace people peoples personal phone photo
+    platform please plus policy politburo political port post power presidency president presidential press prime
+    prize project province public railway re-elected re-election read reading receive received receives reception
+    record red reelected reelection referendum reform region regional related relations reply report reports
+    representatives republic republican respectfully resumption reunification reuters revolution revolutionary river
+    road round royal rule ruling said same saturday say says school sea second secretariat secretaries secretary
+    security senate senator send sending sends senior sent september seven several shared she silk silver since
+    sincerely six so social socialist society some south southern special sports standing state statement states
+    still story strait straits strategic street students such summit sun sunday supreme swap swaps swear sworn
+    telegram telegrams telephone temple ten term than thank thanks that the their them then there these they third
+    thirty this those though thousands three through thursday ties time to today together top town trade trades
+    traditional treaty tributes tuesday twenty twice two under union united university until up upon very victory
+    video view village visit voters wall war was washington we wednesday week weekend well were west western what
+    when where which while white who why will winner winning wins wish wishes with without won words work workers
+    world would writes wrote xinhua year years yesterday yet you young your youth zone
     """.split()
 )
 
