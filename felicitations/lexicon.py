@@ -55,8 +55,9 @@ class NoiseFamily:
     """One family of page furniture: one file in site_src/noise.
 
     ``patterns`` are regular expressions tried on the folded text (see ``reading.fold``). ``place`` says where they may
-    stand: ``line`` a whole line; ``start`` or ``end`` a fragment at a line's start or end; ``top`` a whole line before the
-    article's first paragraph; ``bottom`` the line and all that follows it to the end. ``kind`` is the kind of mark they leave.
+    stand: ``line`` a whole line; ``start`` or ``end`` a fragment at a line's start or end; ``top`` a whole line before
+    the article's first paragraph; ``bottom`` the line and all that follows it to the end. ``kind`` is the kind of mark
+    that they leave.
     """
 
     slug: str

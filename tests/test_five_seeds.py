@@ -14,7 +14,8 @@ TIES = "diplomatic-anniversary"
 # seed: occasion, what it counts from, ordinal, exchanged, senders, recipients
 SIDES = {
     "000": ("re-election", "stated", None, False, {"CN": [XI]}, {"KM": ["Azali Assoumani"]}),
-    "001": (TIES, "establishment", 30, True, {"CN": [XI], "KZ": ["Nursultan Nazarbayev", "Kassym-Jomart Tokayev"]}, None),
+    "001": (TIES, "establishment", 30, True,
+            {"CN": [XI], "KZ": ["Nursultan Nazarbayev", "Kassym-Jomart Tokayev"]}, None),
     "002": ("re-election", "stated", None, False, {"CN": [XI]}, {"RU": ["Vladimir Putin"]}),
     "003": (TIES, "resumption", 30, True, {"CN": [XI, "Li Qiang"], "LS": ["Letsie III", "Sam Matekane"]}, None),
     "004": (TIES, "establishment", 30, True, {"CN": [XI], "BY": ["Alexander Lukashenko"]}, None),

@@ -35,7 +35,12 @@ def test_what_is_no_day_is_no_date(printed):
 
 @pytest.mark.parametrize(
     ("word", "day"),
-    [("on Monday", "2022-01-03"), ("on Friday", "2021-12-31"), ("last Monday", "2021-12-27"), ("yesterday", "2022-01-02")],
+    [
+        ("on Monday", "2022-01-03"),
+        ("on Friday", "2021-12-31"),
+        ("last Monday", "2021-12-27"),
+        ("yesterday", "2022-01-02"),
+    ],
 )
 def test_a_weekday_is_counted_backwards(word, day):
     assert str(weekday_before(WEEKDAY.search(word), date(2022, 1, 3))) == day
@@ -49,8 +54,9 @@ def test_a_date_without_a_year_takes_the_year_before_where_the_turn_lies_between
 @pytest.mark.parametrize(
     ("words", "number"),
     [
-        ("30th anniversary", 30), ("golden jubilee", 50), ("centenary", 100), ("half a century", 50), ("sixtieth anniversary", 60),
-        ("forty-fifth anniversary", 45), ("40 years of", 40), ("first anniversary", 1), ("a decade", 10), ("fifty years since", 50),
+        ("30th anniversary", 30), ("golden jubilee", 50), ("centenary", 100), ("half a century", 50),
+        ("sixtieth anniversary", 60), ("forty-fifth anniversary", 45), ("40 years of", 40), ("first anniversary", 1),
+        ("a decade", 10), ("fifty years since", 50),
     ],
 )  # fmt: skip
 def test_jubilees_in_figures_and_words(words, number):
@@ -58,7 +64,8 @@ def test_jubilees_in_figures_and_words(words, number):
 
 
 def test_an_article_without_any_date_has_none():
-    reading = read_text("Chinese President Xi Jinping congratulated Mia Mottley on her election as prime minister of Barbados.")
+    text = "Chinese President Xi Jinping congratulated Mia Mottley on her election as prime minister of Barbados."
+    reading = read_text(text)
     assert reading.kind == "message"
     assert reading.published is None
     assert reading.messages[0].happened is None
@@ -66,7 +73,7 @@ def test_an_article_without_any_date_has_none():
 
 def test_the_days_of_history_are_not_the_day_of_the_message():
     reading = read_text(
-        "2022-03-14 10:00\n\nChinese President Xi Jinping and French President Emmanuel Macron congratulated each other on the "
-        "anniversary of the diplomatic relations that were opened on 27 January 1964.\n"
+        "2022-03-14 10:00\n\nChinese President Xi Jinping and French President Emmanuel Macron congratulated each "
+        "other on the anniversary of the diplomatic relations that were opened on 27 January 1964.\n"
     )
     assert reading.messages[0].happened.value == "2022-03-14~", "only the page's own day is near"

@@ -13,10 +13,11 @@ from tests.lexicon import five, read_text
 
 PIECES = st.sampled_from(
     [seed.text for seed, _ in five().values()]
-    + ["\n", "\r\n", "\r", "\u2028", "\ufeff", "\u200b", "\u00a0", "\u2002", " ", "--- \n", "{{ 7*7 }}", "<script>", "\x00"]
-    + ["Xi\u200bJinping", "S\u00c3\u00a3o Tom\u00c3\u00a9", "Co\u0302te d\u2019Ivoire", "30th anniversary", "on Friday", "Jan. 12", "31 June 2024"]
-    + ["congratulated", "exchanged messages with", "President of the Republic of", "Source: Xinhua", "Leave a Reply", "date 2024-02-30"]
-)  # fmt: skip
+    + ["\n", "\r\n", "\r", "\u2028", "\ufeff", "\u200b", "\u00a0", "\u2002", " ", "--- \n"]
+    + ["{{ 7*7 }}", "<script>", "\x00", "Xi\u200bJinping", "S\u00c3\u00a3o Tom\u00c3\u00a9", "Co\u0302te d\u2019Ivoire"]
+    + ["30th anniversary", "on Friday", "Jan. 12", "31 June 2024", "congratulated", "exchanged messages with"]
+    + ["President of the Republic of", "Source: Xinhua", "Leave a Reply", "date 2024-02-30"]
+)
 TEXTS = st.one_of(st.text(max_size=400), st.lists(st.one_of(PIECES, st.text(max_size=20)), max_size=12).map("".join))
 
 

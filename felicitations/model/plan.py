@@ -9,7 +9,7 @@ from felicitations.problems import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One HTML page: ``address`` is its file in the site, ``template`` a name in templates/, ``context`` what it says."""
+    """One HTML page: ``address`` is its file in the site, ``template`` a name in templates/, ``context`` its words."""
 
     address: str
     template: str
@@ -26,7 +26,7 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
-    """What a publication changed: files written, left as they were, and removed; ``untidy`` names what could not be cleaned up."""
+    """What a publication changed: files written, left as they were, removed; ``untidy`` is what stayed behind."""
 
     written: int
     unchanged: int

@@ -15,6 +15,7 @@ Instrument = Literal["message", "letter", "call", "statement"]
 Kind = Literal["message", "other"]
 Speaker = Literal["official", "agency", "outlet", "rewrite"]
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rival(Generic[T]):
     """A candidate that lost, with the words that spoke for it."""

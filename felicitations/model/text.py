@@ -11,6 +11,7 @@ MarkKind = Literal["headline", "dateline", "heading", "body", "stamp", "credit",
 
 LEFT_OUT: frozenset[MarkKind] = frozenset({"stamp", "credit", "furniture", "record"})
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One line of a Markdown seed's front matter: ``start`` and ``end`` bound the value in the seed's text."""

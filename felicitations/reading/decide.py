@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from felicitations.reading.parties import Member
 from felicitations.reading.tellings import Told
 from felicitations.reading.view import Sentence, Spot, View
 
+_WORD_END = re.compile(r"\W|$")
 _TIES = "diplomatic-anniversary"
 _INSTRUMENTS: tuple[tuple[Instrument, tuple[str, ...]], ...] = (
     ("call", ("telephon", "phone", "dial", "call")),
@@ -146,7 +148,8 @@ def _instrument(view: View, sentence: Sentence) -> Finding[Instrument] | None:
             at = low.find(word)
             if at >= 0 and (at == 0 or not low[at - 1].isalnum()):
                 start = sentence.start + at
-                shown = evidence(view, start, start + len(word), "instrument")
+                end = _WORD_END.search(view.text, start + len(word))
+                shown = evidence(view, start, end.start() if end else sentence.end, "instrument")
                 return Finding(value=instrument, certainty="stated", basis="stated", evidence=(shown,))
     return None
 
