@@ -1,0 +1,134 @@
+"""The only place that knows URLs. Pages, exports and tests ask here; nobody writes an address by hand.
+
+An *address* is a file of the site, named from its root without a leading slash: ``countries/belarus/index.html``.
+A *link* is an address as it stands in a page: percent-encoded, and reached from where that page stands, so that one
+build works at ``/``, at ``/some/repo/`` and from a disk. A *canonical* link is absolute and needs a base URL.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+INDEX = "index.html"
+
+HOME = INDEX
+ARTICLES = f"articles/{INDEX}"
+COUNTRIES = f"countries/{INDEX}"
+OCCASIONS = f"occasions/{INDEX}"
+YEARS = f"years/{INDEX}"
+TIMELINE = f"timeline/{INDEX}"
+UNDATED = f"undated/{INDEX}"
+NOT_FOUND = "404.html"
+
+FEED = "feed.xml"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+
+STATIC = "static"
+STYLE = f"{STATIC}/site.css"
+SEAL = f"{STATIC}/seal.svg"
+
+SOURCE_TEXT = "source.txt"
+READING_JSON = "reading.json"
+
+RESERVED: frozenset[str] = frozenset(
+    {"articles", "countries", "occasions", "years", "timeline", "undated", "data", STATIC, "404"}
+)
+"""First segments that a Markdown page of site_src/pages may not take as its slug."""
+
+_SAFE = "/-._~"
+
+
+def article_page(seed_id: str) -> str:
+    """The page of one article, by the id of its seed. It never moves."""
+    return f"articles/{seed_id}/{INDEX}"
+
+
+def article_file(seed_id: str, name: str) -> str:
+    """A file that belongs to one article: ``source.txt``, ``reading.json`` ..."""
+    return f"articles/{seed_id}/{name}"
+
+
+def country_page(slug: str) -> str:
+    """The page of one country, by the slug of its display name."""
+    return f"countries/{slug}/{INDEX}"
+
+
+def occasion_page(slug: str) -> str:
+    """The page of one occasion type."""
+    return f"occasions/{slug}/{INDEX}"
+
+
+def year_page(year: str) -> str:
+    """The page of one year, ``2024``."""
+    return f"years/{year}/{INDEX}"
+
+
+def month_anchor(month: str) -> str:
+    """The anchor of one month on a year's page. ``month`` is ``01`` to ``12``, or empty for acts without a month."""
+    return f"m{month}" if month else "m"
+
+
+def year_anchor(year: str) -> str:
+    """The anchor of one year on the timeline."""
+    return f"y{year}"
+
+
+def region_anchor(slug: str) -> str:
+    """The anchor of one region on the index of countries."""
+    return f"r-{slug}"
+
+
+def prose_page(slug: str) -> str:
+    """The page of one Markdown file of site_src/pages."""
+    return f"{slug}/{INDEX}"
+
+
+def data_file(name: str) -> str:
+    """A file of data about the whole archive: ``articles.csv`` ..."""
+    return f"data/{name}"
+
+
+def static_file(name: str) -> str:
+    """A file that is copied from site_src/static: ``site.css``, ``fonts/OFL.txt`` ..."""
+    return f"{STATIC}/{name}"
+
+
+def root_of(address: str) -> str:
+    """The way from a page up to the root of the site: ``../`` times its depth, empty at the root."""
+    return "../" * address.count("/")
+
+
+def root_for(base_url: str, address: str) -> str:
+    """Like `root_of`, save for the page that is shown at any depth: that one counts from the base URL's path."""
+    if address == NOT_FOUND and base_url:
+        return urlsplit(base_url).path or "/"
+    return root_of(address)
+
+
+def encoded(address: str) -> str:
+    """An address as it may stand in a link: every character that a URL would misread is percent-encoded."""
+    return quote(address, safe=_SAFE)
+
+
+def link(address: str, *, of: str) -> str:
+    """The relative link to ``address`` from the page at the address ``of``."""
+    return root_of(of) + encoded(address)
+
+
+def path_of(address: str) -> str:
+    """An address as people and search engines know it: encoded, without the ``index.html`` at its end."""
+    return encoded(address.removesuffix(INDEX) if address.rpartition("/")[2] == INDEX else address)
+
+
+def canonical(base_url: str, address: str) -> str:
+    """The absolute URL of a page, or empty where the site has no base URL. ``base_url`` ends in a slash."""
+    return base_url + path_of(address) if base_url else ""
+
+
+def address_of(site_link: str) -> str:
+    """The address that a link written for people means: ``/undated/`` and ``/undated`` are ``undated/index.html``."""
+    path = site_link.lstrip("/")
+    if not path or path.endswith("/"):
+        return path + INDEX
+    return path if "." in path.rpartition("/")[2] else f"{path}/{INDEX}"

@@ -1,0 +1,288 @@
+"""The text of an article with the words that show its facts.
+
+The text is never edited: it is cut into runs, and the runs of a block joined are the seed's own characters. Words
+that show a fact are washed and bear a number. Evidence that overlaps is one stretch; stretches that show the same
+facts a few words apart share a number; and the note of that number, beside the paragraph, says what the words show.
+What is no text of the article is kept apart, with its rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from felicitations import wording
+from felicitations.model import LEFT_OUT, Evidence, Mark
+
+BlockKind = Literal["headline", "paragraph", "heading", "left-out"]
+RunKind = Literal["plain", "words", "omitted"]
+
+NEAR = 24
+"""Characters between two stretches that show the same facts and share a number: ``Chinese President Xi Jinping``."""
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A fact that a note may name: what it is called, its value and how it is known in words, and its evidence."""
+
+    label: str
+    words: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A piece of text. ``words`` show a fact; ``omitted`` stands where something was left out inside a paragraph.
+
+    ``anchor`` is set on the first run that a number stands for, ``number`` on the last: there it is printed.
+    """
+
+    kind: RunKind
+    text: str
+    anchor: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One fact that the words of a note show, and the rule that found them (empty where it adds nothing)."""
+
+    label: str
+    words: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """The note to the words that bear one number."""
+
+    number: int
+    shows: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph, a heading, the headline, or a piece that was left out: then ``rule`` says in words by which rule."""
+
+    kind: BlockKind
+    rule: str
+    runs: tuple[Run, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotated:
+    """An article's text, ready to be set: the headline's blocks, the body's, what was left out; and the numbers.
+
+    ``numbers`` gives the number of each evidence by its bounds.
+    """
+
+    headline: tuple[Block, ...]
+    body: tuple[Block, ...]
+    left_out: tuple[Block, ...]
+    numbers: Mapping[tuple[int, int], int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A piece of a block between two cuts. ``group`` is the index of the evidence it belongs to, or -1."""
+
+    kind: RunKind
+    start: int
+    end: int
+    group: int = -1
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A block before it is cut at its evidence: bounds in the text, an empty pair where something was left out."""
+
+    kind: BlockKind
+    rule: str
+    bounds: list[tuple[int, int]]
+
+
+def annotate(text: str, marks: Sequence[Mark], claims: Sequence[Claim]) -> Annotated:
+    """Cut the text into blocks by its marks, and wash the evidence of the claims.
+
+    The numbers run as a page shows the blocks: the headline, the body, then what was left out.
+    """
+    groups = _grouped(text, claims)
+    drafts = sorted(_Setting(text).drafts(marks), key=lambda draft: {"headline": 0, "left-out": 2}.get(draft.kind, 1))
+    cut = [[piece for bounds in draft.bounds for piece in _pieces(bounds, groups)] for draft in drafts]
+    order = list(dict.fromkeys(piece.group for pieces in cut for piece in pieces if piece.group >= 0))
+    notes = {group: _note(number, groups[group], claims) for number, group in enumerate(order, 1)}
+    blocks = _blocks(text, drafts, cut, notes)
+    return Annotated(
+        headline=tuple(block for block in blocks if block.kind == "headline"),
+        body=tuple(block for block in blocks if block.kind in {"paragraph", "heading"}),
+        left_out=tuple(block for block in blocks if block.kind == "left-out"),
+        numbers={
+            (e.start, e.end): note.number
+            for group, note in notes.items()
+            for claim in claims
+            for e in claim.evidence
+            if _within(e, groups[group])
+        },
+    )
+
+
+def _grouped(text: str, claims: Sequence[Claim]) -> list[list[tuple[int, int]]]:
+    """The stretches of evidence, those that show the same facts close together in one group."""
+    evidence = [(index, e) for index, claim in enumerate(claims) for e in claim.evidence]
+    inside = [(index, e) for index, e in evidence if 0 <= e.start < e.end <= len(text)]
+    groups: list[list[tuple[int, int]]] = []
+    shown: frozenset[int] = frozenset()
+    for stretch in merged((e.start, e.end) for _, e in inside):
+        shows = frozenset(index for index, e in inside if _within(e, [stretch]))
+        between = text[groups[-1][-1][1] : stretch[0]] if groups else ""
+        if groups and shows == shown and len(between) <= NEAR and not _LINE_END.search(between):
+            groups[-1].append(stretch)
+        else:
+            groups.append([stretch])
+        shown = shows
+    return groups
+
+
+def _within(evidence: Evidence, group: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= evidence.start < evidence.end <= end for start, end in group)
+
+
+def merged(bounds: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in their order, those that overlap made one. Stretches that only touch stay apart."""
+    stretches: list[tuple[int, int]] = []
+    for start, end in sorted(bounds):
+        if stretches and start < stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+        else:
+            stretches.append((start, end))
+    return stretches
+
+
+class _Setting:
+    """Sets the marks of an article into blocks, in the order of its text, holding the paragraph that is open."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._open: list[tuple[int, int]] = []
+        self._done: list[_Draft] = []
+
+    def drafts(self, marks: Sequence[Mark]) -> list[_Draft]:
+        """All blocks, none of them empty."""
+        for mark in _joined(marks):
+            if mark.kind in LEFT_OUT:
+                self._leave_out(mark)
+            elif mark.kind in {"headline", "heading"}:
+                self._break()
+                self._add("headline" if mark.kind == "headline" else "heading", "", [(mark.start, mark.end)])
+            else:
+                self._flow(mark)
+        self._break()
+        return self._done
+
+    def _flow(self, mark: Mark) -> None:
+        """Text, or space between texts: it carries the paragraph on, and every line end in it ends one."""
+        start = mark.start
+        for line_end in _LINE_END.finditer(self._text, mark.start, mark.end):
+            self._open.append((start, line_end.start()))
+            self._break()
+            start = line_end.end()
+        self._open.append((start, mark.end))
+
+    def _leave_out(self, mark: Mark) -> None:
+        if _LINE_END.search(self._text, mark.start, mark.end):
+            self._break()
+        self._open.append((mark.end, mark.end))
+        self._add("left-out", mark.rule, [(mark.start, mark.end)])
+
+    def _break(self) -> None:
+        self._add("paragraph", "", self._open)
+        self._open = []
+
+    def _add(self, kind: BlockKind, rule: str, bounds: list[tuple[int, int]]) -> None:
+        """Keep a block without the blanks and the omissions at its ends, unless nothing is left of it."""
+        while bounds and not self._text[slice(*bounds[-1])].strip():
+            bounds.pop()
+        while bounds and not self._text[slice(*bounds[0])].strip():
+            bounds.pop(0)
+        if bounds:
+            first, last = self._text[slice(*bounds[0])], self._text[slice(*bounds[-1])]
+            bounds[-1] = (bounds[-1][0], bounds[-1][1] - len(last) + len(last.rstrip()))
+            bounds[0] = (bounds[0][0] + len(first) - len(first.lstrip()), bounds[0][1])
+            self._done.append(_Draft(kind, rule, bounds))
+
+
+def _joined(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """The marks, with pieces that one rule left out one after the other, only blanks between, made one."""
+    held: list[Mark] = []
+    for mark in marks:
+        if held and mark.kind in LEFT_OUT and (mark.kind, mark.rule) == (held[0].kind, held[0].rule):
+            held = [Mark(start=held[0].start, end=mark.end, kind=mark.kind, rule=mark.rule)]
+        elif held and mark.kind == "gap":
+            held.append(mark)
+        else:
+            yield from held
+            held = [mark] if mark.kind in LEFT_OUT else []
+            if not held:
+                yield mark
+    yield from held
+
+
+def _pieces(bounds: tuple[int, int], groups: Sequence[Sequence[tuple[int, int]]]) -> Iterator[_Piece]:
+    """One part of a block, cut where evidence starts and ends."""
+    at, end = bounds
+    if at == end:
+        yield _Piece("omitted", at, end)
+        return
+    for index, first, last in ((index, *stretch) for index, group in enumerate(groups) for stretch in group):
+        if last <= at or first >= end:
+            continue
+        if at < first:
+            yield _Piece("plain", at, first)
+        yield _Piece("words", max(at, first), min(end, last), index)
+        at = min(end, last)
+    if at < end:
+        yield _Piece("plain", at, end)
+
+
+def _note(number: int, group: Sequence[tuple[int, int]], claims: Sequence[Claim]) -> Note:
+    """What the words of one number show: every claim that has evidence in them, once, with the rules."""
+    shows = []
+    for claim in claims:
+        rules = dict.fromkeys(wording.rule_phrase(e.rule) for e in claim.evidence if _within(e, group))
+        if rules:
+            shows.append(Shown(label=claim.label, words=claim.words, rule=wording.names(filter(None, rules))))
+    return Note(number=number, shows=tuple(dict.fromkeys(shows)))
+
+
+def _blocks(
+    text: str, drafts: Sequence[_Draft], cut: Sequence[Sequence[_Piece]], notes: Mapping[int, Note]
+) -> list[Block]:
+    """The blocks with their runs. A number is printed, and its note stands, in the first block that has its words."""
+    first: dict[int, _Piece] = {}
+    last: dict[int, _Piece] = {}
+    for pieces in cut:
+        here = {piece.group: piece for piece in pieces if piece.group >= 0 and piece.group not in first}
+        first |= {piece.group: piece for piece in reversed(pieces) if piece.group in here}
+        last |= here
+    return [
+        Block(
+            kind=draft.kind,
+            rule=wording.sentence(wording.rule_words(draft.rule)),
+            runs=tuple(
+                Run(
+                    kind=piece.kind,
+                    text=text[piece.start : piece.end],
+                    anchor=f"w{notes[piece.group].number}" if first.get(piece.group) is piece else "",
+                    number=notes[piece.group].number if last.get(piece.group) is piece else 0,
+                )
+                for piece in pieces
+            ),
+            notes=tuple(notes[piece.group] for piece in pieces if last.get(piece.group) is piece),
+        )
+        for draft, pieces in zip(drafts, cut, strict=True)
+    ]

@@ -1,0 +1,254 @@
+"""An act as one entry of a list, and the directory that gives codes their names and pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from felicitations import addresses, wording
+from felicitations.frame import Counted, Link, occasion_sign
+from felicitations.lexicon import Country
+from felicitations.model import Archive, Event, Message, Party, Reading, Shelf
+
+NO_SENDER = "Sender not known"
+NO_RECIPIENT = "recipient not known"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """A date: in words, and as ``<time datetime>`` may hold it (empty where HTML cannot say it)."""
+
+    words: str
+    machine: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One act in a list: when, between whom, what about, how sure, in how many reports.
+
+    ``arrow`` is the mark between the sides and ``joint`` the same as a word; ``certainty`` is empty where neither the
+    day nor the occasion is known.
+    """
+
+    link: Link
+    sign: str
+    when: When
+    left: str
+    arrow: str
+    joint: str
+    right: str
+    what: str
+    certainty: str
+    reports: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The entries under one head. ``anchor`` is the head's place on the page."""
+
+    anchor: str
+    head: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directory:
+    """What the codes of the archive are called, and which of them have a page.
+
+    ``countries`` by ISO code, ``occasions`` and ``labels`` by slug; ``home`` is the home country's code or empty.
+    """
+
+    home: str
+    countries: Mapping[str, Country]
+    pages: Mapping[str, str]
+    occasions: Mapping[str, Link]
+    labels: Mapping[str, str]
+
+    @classmethod
+    def of(cls, archive: Archive) -> Directory:
+        """The directory of an archive. A country has a page when it stands on a shelf; every occasion type has one."""
+        occasions = {one.slug: one.label for one in archive.occasions}
+        return cls(
+            home=archive.settings.home,
+            countries={country.code: country for country in archive.countries},
+            pages={shelf.key: addresses.country_page(shelf.slug) for shelf in country_shelves(archive)},
+            occasions={s: Link(text=label, address=addresses.occasion_page(s)) for s, label in occasions.items()},
+            labels=occasions,
+        )
+
+    def country(self, code: str) -> Link:
+        """A country's name, leading to its page if it has one. A code that no table lists stays a code."""
+        known = self.countries.get(code)
+        return Link(text=known.name if known else code, address=self.pages.get(code, ""))
+
+    def occasion(self, slug: str) -> Link:
+        """An occasion type's name, leading to its page."""
+        return self.occasions.get(slug) or Link(text=slug)
+
+    def party(self, party: Party) -> Link:
+        """What a party is called: its country, its body, or the people who speak for it."""
+        if party.country:
+            return self.country(party.country)
+        return Link(text=party.body or wording.names(person.name for person in party.people) or "an unnamed party")
+
+    def in_prose(self, parties: Iterable[Party]) -> str:
+        """The parties as a sentence names them: ``China and the Comoros``."""
+        return wording.names(dict.fromkeys(self._with_article(party) for party in parties))
+
+    def in_list(self, parties: Iterable[Party]) -> str:
+        """The parties as a heading or a list names them: ``Comoros``."""
+        return wording.names(dict.fromkeys(self.party(party).text for party in parties))
+
+    def _with_article(self, party: Party) -> str:
+        known = self.countries.get(party.country or "")
+        return f"{known.article} {known.name}".strip() if known else self.party(party).text
+
+
+def country_shelves(archive: Archive) -> tuple[Shelf, ...]:
+    """The shelves of the countries, with that of the home country, which the archive leaves out, at its place."""
+    shelves = archive.shelves.country
+    home = next((one for one in archive.countries if one.code == archive.settings.home), None)
+    if home is None or any(shelf.key == home.code for shelf in shelves):
+        return shelves
+    acts = tuple(event for event in archive.events if home.code in _codes(event.message))
+    own = Shelf(key=home.code, slug=home.slug, label=home.name, events=acts)
+    return tuple(sorted((*shelves, own), key=lambda shelf: shelf.slug)) if acts else shelves
+
+
+def _codes(message: Message) -> set[str | None]:
+    return {party.country for party in (*message.senders, *message.recipients)}
+
+
+def when_of(message: Message) -> When:
+    """The day of a message, or that it is not known."""
+    if message.happened is None:
+        return When(words="Undated", machine="")
+    edtf = message.happened.value
+    return When(words=wording.sentence(wording.date_words(edtf)), machine=wording.machine_date(edtf))
+
+
+def sureness(message: Message) -> str:
+    """How sure an act is, by its day and its occasion: curated when a person set either, else the weaker of the two."""
+    known = {fact.certainty for fact in (message.happened, message.occasion) if fact}
+    return next((certainty for certainty in ("curated", "inferred", "stated") if certainty in known), "")
+
+
+def entry(event: Event, directory: Directory) -> Entry:
+    """One act as an entry. It leads to the report nearest to the source."""
+    message = event.message
+    near, far = wording.sides(message, directory.home)
+    left = directory.in_list(near) or NO_SENDER
+    right = directory.in_list(far) or NO_RECIPIENT
+    joint = "and" if message.exchanged else "to"
+    return Entry(
+        link=Link(text=f"{left} {joint} {right}", address=addresses.article_page(event.reports[0].seed.id)),
+        sign=occasion_sign(message.occasion.value if message.occasion else ""),
+        when=when_of(message),
+        left=left,
+        arrow="a-both" if message.exchanged else "a-to",
+        joint=joint,
+        right=right,
+        what=wording.occasion_words(message, directory.labels),
+        certainty=sureness(message),
+        reports=wording.count(len(event.reports), "report"),
+    )
+
+
+def entries(events: Iterable[Event], directory: Directory) -> tuple[Entry, ...]:
+    """Many acts as entries, in their order."""
+    return tuple(entry(event, directory) for event in events)
+
+
+def by_month(events: Iterable[Event], directory: Directory) -> tuple[Group, ...]:
+    """The acts of one year under their months, in their order; those without a month come last."""
+    groups: dict[str, list[Event]] = {}
+    for event in events:
+        month = wording.month_of(event.message.happened.value) if event.message.happened else ""
+        groups.setdefault(month, []).append(event)
+    return tuple(
+        Group(
+            anchor=addresses.month_anchor(month),
+            head=wording.month_name(month),
+            entries=entries(groups[month], directory),
+        )
+        for month in sorted(groups, reverse=True)
+    )
+
+
+def report_title(reading: Reading, directory: Directory) -> str:
+    """The headline of an article; where it has none, a title composed from what was read. Never empty."""
+    if reading.headline and reading.headline.value.strip():
+        return reading.headline.value
+    if not reading.messages:
+        return "An article without a headline"
+    message = reading.messages[0]
+    near, far = wording.sides(message, directory.home)
+    occasion = wording.occasion_words(message, directory.labels)
+    return wording.composed_title(
+        directory.in_prose(near), directory.in_prose(far), occasion, exchanged=message.exchanged
+    )
+
+
+def signs_of(listed: Iterable[Entry]) -> set[str]:
+    """The marks that a list of entries draws."""
+    return {sign for one in listed for sign in (one.sign, one.arrow, f"c-{one.certainty}")}
+
+
+def counts(events: tuple[Event, ...]) -> str:
+    """How many acts there are, and in how many reports: ``5 acts in 6 reports``."""
+    reports = len({report.seed.id for event in events for report in event.reports})
+    return f"{wording.count(len(events), 'act')} in {wording.count(reports, 'report')}"
+
+
+def extent(events: tuple[Event, ...]) -> str:
+    """How many acts there are and from which years, as a sentence: ``5 acts in 6 reports, 2019 to 2024``."""
+    dates = [event.message.happened.value for event in events if event.message.happened]
+    years = wording.span_words([year for year in map(wording.year_of, dates) if year])
+    return ", ".join(filter(None, (counts(events), years))) + "." if events else "No acts yet."
+
+
+def title_words(event: Event, directory: Directory) -> str:
+    """An act in one line, for those who come from elsewhere: ``China and Lesotho, 12 January 2024``."""
+    return message_words(event.message, directory)
+
+
+def message_words(message: Message, directory: Directory) -> str:
+    """The sides of a message and its day in one line: ``China to Comoros, undated``."""
+    near, far = wording.sides(message, directory.home)
+    left, right = directory.in_list(near) or NO_SENDER, directory.in_list(far) or NO_RECIPIENT
+    day = wording.date_words(message.happened.value) if message.happened else "undated"
+    return f"{left} {'and' if message.exchanged else 'to'} {right}, {day}"
+
+
+def occasion_ways(archive: Archive, *, empty: bool) -> tuple[Counted, ...]:
+    """The ways in by occasion, in the order of the types; ``empty``: those without an act are among them."""
+    sizes = {shelf.key: len(shelf.events) for shelf in archive.shelves.occasion}
+    return tuple(
+        Counted(
+            link=Link(text=one.label, address=addresses.occasion_page(one.slug)),
+            sign=occasion_sign(one.slug),
+            count=wording.count(sizes.get(one.slug, 0), "act"),
+        )
+        for one in sorted(archive.occasions, key=lambda one: (one.order, one.slug))
+        if empty or sizes.get(one.slug)
+    )
+
+
+def shelf_ways(shelves: Iterable[Shelf], directory: Directory) -> tuple[Counted, ...]:
+    """The ways in by country, in the order given."""
+    return tuple(
+        Counted(link=directory.country(shelf.key), sign="", count=wording.count(len(shelf.events), "act"))
+        for shelf in shelves
+    )
+
+
+def year_ways(archive: Archive) -> tuple[Counted, ...]:
+    """The ways in by year, newest first."""
+    return tuple(
+        Counted(
+            link=Link(text=shelf.key, address=addresses.year_page(shelf.key)),
+            sign="",
+            count=wording.count(len(shelf.events), "act"),
+        )
+        for shelf in sorted(archive.shelves.year, key=lambda shelf: shelf.key, reverse=True)
+    )

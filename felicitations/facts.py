@@ -1,0 +1,188 @@
+"""The facts of one article as the rows of a list: value, certainty, how it is known, or honestly that it is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from felicitations import wording
+from felicitations.annotate import Claim
+from felicitations.entries import Directory
+from felicitations.frame import Link
+from felicitations.model import Certainty, Evidence, Finding, Message, Party, Person, Reading
+
+T = TypeVar("T")
+
+_UNKNOWN = {
+    "Sent": "No words of the article support a day, a month or a year.",
+    "Occasion": "No words of the article show what the congratulation is for.",
+    "From": "The article does not say who sent the message.",
+    "To": "The article does not say who received the message.",
+    "Between": "The article does not say who exchanged messages.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lost:
+    """A candidate that lost: which fact it was for, its value in words, and the words that spoke for it."""
+
+    label: str
+    value: str
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One fact of an article.
+
+    ``lines`` are the lines of its value, each made of links and plain words; none where it is not known. ``certainty``
+    is then empty and ``why`` says why; else ``why`` says how an inferred fact is known. ``claims`` are what the notes
+    beside the text say of its words. ``was`` is what the text alone gave where a person corrected it; ``lost`` are its
+    rivals; ``machine`` is a date as HTML may hold it.
+    """
+
+    label: str
+    lines: tuple[tuple[Link, ...], ...]
+    certainty: str
+    why: str
+    claims: tuple[Claim, ...] = ()
+    was: str = ""
+    lost: tuple[Lost, ...] = ()
+    machine: str = ""
+
+
+def message_facts(message: Message, reading: Reading, directory: Directory) -> tuple[Fact, ...]:
+    """The facts of one message: when, for what, between whom, by what means."""
+    sent = _dated("Sent", message.happened) if message.happened else _unknown("Sent")
+    instrument = message.instrument
+    means = (_fact("Means", instrument, wording.instrument_words),) if instrument else ()
+    return sent, *_occasion(message, directory), *_parties(message, reading, directory), *means
+
+
+def page_facts(reading: Reading, directory: Directory) -> tuple[Fact, ...]:
+    """The facts of the article itself: those that it gives, and one row that names those that it does not."""
+    published, credit, speaker = reading.published, reading.credit, reading.speaker
+    facts = [
+        *([_dated("Published", published)] if published else []),
+        *([_fact("Credit", credit, str)] if credit else []),
+        *([_fact("Speaker", speaker, wording.speaker_words)] if speaker else []),
+    ]
+    if reading.mentioned:
+        named = [directory.country(code) for code in reading.mentioned]
+        facts.append(Fact(label="Also named", lines=(_listed(named),), certainty="", why=""))
+    missing = [("day of publication", published), ("credit", credit), ("who speaks", speaker)]
+    if absent := [words for words, finding in missing if finding is None]:
+        words = wording.sentence(wording.names(absent))
+        facts.append(Fact(label="Not given", lines=((Link(text=words),),), certainty="", why=""))
+    return tuple(facts)
+
+
+def _day(edtf: str) -> str:
+    return wording.sentence(wording.date_words(edtf))
+
+
+def _fact(label: str, finding: Finding[T], say: Callable[[T], str], line: tuple[Link, ...] = ()) -> Fact:
+    """A fact that is known. ``line`` is its value where that is more than words.
+
+    The first rival of a fact that a person changed is what the text alone gave (`felicitations.archive.curate`).
+    """
+    line = line or (Link(text=say(finding.value)),)
+    rivals = tuple(Lost(label=label, value=say(one.value), quotes=_quotes(one.evidence)) for one in finding.rivals)
+    changed = finding.certainty == "curated" and finding.basis == "correction"
+    return Fact(
+        label=label,
+        lines=(line,),
+        certainty=finding.certainty,
+        why=wording.how_known(finding.basis, (e.rule for e in finding.evidence))
+        if finding.certainty == "inferred"
+        else "",
+        claims=(Claim(label=label, words=_words(line), evidence=finding.evidence),),
+        was=(rivals[0].value if rivals else "nothing") if changed else "",
+        lost=rivals[1:] if changed else rivals,
+    )
+
+
+def _dated(label: str, finding: Finding[str]) -> Fact:
+    return replace(_fact(label, finding, _day), machine=wording.machine_date(finding.value))
+
+
+def _unknown(label: str) -> Fact:
+    return Fact(label=label, lines=(), certainty="", why=_UNKNOWN[label])
+
+
+def _words(line: Iterable[Link]) -> str:
+    return "".join(part.text for part in line)
+
+
+def _quotes(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(e.text for e in evidence))
+
+
+def _occasion(message: Message, directory: Directory) -> Iterator[Fact]:
+    """The occasion and its number: one fact if both are known alike (``the 30th of their resumption``), else two."""
+    finding, number = message.occasion, message.ordinal
+    if finding is None:
+        yield _unknown("Occasion")
+        return
+    alike = number is not None and number.certainty == finding.certainty
+    line = (directory.occasion(finding.value), Link(text=wording.ordinal_words(message) if alike else ""))
+    fact = _fact("Occasion", finding, lambda slug: directory.occasion(slug).text, line)
+    if number is None:
+        yield fact
+        return
+    counted = _fact("Number", number, wording.ordinal)
+    if not alike:
+        yield from (fact, counted)
+        return
+    claim = replace(fact.claims[0], evidence=(*finding.evidence, *number.evidence))
+    yield replace(fact, claims=(claim,), lost=(*fact.lost, *counted.lost))
+
+
+def _parties(message: Message, reading: Reading, directory: Directory) -> Iterator[Fact]:
+    """Who congratulated whom: one row a side, or one for both sides of an exchange; then the next ranks' exchanges."""
+    near, far = wording.sides(message, directory.home)
+    corrected = {name for name, _ in reading.correction.facts} if reading.correction else set()
+    rows: tuple[tuple[str, str, tuple[Party, ...]], ...]
+    if message.exchanged:
+        rows = (("Between", "senders", (*near, *far)),)
+    else:
+        rows = (("From", "senders", near), ("To", "recipients", far))
+    pairs = sorted({0} | {person.pair for party in (*near, *far) for person in party.people})
+    for pair in pairs:
+        for label, name, parties in rows:
+            fact = _side(label, parties, pair, directory, curated=name in corrected)
+            if fact.lines or pair == 0:
+                yield fact if fact.lines else _unknown(label)
+
+
+def _side(label: str, parties: tuple[Party, ...], pair: int, directory: Directory, *, curated: bool) -> Fact:
+    """The parties that share a row, each on a line of its own, with those of their people who belong to this pair."""
+    label = label if not pair else f"Also {wording.within(label)}"
+    lines: list[tuple[Link, ...]] = []
+    claims: list[Claim] = []
+    for party in parties:
+        people = [person for person in party.people if person.pair == pair]
+        if pair and not people:
+            continue
+        named = "; ".join(f"{person.name}, {person.office}" if person.office else person.name for person in people)
+        with_people = named and (party.country or party.body)
+        line = (directory.party(party), *([Link(text=f": {named}")] if with_people else []))
+        shown = tuple(e for e in party.evidence if _pair_of(e, party.people) == pair)
+        lines.append(line)
+        claims.append(Claim(label=label, words=_words(line), evidence=shown))
+    certainty: Certainty = "curated" if curated else "stated" if any(p.evidence for p in parties) else "inferred"
+    return Fact(label=label, lines=tuple(lines), certainty=certainty, why="", claims=tuple(claims))
+
+
+def _pair_of(evidence: Evidence, people: Iterable[Person]) -> int:
+    """The pair of the person whom the words name; the first where they name nobody."""
+    return next((p.pair for p in people if any(word in evidence.text for word in p.name.split()[-1:])), 0)
+
+
+def _listed(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links with commas between them."""
+    parts: list[Link] = []
+    for link in links:
+        parts += [Link(text=", "), link] if parts else [link]
+    return tuple(parts)

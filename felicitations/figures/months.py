@@ -1,0 +1,115 @@
+"""The timeline's grid: a row for each year, a cell for each month that has acts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from felicitations import addresses, wording
+from felicitations.frame import Link, occasion_sign
+from felicitations.model import Event, Shelf
+
+CROWDED = 12
+"""Acts in a cell above which a mark stands once, with its number."""
+QUIET = 3
+"""Years without an act in a row that make one row together."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """One mark in a cell, and how many acts it stands for: a number, or empty for one."""
+
+    sign: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """The acts of one month, or of a year without a month: ``month`` is then empty. ``words`` say what it shows."""
+
+    month: str
+    name: str
+    link: Link
+    words: str
+    marks: tuple[Marked, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRow:
+    """One year, or a run of years without an act: that has no address and no cells.
+
+    ``whole`` holds the cell of the acts whose month is not known, if there are any.
+    """
+
+    anchor: str
+    link: Link
+    count: str
+    cells: tuple[Cell, ...]
+    whole: tuple[Cell, ...]
+
+
+def cell(events: Iterable[Event], link: Link, name: str, labels: dict[str, str], month: str = "") -> Cell:
+    """Acts as a cell that leads to their list."""
+    signs = Counter(
+        (event.message.occasion.value if event.message.occasion else "")
+        for event in sorted(events, key=lambda event: event.id)
+    )
+    ordered = sorted(signs.items(), key=lambda item: (-item[1], item[0]))
+    crowded = sum(signs.values()) > CROWDED
+    marks = [
+        Marked(sign=occasion_sign(slug), number=f"{number:,}" if crowded and number > 1 else "")
+        for slug, number in ordered
+        for _ in range(1 if crowded else number)
+    ]
+    kinds = wording.names(
+        f"{number:,} {wording.within(labels.get(slug, slug or 'of no known occasion'))}" for slug, number in ordered
+    )
+    return Cell(
+        month=month,
+        name=name,
+        link=link,
+        words=f"{wording.count(sum(signs.values()), 'act')}: {kinds}",
+        marks=tuple(marks),
+    )
+
+
+def month_grid(shelves: Iterable[Shelf], labels: dict[str, str]) -> tuple[YearRow, ...]:
+    """The years from the newest to the oldest, with every month that has acts; long silences as one row."""
+    by_year = {int(shelf.key): shelf.events for shelf in shelves}
+    rows: list[YearRow] = []
+    quiet: list[int] = []
+    for year in range(max(by_year, default=0), min(by_year, default=1) - 1, -1):
+        if year in by_year:
+            rows += [*_silence(quiet), _row(str(year), by_year[year], labels)]
+            quiet = []
+        else:
+            quiet.append(year)
+    return tuple(rows)
+
+
+def _row(year: str, events: Iterable[Event], labels: dict[str, str]) -> YearRow:
+    months: dict[str, list[Event]] = {}
+    for event in events:
+        months.setdefault(wording.month_of(event.message.happened.value) if event.message.happened else "", []).append(
+            event
+        )
+    page = addresses.year_page(year)
+
+    def lane(month: str, name: str) -> Cell:
+        link = Link(text=year, address=page, anchor=addresses.month_anchor(month))
+        return cell(months[month], link, name, labels, month)
+
+    return YearRow(
+        anchor=addresses.year_anchor(year),
+        link=Link(text=year, address=page),
+        count=wording.count(sum(map(len, months.values())), "act"),
+        cells=tuple(lane(month, wording.month_name(month)[:3]) for month in sorted(months) if month),
+        whole=(lane("", "Month not known"),) if "" in months else (),
+    )
+
+
+def _silence(years: list[int]) -> Iterable[YearRow]:
+    """Years without an act: a row each, or one row for a long run of them."""
+    named = [f"{years[-1]} to {years[0]}"] if len(years) >= QUIET else [str(year) for year in years]
+    return [YearRow(anchor="", link=Link(text=words), count="no acts", cells=(), whole=()) for words in named]

@@ -1,0 +1,78 @@
+"""The line of years: the acts of each year as marks, stacked by quarter."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from felicitations import addresses, wording
+from felicitations.frame import Link, occasion_sign
+from felicitations.model import Event, Shelf
+
+TALL = 12
+"""Marks that a stack may hold before one mark stands for several acts."""
+LONG = 12
+"""Years that the line shows; the timeline shows all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearOnLine:
+    """One year: its page (without an address where it has no acts), its count (empty for none), and its stacks.
+
+    Acts without a month stand in the first stack.
+    """
+
+    link: Link
+    count: str
+    stacks: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineOfYears:
+    """The years in their order. ``per`` is how many acts one mark stands for; ``earlier`` counts the older acts."""
+
+    years: tuple[YearOnLine, ...]
+    per: int
+    earlier: str
+
+
+def line_of_years(shelves: Iterable[Shelf]) -> LineOfYears:
+    """The newest years, without a gap between them, from the shelves of the years."""
+    by_year = {int(shelf.key): shelf.events for shelf in shelves}
+    if not by_year:
+        return LineOfYears(years=(), per=1, earlier="")
+    first, last = max(min(by_year), max(by_year) - LONG + 1), max(by_year)
+    quarters = {year: _quarters(by_year.get(year, ())) for year in range(first, last + 1)}
+    tallest = max(sum(stack.values()) for stacks in quarters.values() for stack in stacks)
+    per = next(step for step in (1, 10, 100, 1000, 10**9) if tallest <= TALL * step)
+    older = sum(len(events) for year, events in by_year.items() if year < first)
+    return LineOfYears(
+        years=tuple(
+            YearOnLine(
+                link=Link(text=str(year), address=addresses.year_page(str(year)) if year in by_year else ""),
+                count=wording.count(len(by_year[year]), "act") if year in by_year else "",
+                stacks=tuple(_marks(stack, per) for stack in stacks),
+            )
+            for year, stacks in quarters.items()
+        ),
+        per=per,
+        earlier=wording.count(older, "act") if older else "",
+    )
+
+
+def _quarters(events: Iterable[Event]) -> tuple[Counter[str], ...]:
+    """How often each mark stands in each quarter of a year."""
+    stacks: tuple[Counter[str], ...] = (Counter(), Counter(), Counter(), Counter())
+    for event in events:
+        message = event.message
+        month = wording.month_of(message.happened.value) if message.happened else ""
+        sign = occasion_sign(message.occasion.value if message.occasion else "")
+        stacks[(int(month or "1") - 1) // 3][sign] += 1
+    return stacks
+
+
+def _marks(stack: Counter[str], per: int) -> tuple[str, ...]:
+    """The marks of one stack, the most frequent first; a part of ``per`` acts is still one mark."""
+    ordered = sorted(stack.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(sign for sign, number in ordered for _ in range(-(-number // per)))

@@ -1,0 +1,72 @@
+"""What every page says around its own matter: its title, where it stands, and the marks that it draws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from felicitations import addresses
+
+OTHER_SIGN = "o-other"
+SIGNS: frozenset[str] = frozenset(
+    {"o-election", "o-re-election", "o-inauguration", "o-party", "o-national-day", "o-diplomatic-anniversary"}
+    | {"o-treaty-anniversary", "o-institution-anniversary", "o-event-opening", "o-achievement", "o-holiday-greeting"}
+    | {"o-personal", OTHER_SIGN, "c-stated", "c-inferred", "c-curated", "a-to", "a-both"}
+)
+"""The marks that are drawn in ``templates/parts/marks.html``: occasions ``o-``, certainty ``c-``, direction ``a-``."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Words that lead somewhere. ``address`` is empty where they lead nowhere; ``anchor`` is a place on that page."""
+
+    text: str
+    address: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A link with a mark before it and a count after it: one way in. ``sign`` and ``count`` may be empty."""
+
+    link: Link
+    sign: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """The frame of one page.
+
+    ``title`` stands in the window's title, ``description`` in search results; ``section`` is the address of the entry
+    in the site's navigation that the page belongs to; ``trail`` leads from the home page to here, the last without an
+    address; ``folio`` is the short mark at the trail's end; ``signs`` are the marks that the page draws.
+    """
+
+    title: str
+    description: str
+    section: str
+    trail: tuple[Link, ...]
+    folio: str
+    signs: tuple[str, ...]
+
+
+def frame(
+    title: str, description: str, *trail: Link, folio: str = "", signs: Iterable[str] = (), section: str = ""
+) -> Frame:
+    """A frame whose trail starts at the home page and ends with the page itself (none for the home page)."""
+    steps = (Link(text="Home", address=addresses.HOME), *trail) if trail else ()
+    return Frame(
+        title=title,
+        description=description,
+        section=section or (trail[0].address if trail else ""),
+        trail=steps,
+        folio=folio,
+        signs=tuple(sorted(set(signs) & SIGNS)),
+    )
+
+
+def occasion_sign(slug: str) -> str:
+    """The mark of an occasion type; the lozenge where it has none of its own, or where the type is not known."""
+    sign = f"o-{slug}"
+    return sign if sign in SIGNS else OTHER_SIGN

@@ -1,0 +1,257 @@
+"""The page of one article: the thread, the facts with their words, the text with its notes, and the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from felicitations import addresses, wording
+from felicitations.annotate import Block, Claim, Note, Run, annotate
+from felicitations.entries import Directory, message_words, report_title, title_words, when_of
+from felicitations.facts import Fact, Lost, message_facts, page_facts
+from felicitations.frame import Frame, Link, frame, occasion_sign
+from felicitations.model import Archive, Correction, Event, Evidence, Message, Page, Reading, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """Two names, a line, and the seal of the occasion upon it. ``joint`` is the line as a word."""
+
+    left: str
+    joint: str
+    right: str
+    sign: str
+    exchanged: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One fact in the list.
+
+    ``numbers`` lead to its words in the text, ``shelf`` to where the undated are kept; ``machine`` is a date for HTML.
+    """
+
+    label: str
+    lines: tuple[tuple[Link, ...], ...]
+    certainty: str
+    why: str
+    was: str
+    numbers: tuple[int, ...]
+    shelf: Link
+    machine: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The facts of one message, or of the article itself; ``head`` is empty for the first."""
+
+    head: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """Who corrected the reading, on what ground, and the note for the reader (Markdown of site_src)."""
+
+    by: str
+    ground: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """A way onward: what kind of step it is, whether it goes forth or back, and where it leads."""
+
+    step: str
+    forth: bool
+    link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticlePage:
+    """What the page of an article says.
+
+    ``title`` is the headline in runs; ``composed`` says that the archive made it, ``printed`` is the headline of the
+    seed where a correction gave another. ``thread`` is empty, and ``no_message`` says why, where the article is no
+    message. ``source`` is the seed's own text, ``digest`` the SHA-256 of its bytes.
+    """
+
+    frame: Frame
+    id: str
+    lang: str
+    thread: tuple[Thread, ...]
+    title: tuple[Run, ...]
+    composed: bool
+    printed: tuple[Run, ...]
+    byline: str
+    no_message: str
+    facts: tuple[Facts, ...]
+    corrected: tuple[Corrected, ...]
+    headline_notes: tuple[Note, ...]
+    body: tuple[Block, ...]
+    left_out: tuple[Block, ...]
+    lost: tuple[Lost, ...]
+    source: str
+    source_file: Link
+    reading_file: Link
+    digest: str
+    neighbours: tuple[Neighbour, ...]
+
+
+def plan(archive: Archive) -> Iterable[Page]:
+    """One page for each article, the ones that are no message among them."""
+    directory = Directory.of(archive)
+    steps = _steps(archive, directory)
+    for report in archive.reports:
+        view = _view(report, directory, steps.get(report.seed.id, ()))
+        yield Page(address=addresses.article_page(report.seed.id), template="article.html", context=view)
+
+
+def _view(report: Report, directory: Directory, neighbours: Sequence[Neighbour]) -> ArticlePage:
+    seed, reading = report.seed, report.reading
+    groups = list(_groups(reading, directory))
+    everything = [fact for _, facts in groups for fact in facts]
+    text = annotate(
+        seed.text, reading.marks, [*_headline_claims(reading), *(claim for fact in everything for claim in fact.claims)]
+    )
+    title = report_title(reading, directory)
+    printed = _joined(text.headline)
+    curated = reading.headline is not None and reading.headline.certainty == "curated"
+    thread = tuple(_thread(message, directory) for message in reading.messages[:1])
+    trail = Link(text="Articles", address=addresses.ARTICLES)
+    return ArticlePage(
+        frame=frame(
+            title,
+            _description(reading, directory),
+            trail,
+            Link(text=_act_words(reading, directory) or seed.id),
+            signs={*(f"c-{fact.certainty}" for fact in everything), *(one.sign for one in thread)},
+        ),
+        id=seed.id,
+        lang=reading.lang,
+        thread=thread,
+        title=printed if printed and not curated else (Run(kind="plain", text=title),),
+        composed=reading.headline is None,
+        printed=printed if curated else (),
+        byline=_byline(reading),
+        no_message=wording.how_known(reading.kind_basis) if reading.kind == "other" else "",
+        facts=tuple(Facts(head=head, rows=tuple(_row(fact, text.numbers) for fact in facts)) for head, facts in groups),
+        corrected=tuple(_corrected(one) for one in (reading.correction,) if one),
+        headline_notes=tuple(note for block in text.headline for note in block.notes),
+        body=text.body,
+        left_out=text.left_out,
+        lost=tuple(dict.fromkeys(lost for fact in everything for lost in fact.lost)),
+        source=seed.text,
+        source_file=Link(text=addresses.SOURCE_TEXT, address=addresses.article_file(seed.id, addresses.SOURCE_TEXT)),
+        reading_file=Link(text=addresses.READING_JSON, address=addresses.article_file(seed.id, addresses.READING_JSON)),
+        digest=seed.digest,
+        neighbours=tuple(neighbours),
+    )
+
+
+def _groups(reading: Reading, directory: Directory) -> Iterator[tuple[str, tuple[Fact, ...]]]:
+    """The facts under their heads: the main message with the article's own, then each further message."""
+    main, *more = reading.messages or (None,)
+    first = message_facts(main, reading, directory) if main else ()
+    yield "", (*first, *page_facts(reading, directory))
+    for number, message in enumerate(more, 2):
+        yield f"{wording.sentence(wording.ordinal(number))} message", message_facts(message, reading, directory)
+
+
+def _row(fact: Fact, numbers: Mapping[tuple[int, int], int]) -> Row:
+    lost = fact.label == "Sent" and not fact.lines
+    shown = ((e.start, e.end) for claim in fact.claims for e in claim.evidence)
+    return Row(
+        label=fact.label,
+        lines=fact.lines,
+        certainty=fact.certainty,
+        why=fact.why,
+        was=fact.was,
+        numbers=tuple(sorted({numbers[place] for place in shown if place in numbers})),
+        shelf=Link(text="the undated shelf", address=addresses.UNDATED) if lost else Link(text=""),
+        machine=fact.machine,
+    )
+
+
+def _headline_claims(reading: Reading) -> Iterator[Claim]:
+    """The headline's own evidence, where it does not stand as the headline: in the record that came with the seed."""
+    headlines = {(mark.start, mark.end) for mark in reading.marks if mark.kind == "headline"}
+    if reading.headline and (evidence := tuple(e for e in reading.headline.evidence if not _inside(e, headlines))):
+        yield Claim(label="Headline", words=reading.headline.value, evidence=evidence)
+
+
+def _inside(evidence: Evidence, bounds: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= evidence.start and evidence.end <= end for start, end in bounds)
+
+
+def _joined(blocks: Sequence[Block]) -> tuple[Run, ...]:
+    """The runs of the headline's blocks as one line."""
+    space = Run(kind="plain", text=" ")
+    return tuple(run for block in blocks for run in (*((space,) if block is not blocks[0] else ()), *block.runs))
+
+
+def _corrected(correction: Correction) -> Corrected:
+    return Corrected(by=correction.by, ground=correction.ground, note=correction.note)
+
+
+def _thread(message: Message, directory: Directory) -> Thread:
+    near, far = wording.sides(message, directory.home)
+    return Thread(
+        left=directory.in_list(near) or "Not known",
+        joint="and" if message.exchanged else "to",
+        right=directory.in_list(far) or "Not known",
+        sign=occasion_sign(message.occasion.value if message.occasion else ""),
+        exchanged=message.exchanged,
+    )
+
+
+def _act_words(reading: Reading, directory: Directory) -> str:
+    """The main act in one line: ``China and Lesotho, 12 January 2024``; empty where there is none."""
+    return message_words(reading.messages[0], directory) if reading.messages else ""
+
+
+def _byline(reading: Reading) -> str:
+    """Where the article comes from: its credit and the day it was published, as far as they are known."""
+    day = wording.date_words(reading.published.value) if reading.published else ""
+    return ", ".join(filter(None, (reading.credit.value if reading.credit else "", day)))
+
+
+def _description(reading: Reading, directory: Directory) -> str:
+    """One sentence for search results: who, what, when."""
+    if not reading.messages:
+        return "An article of the archive that is no message of congratulation."
+    message = reading.messages[0]
+    near, far = wording.sides(message, directory.home)
+    occasion = wording.occasion_words(message, directory.labels)
+    title = wording.composed_title(
+        directory.in_prose(near), directory.in_prose(far), occasion, exchanged=message.exchanged
+    )
+    return f"{title}. {when_of(message).words}."
+
+
+def _steps(archive: Archive, directory: Directory) -> dict[str, list[Neighbour]]:
+    """The ways onward from every article: the acts before and after it in time, and its neighbours in the register."""
+    steps: dict[str, list[Neighbour]] = {}
+    for newer, older in pairwise(archive.events):
+        dated = (newer.message.happened is not None, older.message.happened is not None)
+        back, forth = ("Earlier act", "Later act") if all(dated) else ("Next undated act", "Undated act before")
+        if dated[0] == dated[1]:
+            for report in newer.reports:
+                steps.setdefault(report.seed.id, []).append(_step(back, older, directory, forth=not all(dated)))
+            for report in older.reports:
+                steps.setdefault(report.seed.id, []).append(_step(forth, newer, directory, forth=all(dated)))
+    for before, after in pairwise(archive.reports):
+        steps.setdefault(before.seed.id, []).append(_shelved("Next article", after, directory, forth=True))
+        steps.setdefault(after.seed.id, []).append(_shelved("Article before", before, directory, forth=False))
+    return steps
+
+
+def _step(step: str, event: Event, directory: Directory, *, forth: bool) -> Neighbour:
+    address = addresses.article_page(event.reports[0].seed.id)
+    return Neighbour(step=step, link=Link(text=title_words(event, directory), address=address), forth=forth)
+
+
+def _shelved(step: str, report: Report, directory: Directory, *, forth: bool) -> Neighbour:
+    link = Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
+    return Neighbour(step=step, link=link, forth=forth)

@@ -1,0 +1,78 @@
+"""The register: every article by its number, messages and others, and the files that could not be taken in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from felicitations import addresses, wording
+from felicitations.entries import Directory, report_title
+from felicitations.frame import Frame, Link, frame
+from felicitations.model import Archive, Page, Refusal, Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One article of the register. ``composed`` says that the archive made its title; ``problems`` are sentences."""
+
+    id: str
+    link: Link
+    lang: str
+    composed: bool
+    kind: str
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Articles:
+    """What the register says."""
+
+    frame: Frame
+    summary: str
+    rows: tuple[Row, ...]
+
+
+def plan(archive: Archive) -> Iterable[Page]:
+    """One page."""
+    directory = Directory.of(archive)
+    rows = [_row(report, directory) for report in archive.reports] + [_refused(one) for one in archive.refusals]
+    view = Articles(
+        frame=frame("Articles", "Every article of the archive by its number.", Link(text="Articles")),
+        summary=_summary(archive),
+        rows=tuple(sorted(rows, key=lambda row: row.id)),
+    )
+    yield Page(address=addresses.ARTICLES, template="articles.html", context=view)
+
+
+def _summary(archive: Archive) -> str:
+    messages = sum(report.reading.kind == "message" for report in archive.reports)
+    parts = (
+        (messages, "report of a message", "reports of a message"),
+        (len(archive.reports) - messages, "other article", "other articles"),
+        (len(archive.refusals), "file that could not be taken in", "files that could not be taken in"),
+    )
+    found = wording.names(wording.count(*part) for part in parts if part[0])
+    return f"{found or 'No article yet'}."
+
+
+def _row(report: Report, directory: Directory) -> Row:
+    reading = report.reading
+    return Row(
+        id=report.seed.id,
+        link=Link(text=report_title(reading, directory), address=addresses.article_page(report.seed.id)),
+        lang=reading.lang if reading.headline else "",
+        composed=reading.headline is None,
+        kind="Message" if reading.kind == "message" else "No message",
+        problems=(),
+    )
+
+
+def _refused(refusal: Refusal) -> Row:
+    return Row(
+        id=refusal.id,
+        link=Link(text="Not taken in"),
+        lang="",
+        composed=True,
+        kind="Refused",
+        problems=tuple(problem.text for problem in refusal.problems),
+    )

@@ -1,0 +1,33 @@
+"""What a reader sees where nothing stands: 404.html, which a host shows at any depth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from felicitations import addresses
+from felicitations.frame import Frame, Link, frame
+from felicitations.model import Archive, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """What the page says: where to go on."""
+
+    frame: Frame
+    ways: tuple[Link, ...]
+
+
+def plan(archive: Archive) -> Iterable[Page]:  # noqa: ARG001 (every kind is planned from the archive)
+    """One page."""
+    view = Gone(
+        frame=frame("Not found", "Nothing stands at this address.", Link(text="Not found")),
+        ways=(
+            Link(text="Home", address=addresses.HOME),
+            Link(text="Articles", address=addresses.ARTICLES),
+            Link(text="Countries", address=addresses.COUNTRIES),
+            Link(text="Occasions", address=addresses.OCCASIONS),
+            Link(text="Timeline", address=addresses.TIMELINE),
+        ),
+    )
+    yield Page(address=addresses.NOT_FOUND, template="gone.html", context=view)

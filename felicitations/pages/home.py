@@ -1,0 +1,78 @@
+"""The home page: what this is, the newest acts, the line of years, and the ways in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from felicitations import addresses, wording
+from felicitations.entries import Directory, Entry, counts, entries, occasion_ways, shelf_ways, signs_of, year_ways
+from felicitations.figures.years import LineOfYears, line_of_years
+from felicitations.frame import Counted, Frame, Link, frame
+from felicitations.model import Archive, Page
+
+NEWEST = 6
+"""Acts that the home page lists."""
+COUNTRIES = 24
+"""Countries that it leads to: those with the most acts."""
+KEY = ("c-stated", "c-inferred", "c-curated")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """What the home page says.
+
+    ``line`` is the line of years. ``all_occasions``, ``all_countries``, ``timeline`` and ``undated`` lead to the whole
+    of what the page shows a part of; ``shelf`` leads to the undated shelf from inside a sentence.
+    """
+
+    frame: Frame
+    headline: str
+    summary: str
+    line: LineOfYears
+    newest: tuple[Entry, ...]
+    occasions: tuple[Counted, ...]
+    countries: tuple[Counted, ...]
+    years: tuple[Counted, ...]
+    all_occasions: Link
+    all_countries: Link
+    timeline: Link
+    undated: Link
+    shelf: Link
+
+
+def plan(archive: Archive) -> Iterable[Page]:
+    """One page."""
+    directory = Directory.of(archive)
+    shelves = archive.shelves
+    line = line_of_years(shelves.year)
+    newest = entries(archive.events[:NEWEST], directory)
+    occasions = occasion_ways(archive, empty=False)
+    chosen = sorted(shelves.country, key=lambda shelf: (-len(shelf.events), shelf.slug))[:COUNTRIES]
+    drawn = {sign for year in line.years for stack in year.stacks for sign in stack} | {way.sign for way in occasions}
+    undated = len(shelves.undated)
+    size = wording.count(len(shelves.country), "country", "countries")
+    view = Home(
+        frame=frame(archive.settings.title, archive.settings.tagline, signs={*signs_of(newest), *drawn, *KEY}),
+        headline=archive.settings.tagline,
+        summary=_summary(archive, size),
+        line=line,
+        newest=newest,
+        occasions=occasions,
+        countries=shelf_ways(sorted(chosen, key=lambda shelf: shelf.slug), directory),
+        years=year_ways(archive),
+        all_occasions=Link(text="All occasions", address=addresses.OCCASIONS),
+        all_countries=Link(text="All countries", address=addresses.COUNTRIES),
+        timeline=Link(text="All acts by year and month", address=addresses.TIMELINE),
+        undated=Link(text=wording.sentence(wording.count(undated, "undated act")), address=addresses.UNDATED),
+        shelf=Link(text="undated shelf", address=addresses.UNDATED),
+    )
+    yield Page(address=addresses.HOME, template="home.html", context=view)
+
+
+def _summary(archive: Archive, size: str) -> str:
+    """The archive in one line: acts, reports, countries, years."""
+    if not archive.events:
+        return "No acts yet."
+    years = wording.span_words([shelf.key for shelf in archive.shelves.year])
+    return ", ".join(filter(None, (counts(archive.events), size, years))) + "."

@@ -1,0 +1,64 @@
+"""The page of one occasion type: what it means, how it is recognised, and its acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from felicitations import addresses, wording
+from felicitations.entries import Directory, Entry, entries, extent, signs_of
+from felicitations.frame import Frame, Link, frame, occasion_sign
+from felicitations.lexicon import Occasion
+from felicitations.model import Archive, Event, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OccasionPage:
+    """What the page of an occasion type says.
+
+    ``body`` is Markdown of site_src; ``phrases`` are the patterns that show the type, ``examples`` sentences that it
+    must find and ``counter_examples`` sentences that it must not; ``beats`` are the types it wins against.
+    """
+
+    frame: Frame
+    sign: str
+    label: str
+    summary: str
+    body: str
+    entries: tuple[Entry, ...]
+    phrases: tuple[str, ...]
+    beats: tuple[Link, ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+def plan(archive: Archive) -> Iterable[Page]:
+    """One page for each type, those without an act too."""
+    directory = Directory.of(archive)
+    acts = {shelf.key: shelf.events for shelf in archive.shelves.occasion}
+    for occasion in archive.occasions:
+        view = _view(occasion, acts.get(occasion.slug, ()), directory)
+        yield Page(address=addresses.occasion_page(occasion.slug), template="occasion.html", context=view)
+
+
+def _view(occasion: Occasion, events: tuple[Event, ...], directory: Directory) -> OccasionPage:
+    listed = entries(events, directory)
+    sign = occasion_sign(occasion.slug)
+    return OccasionPage(
+        frame=frame(
+            occasion.label,
+            f"Messages of congratulation between states: {wording.within(occasion.label)}.",
+            Link(text="Occasions", address=addresses.OCCASIONS),
+            Link(text=occasion.label),
+            signs={sign, *signs_of(listed)},
+        ),
+        sign=sign,
+        label=occasion.label,
+        summary=extent(events),
+        body=occasion.body,
+        entries=listed,
+        phrases=occasion.phrases,
+        beats=tuple(directory.occasion(slug) for slug in occasion.beats),
+        examples=occasion.examples,
+        counter_examples=occasion.counter_examples,
+    )

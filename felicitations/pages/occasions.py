@@ -1,0 +1,41 @@
+"""The index of occasions: every type, those without an act too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from felicitations import addresses, wording
+from felicitations.entries import occasion_ways
+from felicitations.frame import Counted, Frame, Link, frame
+from felicitations.model import Archive, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasions:
+    """What the index of occasions says. ``unknown`` counts the acts whose occasion is not known, empty for none."""
+
+    frame: Frame
+    summary: str
+    occasions: tuple[Counted, ...]
+    unknown: str
+
+
+def plan(archive: Archive) -> Iterable[Page]:
+    """One page."""
+    ways = occasion_ways(archive, empty=True)
+    unknown = sum(event.message.occasion is None for event in archive.events)
+    with_acts = len(archive.shelves.occasion)
+    view = Occasions(
+        frame=frame(
+            "Occasions",
+            "What states congratulate each other on, by type.",
+            Link(text="Occasions"),
+            section=addresses.OCCASIONS,
+            signs=[way.sign for way in ways],
+        ),
+        summary=f"{wording.count(len(ways), 'type')} of occasion, {with_acts} of them with acts.",
+        occasions=ways,
+        unknown=wording.count(unknown, "act") if unknown else "",
+    )
+    yield Page(address=addresses.OCCASIONS, template="occasions.html", context=view)

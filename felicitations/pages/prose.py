@@ -1,0 +1,39 @@
+"""The pages that people write in Markdown: about, method ..."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from felicitations import addresses
+from felicitations.frame import Frame, Link, frame
+from felicitations.model import Archive, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProsePage:
+    """What a page of prose says. ``body`` is Markdown of site_src; ``others`` are the other pages of its kind."""
+
+    frame: Frame
+    title: str
+    description: str
+    body: str
+    others: tuple[Link, ...]
+
+
+def plan(archive: Archive) -> Iterable[Page]:
+    """One page for each Markdown file."""
+    for one in archive.prose:
+        address = addresses.prose_page(one.slug)
+        view = ProsePage(
+            frame=frame(one.title, one.description, Link(text=one.title), section=address),
+            title=one.title,
+            description=one.description,
+            body=one.body,
+            others=tuple(
+                Link(text=other.title, address=addresses.prose_page(other.slug))
+                for other in archive.prose
+                if other.slug != one.slug
+            ),
+        )
+        yield Page(address=address, template="prose.html", context=view)

@@ -1,0 +1,132 @@
+"""The pages of the plan as HTML, through one Jinja environment: everything is escaped, nothing may be undefined."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from felicitations import addresses
+from felicitations.frame import Link
+from felicitations.model import Archive, File, Page
+from felicitations.problems import Problem, Refused
+from felicitations.render.prose import prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """What every page says of the site. ``feed`` leads nowhere where no feed is made; ``contact`` may be empty."""
+
+    title: str
+    language: str
+    licence: str
+    contact: Link
+    nav: tuple[Link, ...]
+    foot: tuple[Link, ...]
+    home: Link
+    style: Link
+    seal: Link
+    feed: Link
+
+    @classmethod
+    def of(cls, archive: Archive) -> SiteView:
+        """The site of an archive; what is not made is not led to."""
+        settings = archive.settings
+        kinds = {
+            "countries": Link(text="Countries", address=addresses.COUNTRIES),
+            "occasions": Link(text="Occasions", address=addresses.OCCASIONS),
+            "timeline": Link(text="Timeline", address=addresses.TIMELINE),
+            "articles": Link(text="Articles", address=addresses.ARTICLES),
+            "years": Link(text="Years", address=addresses.YEARS),
+            "undated": Link(text="Undated", address=addresses.UNDATED),
+        }
+        made = {name: link for name, link in kinds.items() if name in settings.pages}
+        written = archive.prose if "prose" in settings.pages else ()
+        written_links = [Link(text=one.title, address=addresses.prose_page(one.slug)) for one in written]
+        feed = Link(text="Feed", address=addresses.FEED if "feed" in settings.exports else "")
+        main = [made[name] for name in ("countries", "occasions", "timeline") if name in made]
+        rest = [made[name] for name in ("articles", "years", "undated") if name in made]
+        return cls(
+            title=settings.title,
+            language=settings.language,
+            licence=settings.licence,
+            contact=Link(text=settings.contact, address=_reach(settings.contact)),
+            nav=(*main, *written_links[:1]),
+            foot=(*written_links, *rest, *([feed] if feed.address else [])),
+            home=Link(text=settings.title, address=addresses.HOME),
+            style=Link(text="", address=addresses.STYLE),
+            seal=Link(text="", address=addresses.SEAL),
+            feed=feed,
+        )
+
+
+class Renderer:
+    """Turns pages into files. ``templates`` is the folder of the templates; nothing else is read."""
+
+    def __init__(self, templates: Path, archive: Archive) -> None:
+        self._base_url = archive.settings.base_url
+        self._environment = Environment(
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            loader=FileSystemLoader(templates),
+        )
+        self._environment.globals["site"] = SiteView.of(archive)
+        self._environment.filters["href"] = _href
+        self._environment.filters["prose"] = _prose
+
+    def render(self, page: Page) -> File:
+        """One page as a file. Raises `Refused` with the template's line and the page's address where it fails."""
+        try:
+            html = self._environment.get_template(page.template).render(
+                page=page.context,
+                here=page.address,
+                root=addresses.root_for(self._base_url, page.address),
+                canonical=self._canonical(page.address),
+            )
+        except (TemplateError, TypeError, ValueError, LookupError) as error:
+            raise Refused(_problem(error, page)) from error
+        return File(address=page.address, content=html.encode())
+
+    def _canonical(self, address: str) -> str:
+        """The one address that search engines should keep; the page for unknown addresses has none."""
+        return "" if address == addresses.NOT_FOUND else addresses.canonical(self._base_url, address)
+
+
+@pass_context
+def _href(context: Context, link: Link) -> str:
+    """The ``href`` of a link on the page that is being rendered."""
+    anchor = "#" + quote(link.anchor, safe="-._~") if link.anchor else ""
+    return f"{context['root']}{addresses.encoded(link.address)}{anchor}"
+
+
+@pass_context
+def _prose(context: Context, markdown: str, heading: int = 2) -> Markup:
+    """Markdown of site_src on the page that is being rendered."""
+    return prose(markdown, context["root"], heading)
+
+
+def _reach(contact: str) -> str:
+    """The address that a contact leads to: a page over https, or a mailbox; empty for anything else."""
+    if contact.startswith("https://"):
+        return contact
+    return f"mailto:{contact}" if "@" in contact and "/" not in contact else ""
+
+
+def _problem(error: Exception, page: Page) -> Problem:
+    """Where a template failed: the innermost line of it that was at work."""
+    if isinstance(error, TemplateSyntaxError):
+        name, line = error.name or page.template, error.lineno
+    else:
+        frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+        name, line = (Path(frames[-1].filename).name, frames[-1].lineno or 0) if frames else (page.template, 0)
+    text = f"the page {page.address} cannot be rendered: {str(error) or type(error).__name__}"
+    hint = "a template may use what its page's type declares, and nothing else"
+    return Problem(code="E-TEMPLATE", path=f"templates/{name}", line=line, text=f"{text}; {hint}")

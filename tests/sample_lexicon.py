@@ -1,0 +1,72 @@
+"""A small lexicon for tests: a few countries, occasions and ties, and two pages of prose."""
+
+from __future__ import annotations
+
+from felicitations.lexicon import Country, Occasion, Tie
+from felicitations.model import Prose
+
+PAGES = (
+    "home", "articles", "article", "countries", "country", "occasions", "occasion",
+    "years", "year", "timeline", "undated", "prose", "gone",
+)  # fmt: skip
+
+OCCASIONS = tuple(
+    Occasion(
+        slug=slug, label=label, phrases=(f"words of {slug}",), beats=(), order=order,
+        examples=(f"He was congratulated: {slug}.",), counter_examples=(), body=f"What *{slug}* means.",
+    )
+    for order, (slug, label) in enumerate(
+        {
+            "election": "Election",
+            "re-election": "Re-election",
+            "national-day": "National day",
+            "diplomatic-anniversary": "Anniversary of ties",
+            "treaty-anniversary": "Treaty anniversary",
+            "made-up": "A type without a mark",
+        }.items()
+    )
+)  # fmt: skip
+
+
+def country(
+    code: str, name: str, *, region: str = "Asia", subregion: str = "Central Asia", article: str = ""
+) -> Country:
+    """One row of countries.csv."""
+    return Country(
+        code=code,
+        alpha3=f"{code}X",
+        cow=700,
+        name=name,
+        long_name=f"Republic of {name}",
+        article=article,
+        names=(name,),
+        adjectives=(),
+        capital="",
+        region=region,
+        subregion=subregion,
+        slug=name.lower().replace(" ", "-"),
+    )
+
+
+COUNTRIES = (
+    country("CN", "China", subregion="Eastern Asia"),
+    country("KZ", "Kazakhstan"),
+    country("UZ", "Uzbekistan"),
+    country("KM", "Comoros", region="Africa", subregion="Eastern Africa", article="the"),
+    country("LS", "Lesotho", region="Africa", subregion="Southern Africa"),
+    country("PE", "Peru", region="Americas", subregion="South America"),
+)
+
+TIES = (
+    Tie(country="KZ", event="established", date="1992-01-03", note="", sources=("https://example.org/a",)),
+    Tie(country="LS", event="established", date="1983-04-30", note="", sources=()),
+    Tie(country="LS", event="severed", date="1990-04", note="", sources=()),
+    Tie(
+        country="LS", event="resumed", date="1994-01-12", note="After a break.", sources=("http://mirror.example/x?y",)
+    ),
+)
+
+PROSE = (
+    Prose(slug="about", title="About", description="What.", body="# Why\n\nSee [undated](/undated/).", path="about.md"),
+    Prose(slug="method", title="Method", description="How it is read.", body="Plain *words*.", path="method.md"),
+)

@@ -1,0 +1,65 @@
+"""The figures: every act is in them, however many there are."""
+
+from __future__ import annotations
+
+import pytest
+
+from felicitations.figures.months import month_grid
+from felicitations.figures.years import LONG, TALL, line_of_years
+from felicitations.model import Report
+from felicitations.pages import timeline
+from tests.making import OCCASIONS, archive, message, reading, seed
+
+
+def report(seed_id, *messages):
+    of = seed(seed_id, "Words.")
+    return Report(seed=of, reading=reading(of, *messages))
+
+
+def timeline_of(reports):
+    (page,) = timeline.plan(archive(reports))
+    return page.context
+
+
+def test_the_timeline_shows_every_act_once_and_long_silences_as_one_row():
+    reports = [report(str(n), message(day, None, [], [])) for n, day in enumerate(["2010-02-01", "2012", "2020-02~"])]
+    rows_ = timeline_of([*reports, report("9", message(None, None, [], []))])
+    assert [(row.link.text, row.count) for row in rows_.rows] == [
+        ("2020", "1 act"),
+        ("2013 to 2019", "no acts"),
+        ("2012", "1 act"),
+        ("2011", "no acts"),
+        ("2010", "1 act"),
+    ]
+    assert [len(row.whole) for row in rows_.rows] == [0, 0, 1, 0, 0]
+    assert [len(one.marks) for one in rows_.undated] == [1]
+
+
+def crowd(number, day="2024-05-01"):
+    of = archive([report(f"{n:05}", message(day, OCCASIONS[n % 3].slug, [], [])) for n in range(number)])
+    return of.shelves.year
+
+
+def test_a_crowded_month_shows_numbers_instead_of_marks():
+    (row,) = month_grid(crowd(12), {})
+    assert [mark.number for mark in row.cells[0].marks] == [""] * 12
+    (row,) = month_grid(crowd(300), {})
+    assert [mark.number for mark in row.cells[0].marks] == ["100"] * 3
+    assert row.cells[0].words.startswith("300 acts: 100 ")
+
+
+@pytest.mark.parametrize(("number", "per"), [(1, 1), (TALL, 1), (TALL + 1, 10), (121, 100), (5000, 1000)])
+def test_a_tall_stack_on_the_line_of_years_takes_one_mark_for_many(number, per):
+    line = line_of_years(crowd(number))
+    assert line.per == per
+    assert 1 <= sum(len(stack) for stack in line.years[0].stacks) <= TALL + 2
+
+
+def test_the_line_of_years_has_no_gaps_and_counts_what_is_older():
+    days = ["1950-01-01", "2000-01-01", "2010-04-01"]
+    reports = [report(str(n), message(day, None, [], [])) for n, day in enumerate(days)]
+    line = line_of_years(archive(reports).shelves.year)
+    assert [year.link.text for year in line.years] == [str(year) for year in range(2010 - LONG + 1, 2011)]
+    assert line.earlier == "1 act"
+    assert [len(stack) for stack in line.years[-1].stacks] == [0, 1, 0, 0]
+    assert not line.years[-2].link.address
