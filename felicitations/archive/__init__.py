@@ -1,0 +1,6 @@
+"""Readings become acts, and acts stand on shelves: what every page and every export is planned from."""
+
+from felicitations.archive.curate import correct, curate, strays
+from felicitations.archive.gather import gather
+
+__all__ = ["correct", "curate", "gather", "strays"]

@@ -1,0 +1,33 @@
+"""Everything that was read becomes the archive: gathered into acts, and shelved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from felicitations.archive.events import find_events
+from felicitations.archive.facets import all_shelves, facets_of
+from felicitations.lexicon import Lexicon
+from felicitations.model import Archive, Prose, Refusal, Report, Settings
+
+
+def gather(
+    settings: Settings, lexicon: Lexicon, prose: Iterable[Prose], reports: Iterable[Report], refusals: Iterable[Refusal]
+) -> Archive:
+    """The archive of the ``reports``, which hold the readings as corrected, and of the seeds that were refused.
+
+    The order in which reports and refusals come does not matter: both are put in the order of their ids.
+    """
+    listed = tuple(sorted(reports, key=lambda report: report.seed.id))
+    slugs = {country.code: country.slug for country in lexicon.countries}
+    events = find_events(listed, slugs, settings.home)
+    return Archive(
+        settings=settings,
+        countries=lexicon.countries,
+        occasions=lexicon.occasions,
+        ties=lexicon.ties,
+        prose=tuple(prose),
+        reports=listed,
+        refusals=tuple(sorted(refusals, key=lambda refusal: (refusal.id, refusal.path))),
+        events=events,
+        shelves=all_shelves(facets_of(lexicon.countries, lexicon.occasions, settings.home), events),
+    )

@@ -1,0 +1,35 @@
+"""What the site holds besides its pages: one module a format, each with its name and the plan of its files.
+
+To add a format: a module here with ``NAME`` and ``export``, and the module's name in `EXPORTS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from felicitations.exports import feed, nojekyll, reading, robots, schema, sitemap, source
+from felicitations.model import Archive, File
+
+
+class Format(Protocol):
+    """What an export's module offers."""
+
+    NAME: str
+    """What site.toml calls it."""
+
+    def export(self, archive: Archive, pages: tuple[str, ...], /) -> Iterable[File]:
+        """The files of this format. ``pages`` are the addresses of the pages that the site will have."""
+
+
+EXPORTS: tuple[Format, ...] = (reading, source, schema, feed, sitemap, robots, nojekyll)
+
+ALWAYS: frozenset[str] = frozenset({reading.NAME, source.NAME, nojekyll.NAME})
+"""Made whatever site.toml chooses: an article's page leads to its reading and its source, and Pages wants the mark."""
+
+
+def plan_exports(archive: Archive, pages: tuple[str, ...]) -> Iterator[File]:
+    """The files of every export that site.toml names, and of those that are always made."""
+    for form in EXPORTS:
+        if form.NAME in ALWAYS or form.NAME in archive.settings.exports:
+            yield from form.export(archive, pages)
