@@ -1,0 +1,149 @@
+"""Builds the site: the whole way from the seeds to the published pages, as a story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from felicitations import reading
+from felicitations.archive import correct, gather, strays
+from felicitations.disk.files import shown
+from felicitations.disk.memory import read_seeds
+from felicitations.disk.public import publish_at, reserve
+from felicitations.disk.seeds import load_files, load_seeds
+from felicitations.disk.settings import with_slash
+from felicitations.disk.source import Source, load_source
+from felicitations.exports import plan_exports
+from felicitations.exports.reading import to_json
+from felicitations.lexicon import Lexicon
+from felicitations.model import Archive, File, Page, Published, Reading, Refusal, Report, Seed, Summary
+from felicitations.pages import plan_pages
+from felicitations.problems import Problem, Refused
+from felicitations.render.html import Renderer
+from felicitations.render.links import dead_links
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """The folders that a build reads, and ``cache``, the one where it remembers readings."""
+
+    seeds: Path
+    source: Path
+    templates: Path
+    cache: Path
+
+    @property
+    def watched(self) -> tuple[Path, ...]:
+        """The folders that make a site what it is: a change in one of them wants a new build."""
+        return self.seeds, self.source, self.templates
+
+
+def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
+    paths: Paths,
+    *,
+    out: Path,
+    base_url: str | None = None,
+    strict: bool = False,
+    clock: Callable[[], float] = float,
+    say: Callable[[str], None] = lambda _: None,
+) -> Summary:
+    """Build the site into ``out`` and say what was done.
+
+    ``base_url`` stands in for that of site.toml; ``strict`` publishes nothing if anything was refused; ``clock`` gives
+    seconds, for the summary alone; ``say`` is told each stage. Raises `Refused` if nothing was published: the site that
+    stood there stands as it was.
+    """
+    started = clock()
+    with reserve(out, away_from=(*paths.watched, paths.cache)) as place:
+        say("reading")
+        source = based(load_source(paths.source), base_url)
+        seeds, refusals = load_seeds(paths.seeds)
+        reports, unread, notes = read_seeds(seeds, reader(source.lexicon), paths.cache, source.fingerprint)
+        corrected = correct(reports, source.corrections)
+        archive = gather(source.settings, source.lexicon, source.prose, corrected, (*refusals, *unread))
+        problems = tuple(_problems(source, archive, notes))
+        _refuse_if(strict, problems)
+        say("rendering")
+        pages = tuple(plan_pages(archive))
+        exported = plan_exports(archive, tuple(page.address for page in pages))
+        files = (*source.static, *exported, *_rendered(pages, paths.templates, archive))
+        _refuse_if(True, tuple(dead_links(files, urlsplit(source.settings.base_url).path)))
+        say("publishing")
+        published = publish_at(place, files)
+    return replace(_summary(out, archive, len(pages), published, problems), seconds=clock() - started)
+
+
+def reader(lexicon: Lexicon) -> Callable[[Seed], Reading]:
+    """What reads one seed. The readers are made ready when the first seed asks for it, since many builds need none."""
+    tools = cache(lambda: reading.prepare(lexicon))
+    return lambda seed: reading.read(seed, tools())
+
+
+def based(source: Source, base_url: str | None) -> Source:
+    """The source with another base URL, if one is given."""
+    if base_url is None:
+        return source
+    return replace(source, settings=replace(source.settings, base_url=with_slash(base_url)))
+
+
+def read_files(source_folder: Path, paths: Iterable[Path]) -> tuple[tuple[Problem, ...], Iterator[dict[str, object]]]:
+    """What the articles in ``paths`` say, as plain data in the order of the ids, and what is wrong with the source.
+
+    A file that cannot be taken in has its place among them, with its problems. Raises `Refused` where the source cannot
+    be used.
+    """
+    source = load_source(source_folder)
+    seeds, refusals = load_files(paths)
+    read = reader(source.lexicon)
+
+    def said(found: Seed | Refusal) -> dict[str, object]:
+        if isinstance(found, Refusal):
+            return to_json(found)
+        (report,) = correct([Report(seed=found, reading=read(found))], source.corrections)
+        return to_json(report)
+
+    everything: list[Seed | Refusal] = [*seeds, *refusals]
+    return source.problems, map(said, sorted(everything, key=lambda found: (found.id, found.path)))
+
+
+def _problems(source: Source, archive: Archive, notes: Iterable[Problem]) -> Iterator[Problem]:
+    """Everything that wants a person's eye, source first, then seeds."""
+    yield from source.problems
+    if not source.settings.base_url and "sitemap" in source.settings.exports:
+        text = "base_url is empty, so the sitemap has no host; give --base-url where the site is published"
+        yield Problem(code="W-BASE-URL", path="site_src/site.toml", text=text)
+    found = (*(report.seed.id for report in archive.reports), *(refusal.id for refusal in archive.refusals))
+    yield from strays(source.corrections, found)
+    for refusal in archive.refusals:
+        yield from refusal.problems
+    for report in archive.reports:
+        yield from report.reading.problems
+    yield from notes
+
+
+def _refuse_if(condition: bool, problems: tuple[Problem, ...]) -> None:  # noqa: FBT001 - it reads as a sentence
+    """Raises `Refused` with the problems if one of them refuses something and the condition holds."""
+    if condition and any(problem.refuses for problem in problems):
+        raise Refused(*problems)
+
+
+def _rendered(pages: Iterable[Page], templates: Path, archive: Archive) -> Iterator[File]:
+    renderer = Renderer(templates, archive)
+    return (renderer.render(page) for page in pages)
+
+
+def _summary(out: Path, archive: Archive, pages: int, published: Published, problems: tuple[Problem, ...]) -> Summary:
+    return Summary(
+        out=shown(out),
+        articles=len(archive.reports),
+        acts=len(archive.events),
+        countries=sum(shelf.key != archive.settings.home for shelf in archive.shelves.country),
+        occasions=len(archive.shelves.occasion),
+        pages=pages,
+        published=published,
+        problems=(*problems, *published.untidy),
+        seconds=0.0,
+    )

@@ -1,0 +1,69 @@
+"""Reads corrections: what a person knows better about one seed, who they are, and on what ground."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import get_args
+
+from felicitations.disk import ids, values
+from felicitations.disk.files import Unusable
+from felicitations.disk.schema import Document, Key
+from felicitations.model import Correction, Kind
+from felicitations.problems import Problem
+
+FACTS = (
+    "happened", "published", "occasion", "ordinal", "kind", "headline", "senders", "recipients", "exchanged",
+)  # fmt: skip
+"""The facts that a correction may state. Each is optional."""
+
+KEYS = (Key(name="by", required=True), Key(name="ground", required=True), *(Key(name=fact) for fact in FACTS))
+
+_MOST_ORDINAL = 9_999
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What the facts of a correction are checked against: names of countries by code, slugs of occasions."""
+
+    countries: Mapping[str, str]
+    occasions: tuple[str, ...]
+
+
+def correction(found: Document, known: Known) -> Correction:
+    """One correction. Raises `Unusable`, with line and column, where a fact cannot be."""
+    for problem in _faults(found, known):
+        raise Unusable(problem)
+    seed = Path(found.path).stem
+    facts = tuple((fact, found.word(fact)) for fact in FACTS if found.word(fact))
+    if not facts:
+        raise Unusable(found.problem(f"states no fact, expected at least one of {', '.join(FACTS)}"))
+    return Correction(
+        seed=seed, path=found.path, by=found.word("by"), ground=found.word("ground"), note=found.body, facts=facts
+    )
+
+
+def _faults(found: Document, known: Known) -> Iterator[Problem]:
+    if fault := ids.fault_of(Path(found.path).stem):
+        yield found.problem(fault, code="E-NAME")
+    for fact in FACTS:
+        if value := found.word(fact):
+            for fault in _fact_faults(fact, value, known):
+                yield found.problem(f'"{fact}": {fault}', found.scalar(fact))
+
+
+def _fact_faults(fact: str, value: str, known: Known) -> Iterator[str]:
+    match fact:
+        case "happened" | "published":
+            yield from filter(None, [values.edtf_fault(value)])
+        case "occasion":
+            yield from filter(None, [values.choice_fault(value, known.occasions)])
+        case "ordinal":
+            yield from filter(None, [values.number_fault(value, _MOST_ORDINAL)])
+        case "kind":
+            yield from filter(None, [values.choice_fault(value, get_args(Kind))])
+        case "exchanged":
+            yield from filter(None, [values.choice_fault(value, ("true", "false"))])
+        case "senders" | "recipients":
+            yield from values.code_faults(value, known.countries)

@@ -1,0 +1,124 @@
+"""Remembers readings from one build to the next, so that only what changed is read again.
+
+A reading depends on the bytes of its seed, on what the readers know and on the readers themselves; each is part of the
+key under which it is remembered, so a remembered reading is right by construction. The memory is one file with its own
+checksum. Anything wrong with it costs a full read and one line, never a build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import traceback
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+import felicitations
+from felicitations.disk.files import shown
+from felicitations.model import Reading, Refusal, Report, Seed
+from felicitations.problems import Problem, Refused
+
+NAME = "readings"
+_FORMAT = b"felicitations readings 1"
+_LIMIT = 2_000_000_000
+_READERS = ("reading", "model", "lexicon.py", "problems.py")
+
+Remembered = dict[str, Reading]
+
+
+def read_seeds(
+    seeds: Iterable[Seed], read: Callable[[Seed], Reading], folder: Path, fingerprint: str
+) -> tuple[tuple[Report, ...], tuple[Refusal, ...], tuple[Problem, ...]]:
+    """Each seed with its reading, remembered in ``folder`` or made with ``read``; the seeds that could not be read.
+
+    ``fingerprint`` is that of the source. What was newly read is remembered for the next time; what went wrong with the
+    memory is the third part. An error of the readers costs the article on which it happens. Where it happens on all of
+    them the readers are broken, and it is raised.
+    """
+    path = folder / NAME
+    stamp = hashlib.sha256(f"{fingerprint} {readers_fingerprint()}".encode()).digest()
+    before, problems = _recall(path, stamp)
+    now: Remembered = {}
+    reports: list[Report] = []
+    refusals: list[Refusal] = []
+    for seed in seeds:
+        key = _key(seed)
+        try:
+            now[key] = before[key] if key in before else read(seed)
+            reports.append(Report(seed=seed, reading=now[key]))
+        except Exception as error:  # noqa: BLE001 - whatever one article does to the readers, the rest is read
+            refusals.append(_stumble(seed, error))
+    if refusals and not reports:
+        raise Refused(*(problem for refusal in refusals for problem in refusal.problems))
+    if now.keys() != before.keys():
+        problems = (*problems, *_remember(path, stamp, now))
+    return tuple(reports), tuple(refusals), problems
+
+
+def readers_fingerprint() -> str:
+    """A digest of the program's own readers and types: a new version of them makes every reading anew."""
+    package = Path(felicitations.__file__).parent
+    digest = hashlib.sha256()
+    for part in _READERS:
+        place = package / part
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(f"{path.relative_to(package).as_posix()}\0".encode())
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _key(seed: Seed) -> str:
+    return f"{seed.digest} {seed.id} {seed.path}"
+
+
+def _recall(path: Path, stamp: bytes) -> tuple[Remembered, tuple[Problem, ...]]:
+    """What the file remembers under the same stamp; nothing, and why, where it is damaged or cannot be read."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(descriptor, "rb") as file:
+            data = file.read(_LIMIT)
+    except FileNotFoundError:
+        return {}, ()
+    except OSError as error:
+        return {}, (_note(path, f"cannot be read ({error.strerror}), so all seeds were read afresh"),)
+    head, digest, body = data[: len(_FORMAT)], data[len(_FORMAT) :][:32], data[len(_FORMAT) + 32 :]
+    if head != _FORMAT or digest != hashlib.sha256(body).digest():
+        return {}, (_note(path, "is damaged or from another version, so all seeds were read afresh"),)
+    if body[:32] != stamp:
+        # The rules or the lexicon changed: that is no fault, and the new readings take the place of these.
+        return {}, ()
+    try:
+        return msgspec.msgpack.decode(body[32:], type=Remembered), ()
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return {}, (_note(path, "does not hold readings, so all seeds were read afresh"),)
+
+
+def _remember(path: Path, stamp: bytes, readings: Remembered) -> tuple[Problem, ...]:
+    """Write the memory beside itself and put it in place in one step. A folder that cannot be written is only named."""
+    body = stamp + msgspec.msgpack.encode(readings)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft.write_bytes(_FORMAT + hashlib.sha256(body).digest() + body)
+        draft.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            draft.unlink()
+        return (_note(path, f"cannot be written ({error.strerror}), so the next build reads all seeds again"),)
+    return ()
+
+
+def _stumble(seed: Seed, error: Exception) -> Refusal:
+    """An article that the readers fail on: a fault of theirs, which names itself so that it can be mended."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(place.filename).name}:{place.lineno}"
+    text = f"the readers failed with {type(error).__name__} at {where}: {error}; please report this with the article"
+    return Refusal(id=seed.id, path=seed.path, problems=(Problem(code="E-READER", path=seed.path, text=text),))
+
+
+def _note(path: Path, text: str) -> Problem:
+    return Problem(code="W-MEMORY", path=shown(path), text=text)

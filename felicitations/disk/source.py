@@ -1,0 +1,265 @@
+"""Loads site_src: settings, tables, occasions, noise rules, corrections, prose and the static files.
+
+Every fault is collected. A bad file costs only itself; without settings or countries nothing can be built.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TypeVar, get_args, get_type_hints
+
+import msgspec
+
+from felicitations import addresses
+from felicitations.disk import corrections, values
+from felicitations.disk.decoding import decode
+from felicitations.disk.files import SOURCE_LIMIT, Unusable, read_bytes, shown, walk
+from felicitations.disk.hints import nearest
+from felicitations.disk.schema import Document, Key, document, refuse
+from felicitations.disk.settings import load_settings, place_of
+from felicitations.disk.tables import load_countries, load_people, load_ties
+from felicitations.lexicon import Lexicon, NoiseFamily, Occasion
+from felicitations.model import Correction, File, Prose, Settings
+from felicitations.problems import Problem, Refused
+
+T = TypeVar("T")
+
+STATIC_SUFFIXES = frozenset(
+    [
+        ".css",
+        ".js",
+        ".mjs",
+        ".json",
+        ".svg",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".webp",
+        ".avif",
+        ".gif",
+        ".ico",
+        ".woff2",
+        ".txt",
+        ".webmanifest",
+        ".pdf",
+    ]
+)
+"""What may be copied into the site. A list of what is allowed cannot let a key or a backup slip through."""
+
+STATIC_LIMIT = 20_000_000
+"""The most bytes of one static file; Pages refuses files over 100 MB, and readers long before."""
+
+_MARK_KINDS: tuple[str, ...] = get_args(get_type_hints(NoiseFamily)["kind"])
+_PLACES: tuple[str, ...] = get_args(get_type_hints(NoiseFamily)["place"])
+_MOST_ORDER = 10_000
+
+OCCASION_KEYS = (
+    Key(name="label", required=True),
+    Key(name="order", required=True),
+    Key(name="phrases", kind="list"),
+    Key(name="beats", kind="list"),
+    Key(name="examples", kind="list"),
+    Key(name="counter-examples", kind="list"),
+    Key(name="crosswalk", kind="names"),
+)
+NOISE_KEYS = (
+    Key(name="label", required=True),
+    Key(name="kind", required=True),
+    Key(name="place", required=True),
+    Key(name="patterns", kind="list", required=True),
+    Key(name="examples", kind="list"),
+    Key(name="counter-examples", kind="list"),
+)
+PROSE_KEYS = (Key(name="title", required=True), Key(name="description"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """All of site_src. ``fingerprint`` changes whenever anything changes that a reading may depend on."""
+
+    settings: Settings
+    lexicon: Lexicon
+    corrections: tuple[Correction, ...]
+    prose: tuple[Prose, ...]
+    static: tuple[File, ...]
+    problems: tuple[Problem, ...]
+    fingerprint: str
+
+
+def load_source(folder: Path) -> Source:
+    """The source of the site. Raises `Refused` where site.toml or countries.csv cannot be used."""
+    label = shown(folder.absolute().name)
+    if not folder.is_dir():
+        text = "found no folder of that name, expected the source of the site; name it with --source"
+        raise Refused(Problem(code="E-MISSING", path=shown(folder), text=text))
+    problems: list[Problem] = []
+    settings = load_settings(folder / "site.toml", f"{label}/site.toml")
+    lexicon = _lexicon(folder, label, settings, problems)
+    known = corrections.Known(
+        countries={country.code: country.name for country in lexicon.countries},
+        occasions=tuple(occasion.slug for occasion in lexicon.occasions),
+    )
+    corrected = _documents(
+        folder / "corrections", label, corrections.KEYS, lambda found: corrections.correction(found, known), problems
+    )
+    prose = _documents(folder / "pages", label, PROSE_KEYS, _prose, problems)
+    static = tuple(_static(folder / "static", f"{label}/static", problems))
+    return Source(
+        settings=settings,
+        lexicon=lexicon,
+        corrections=corrected,
+        prose=prose,
+        static=static,
+        problems=tuple(problems),
+        fingerprint=_fingerprint(lexicon),
+    )
+
+
+def _lexicon(folder: Path, label: str, settings: Settings, problems: list[Problem]) -> Lexicon:
+    countries, faults = load_countries(folder / "countries.csv", f"{label}/countries.csv")
+    problems += faults
+    names = {country.code: country.name for country in countries}
+    if settings.home and (fault := values.code_fault(settings.home, names)):
+        line = place_of("home_country", (folder / "site.toml").read_text("utf-8"))
+        raise Refused(Problem(code="E-SETTINGS", path=f"{label}/site.toml", text=f'"home_country": {fault}', line=line))
+    ties, faults = load_ties(folder / "relations.csv", f"{label}/relations.csv", names)
+    problems += faults
+    people, faults = load_people(folder / "people.csv", f"{label}/people.csv", names)
+    problems += faults
+    occasions = _documents(folder / "occasions", label, OCCASION_KEYS, _occasion, problems)
+    problems += _unknown_beats(occasions, label)
+    return Lexicon(
+        home=settings.home,
+        countries=countries,
+        occasions=tuple(sorted(occasions, key=lambda occasion: (occasion.order, occasion.slug))),
+        noise=_documents(folder / "noise", label, NOISE_KEYS, _noise, problems),
+        ties=ties,
+        people=people,
+    )
+
+
+def _documents(
+    folder: Path, label: str, keys: tuple[Key, ...], make: Callable[[Document], T], problems: list[Problem]
+) -> tuple[T, ...]:
+    """What the Markdown files of one folder say, in the order of their names; what is wrong joins the problems."""
+    made: list[T] = []
+    for path, name in _listed(folder, f"{label}/{folder.name}", problems):
+        try:
+            text = decode(read_bytes(path, name, SOURCE_LIMIT), name)
+            found, faults = document(text, name, keys)
+            problems += faults
+            if not faults:
+                made.append(make(found))
+        except Unusable as unusable:
+            problems.append(unusable.problem)
+    return tuple(made)
+
+
+def _listed(folder: Path, label: str, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
+    """The Markdown files of a folder. Anything else in it is named, since a misspelt ending would go unseen."""
+    if not folder.is_dir():
+        return
+    found, faults = walk(folder, label)
+    problems += faults
+    for path, name in found:
+        if path.stem == "README":
+            continue
+        if path.suffix == ".md":
+            yield path, name
+        else:
+            text = f'found the ending "{shown(path.suffix)}", expected .md; the file is passed over'
+            problems.append(Problem(code="W-TYPE", path=name, text=text))
+
+
+def _slug(found: Document) -> str:
+    slug = Path(found.path).stem
+    refuse([found.problem(fault, code="E-NAME")] if (fault := values.slug_fault(slug)) else [])
+    return slug
+
+
+def _occasion(found: Document) -> Occasion:
+    order = found.word("order")
+    if fault := values.number_fault(order, _MOST_ORDER):
+        raise Unusable(found.problem(f'"order": {fault}', found.scalar("order")))
+    return Occasion(
+        slug=_slug(found),
+        label=found.word("label"),
+        phrases=found.words("phrases"),
+        beats=found.words("beats"),
+        examples=found.words("examples"),
+        counter_examples=found.words("counter-examples"),
+        order=int(order),
+        body=found.body,
+    )
+
+
+def _unknown_beats(occasions: Iterable[Occasion], label: str) -> Iterator[Problem]:
+    """A word in ``beats`` that is no occasion is a slip; the occasion itself can be used all the same."""
+    slugs = tuple(occasion.slug for occasion in occasions)
+    for occasion in occasions:
+        for word in occasion.beats:
+            if word not in slugs:
+                text = f'"beats" names "{word}", which is no occasion{nearest(word, slugs)}'
+                yield Problem(code="W-OCCASION", path=f"{label}/occasions/{occasion.slug}.md", text=text)
+
+
+def _noise(found: Document) -> NoiseFamily:
+    for key, choices in (("kind", _MARK_KINDS), ("place", _PLACES)):
+        if fault := values.choice_fault(found.word(key), choices):
+            raise Unusable(found.problem(f'"{key}": {fault}', found.scalar(key)))
+    for pattern in found.list("patterns"):
+        try:
+            re.compile(pattern.text)
+        except (re.error, OverflowError, RecursionError) as error:
+            text = f'the pattern "{pattern.text}" is no regular expression: {error}'
+            raise Unusable(found.problem(text, pattern, "E-PATTERN")) from None
+    fields = {
+        "slug": _slug(found),
+        "label": found.word("label"),
+        "kind": found.word("kind"),
+        "place": found.word("place"),
+        "patterns": found.words("patterns"),
+        "examples": found.words("examples"),
+        "counter_examples": found.words("counter-examples"),
+    }
+    return msgspec.convert(fields, NoiseFamily)
+
+
+def _prose(found: Document) -> Prose:
+    slug = _slug(found)
+    if slug in addresses.RESERVED:
+        raise Unusable(found.problem(f'the address "{slug}" belongs to the program; rename the file', code="E-NAME"))
+    return Prose(
+        slug=slug, title=found.word("title"), description=found.word("description"), body=found.body, path=found.path
+    )
+
+
+def _static(folder: Path, label: str, problems: list[Problem]) -> Iterator[File]:
+    """The files that are copied as they are: those with an ending that is allowed."""
+    if not folder.is_dir():
+        return
+    found, faults = walk(folder, label)
+    problems += faults
+    for path, name in found:
+        if path.suffix.lower() not in STATIC_SUFFIXES:
+            text = (
+                f'found the ending "{shown(path.suffix)}", which is not copied into the site; move the file elsewhere'
+            )
+            problems.append(Problem(code="W-TYPE", path=name, text=text))
+            continue
+        try:
+            content = read_bytes(path, name, STATIC_LIMIT)
+        except Unusable as unusable:
+            problems.append(unusable.problem)
+        else:
+            yield File(address=addresses.static_file(name.removeprefix(label + "/")), content=content)
+
+
+def _fingerprint(lexicon: Lexicon) -> str:
+    """A digest of all that the readers know; what only a page says is left out of it."""
+    spoken = tuple(replace(occasion, body="") for occasion in lexicon.occasions)
+    return hashlib.sha256(msgspec.msgpack.encode(replace(lexicon, occasions=spoken))).hexdigest()

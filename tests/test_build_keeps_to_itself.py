@@ -1,0 +1,73 @@
+"""A build talks to nobody, starts nothing, and writes nowhere but where it was told to."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+GUARD = """
+import os, sys
+sys.dont_write_bytecode = True
+ALLOWED = tuple(os.path.realpath(place) for place in sys.argv[1:3])
+FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.startfile", "pty.spawn")
+CHANGES = {"os.chmod", "os.chown", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink",
+           "os.truncate", "shutil.rmtree", "shutil.move"}
+WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+
+def inside(path):
+    return isinstance(path, int) or os.path.realpath(os.fsdecode(path)).startswith(ALLOWED)
+
+def guard(event, arguments):
+    wrong = event.startswith(FORBIDDEN) and event != "socket.__new__"
+    wrong |= event in CHANGES and not inside(arguments[0])
+    wrong |= event == "open" and bool((arguments[2] or 0) & WRITES) and not inside(arguments[0])
+    if wrong:
+        sys.stderr.write(f"forbidden: {event} {arguments!r}\\n")
+        sys.stderr.flush()
+        os._exit(99)
+
+"""
+BUILD = "from felicitations.cli import main; sys.addaudithook(guard); sys.exit(main(sys.argv[3:]))"
+
+
+def guarded(program: str, out: Path, cache: Path) -> subprocess.CompletedProcess[str]:
+    """Run a program under the guard. It may write beside ``out``, where the next site waits, and into ``cache``."""
+    words = [str(out.parent), str(cache), "build", "--out", str(out), "--cache", str(cache)]
+    command = [sys.executable, "-c", GUARD + program, *words]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+
+
+def test_a_build_opens_no_connection_starts_no_program_and_writes_only_its_own(tmp_path):
+    for _ in range(2):  # the second time there is an old site and a memory
+        run = guarded(BUILD, tmp_path / "here" / "public", tmp_path / "cache")
+        assert run.returncode == 0, run.stderr
+    assert (tmp_path / "here" / "public" / "index.html").is_file()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["cache", "here"]
+
+
+@pytest.mark.parametrize(
+    "deed",
+    [
+        "import socket; socket.create_connection(('127.0.0.1', 9))",
+        "import subprocess; subprocess.run(['true'])",
+        "os.fork()",
+        "open('{elsewhere}', 'a')",
+        "os.mkdir('{elsewhere}')",
+        "os.remove('{elsewhere}')",
+    ],
+)
+def test_the_guard_sees_what_it_should(tmp_path, deed):
+    done = deed.format(elsewhere=tmp_path / "elsewhere")
+    run = guarded(f"sys.addaudithook(guard); {done}", tmp_path / "here" / "public", tmp_path / "cache")
+    assert run.returncode == 99, run.stderr
+    assert run.stderr.startswith("forbidden: ")
+
+
+def test_the_guard_lets_a_harmless_program_be(tmp_path):
+    (tmp_path / "cache").mkdir()
+    deed = f"sys.addaudithook(guard); open({str(tmp_path / 'cache' / 'x')!r}, 'w').close()"
+    run = guarded(deed, tmp_path / "here" / "public", tmp_path / "cache")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert (tmp_path / "cache" / "x").is_file()

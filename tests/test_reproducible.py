@@ -1,0 +1,101 @@
+"""The same seeds give the same bytes: in any folder, zone, language, order of files, and on any day."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PARTS = ("build.py", "felicitations", "seeds", "site_src", "templates")
+# Stands in for a file system that lists in another order, and for a clock that is years ahead.
+OTHERWISE = """
+import os, sys, time
+listed, scanned, now = os.listdir, os.scandir, time.time
+
+class Reversed(list):
+    def __enter__(self): return self
+    def __exit__(self, *_): return None
+    def close(self): return None
+
+os.listdir = lambda *a: listed(*a)[::-1]
+os.scandir = lambda *a: Reversed(list(scanned(*a))[::-1])
+time.time = lambda: now() + 3 * 365 * 86400
+from felicitations.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def tree(site: Path) -> dict[str, tuple[str, str]]:
+    """Every file of a site with its digest and its mode."""
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    return {
+        p.relative_to(site).as_posix(): (hashlib.sha256(p.read_bytes()).hexdigest(), oct(p.stat().st_mode))
+        for p in files
+    }
+
+
+def build(project: Path, out: Path, program: list[str], umask: int = 0o022, **environment: str) -> dict:
+    """The tree that a project gives in a process of its own."""
+    command = [sys.executable, *program, "build", "--out", str(out), "--cache", str(out.parent / "cache"), "-q"]
+    run = subprocess.run(
+        command,
+        cwd=project,
+        env=os.environ | environment,
+        umask=umask,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    return tree(out)
+
+
+@pytest.fixture(scope="module")
+def elsewhere(tmp_path_factory):
+    """The project in a folder with another name, further down, its files younger and copied in another order."""
+    folder = tmp_path_factory.mktemp("an other place") / "deep" / "élan"
+    folder.mkdir(parents=True)
+    for part in reversed(PARTS):
+        source = ROOT / part
+        if source.is_dir():
+            shutil.copytree(
+                source, folder / part, copy_function=shutil.copyfile, ignore=shutil.ignore_patterns("__py*")
+            )
+        else:
+            shutil.copyfile(source, folder / part)
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("program", "umask", "environment"),
+    [
+        (["build.py"], 0o022, {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati"}),
+        (["build.py"], 0o077, {"PYTHONHASHSEED": "2", "TZ": "America/Adak", "LC_ALL": "C"}),
+        (["build.py"], 0o000, {"LC_ALL": "tr_TR.UTF-8", "LANG": "ar_EG.UTF-8", "HOME": "/nowhere", "USER": "x"}),
+        (["-X", "utf8=0", "build.py"], 0o022, {"LC_ALL": "POSIX", "COLUMNS": "40", "SOURCE_DATE_EPOCH": "0"}),
+        (["-OO", "build.py"], 0o022, {"PYTHONHASHSEED": "3"}),
+        (["-c", OTHERWISE], 0o022, {"PYTHONHASHSEED": "4"}),
+    ],
+)
+def test_the_same_seeds_give_the_same_bytes(site, elsewhere, tmp_path, program, umask, environment):
+    assert build(elsewhere, tmp_path / "site", program, umask, **environment) == tree(site)
+
+
+def test_a_second_build_changes_nothing(tmp_path):
+    first = build(ROOT, tmp_path / "site", ["build.py"])
+    times = {path: path.stat().st_mtime_ns for path in (tmp_path / "site").rglob("*.html")}
+    assert build(ROOT, tmp_path / "site", ["build.py"]) == first
+    assert {path: path.stat().st_mtime_ns for path in times} == times
+
+
+def test_the_comparison_sees_a_changed_seed(elsewhere, site, tmp_path):
+    project = tmp_path / "project"
+    shutil.copytree(elsewhere, project)
+    seed = min((project / "seeds").iterdir())
+    seed.write_bytes(seed.read_bytes() + b"\nOne more sentence.\n")
+    assert build(project, tmp_path / "site", ["build.py"]) != tree(site)
