@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -91,7 +91,7 @@ class Renderer:
                 root=addresses.root_for(self._base_url, page.address),
                 canonical=self._canonical(page.address),
             )
-        except (TemplateError, TypeError, ValueError, LookupError) as error:
+        except Exception as error:  # whatever a template does wrong, its line is named
             raise Refused(_problem(error, page)) from error
         return File(address=page.address, content=html.encode())
 
