@@ -1,0 +1,68 @@
+# Two commands are enough: `make` builds the site, `make test` checks everything. `make help` lists the rest.
+
+PYTHON ?= python3
+ARGS ?=
+
+run := .venv/bin/python
+install := $(run) -m pip install --quiet --disable-pip-version-check --require-hashes -r
+
+.DEFAULT_GOAL := site
+.DELETE_ON_ERROR:
+.PHONY: site serve test lint format lock clean help
+
+site: .venv/runtime ## build the site into public/ (the default); ARGS="--base-url https://..." is handed on
+	@$(run) build.py build $(ARGS)
+
+serve: .venv/runtime ## build, show the site on this machine, rebuild on every change
+	@$(run) build.py serve $(ARGS)
+
+test: lint ## check everything; ARGS="-k seeds" runs a part
+	@$(run) -m pytest -n 2 $(ARGS)
+
+lint: .venv/everything ## check style, types and layers without running anything
+	@$(run) -m ruff check --quiet
+	@$(run) -m ruff format --check --quiet
+	@$(run) -m mypy
+	@.venv/bin/lint-imports --no-logo
+
+format: .venv/everything ## put the code into its form
+	@$(run) -m ruff check --fix
+	@$(run) -m ruff format
+
+lock: ## choose the newest versions that pyproject.toml allows and pin them (needs uv)
+	@command -v uv >/dev/null || { echo "make lock needs uv, which is not here. Install it with: python3 -m pip install uv" >&2; exit 1; }
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml -o requirements.lock
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --no-emit-find-links --group dev -c requirements.lock pyproject.toml \
+	    -o requirements-dev.lock
+
+clean: ## remove all that was made, .venv/ and public/ too
+	rm -rf public .public.* .venv .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find build.py felicitations tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+help: ## list what can be made
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(firstword $(MAKEFILE_LIST)) | expand -t 10
+
+# The environment. Each stamp is newer than the lock it was made from, so that a second `make` installs nothing.
+
+.venv/made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	    echo "This needs Python 3.11 or newer; \"$(PYTHON)\" is not ($$($(PYTHON) --version 2>&1 | head -n 1))." >&2; \
+	    echo "Name a newer one, for example: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	    echo "This Python cannot make virtual environments: its module ensurepip is missing." >&2; \
+	    echo "On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	@rm -rf .venv
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/runtime: requirements.lock .venv/made
+	@echo "Installing what the build needs into .venv/"
+	@$(install) $<
+	@touch $@
+
+.venv/everything: requirements-dev.lock .venv/made
+	@echo "Installing what the build and the tests need into .venv/"
+	@$(install) $<
+	@touch $@ .venv/runtime

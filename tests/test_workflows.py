@@ -1,0 +1,63 @@
+"""The workflows may do no more than they need."""
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+FOLDER = Path(__file__).resolve().parent.parent / ".github" / "workflows"
+WORKFLOWS = sorted(FOLDER.glob("*.yml"))
+EXACT = re.compile(r"[\w-]+/[\w-]+@(?:v\d+\.\d+\.\d+|[0-9a-f]{40})")
+GRANTS = {
+    ("pages.yml", "test"): {"contents": "read"},
+    ("pages.yml", "build"): {"contents": "read", "pages": "read"},
+    ("pages.yml", "deploy"): {"pages": "write", "id-token": "write"},
+    ("test.yml", "test"): {"contents": "read"},
+}
+
+
+def load(path: Path) -> dict:
+    # "on" is a boolean to YAML 1.1; the base loader leaves every word a word.
+    return yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+
+
+def steps(path: Path) -> list[dict]:
+    return [step for job in load(path)["jobs"].values() for step in job.get("steps", [])]
+
+
+def test_every_job_has_the_least_permissions():
+    granted = {(p.name, name): job["permissions"] for p in WORKFLOWS for name, job in load(p)["jobs"].items()}
+    assert granted == GRANTS
+    assert {p.name: load(p)["permissions"] for p in WORKFLOWS} == {p.name: {} for p in WORKFLOWS}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+class TestEachWorkflow:
+    def test_uses_actions_of_an_exact_version(self, path):
+        used = [step["uses"] for step in steps(path) if "uses" in step]
+        assert used
+        assert [action for action in used if not EXACT.fullmatch(action)] == []
+
+    def test_leaves_no_token_in_the_checkout(self, path):
+        checkouts = [step for step in steps(path) if step.get("uses", "").startswith("actions/checkout@")]
+        assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
+
+    def test_never_pastes_a_value_into_a_script(self, path):
+        assert [step["run"] for step in steps(path) if "${{" in step.get("run", "")] == []
+
+    def test_is_not_started_by_strangers_with_rights(self, path):
+        assert not {"pull_request_target", "workflow_run", "issue_comment"} & set(load(path)["on"])
+
+    def test_ends_some_day(self, path):
+        assert all("timeout-minutes" in job or "uses" in job for job in load(path)["jobs"].values())
+
+
+def test_only_a_tested_and_checked_site_is_deployed():
+    pages = load(FOLDER / "pages.yml")
+    assert pages["jobs"]["build"]["needs"] == "test"
+    assert pages["jobs"]["deploy"]["needs"] == "build"
+    assert pages["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
+    check = next(step["run"] for step in steps(FOLDER / "pages.yml") if "refuse()" in step.get("run", ""))
+    for word in ("index.html", "404.html", "-type l", "100M", "1000"):
+        assert word in check
