@@ -6,6 +6,7 @@ import ctypes
 import errno
 import os
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,12 +73,22 @@ def sync(path: Path) -> None:
 
 @contextmanager
 def unbroken() -> Iterator[None]:
-    """Hold back the signals that end a program while a few steps that belong together are taken."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    """Hold back the signals that end a program while a few steps that belong together are taken.
+
+    Masking them would not do: the system then hands them to another thread, and Python still interrupts the main one.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield  # Python runs its handlers in the main thread alone: here nothing can break in
+        return
+    held: list[int] = []
+    before = {number: signal.signal(number, lambda number, _: held.append(number)) for number in _STOPS}
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in before.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+        for number in dict.fromkeys(held):
+            signal.raise_signal(number)
 
 
 def _rename_exchange(one: Path, other: Path) -> None:
