@@ -81,12 +81,12 @@ def unbroken() -> Iterator[None]:
         yield  # Python runs its handlers in the main thread alone: here nothing can break in
         return
     held: list[int] = []
-    before = {number: signal.signal(number, lambda number, _: held.append(number)) for number in _STOPS}
+    before = {stop: signal.signal(stop, lambda number, _: held.append(number)) for stop in _STOPS}
     try:
         yield
     finally:
-        for number, handler in before.items():
-            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+        for stop, handler in before.items():
+            signal.signal(stop, signal.SIG_DFL if handler is None else handler)
         for number in dict.fromkeys(held):
             signal.raise_signal(number)
 
