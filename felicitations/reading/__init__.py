@@ -61,7 +61,7 @@ def read(seed: Seed, tools: Tools) -> Reading:
     messages: tuple[Message, ...] = ()
     if told and kind == "message":
         day = published[0] if published else None
-        messages = (decide(Case(view=view, told=told, lexicon=tools.lexicon, phrases=tools.phrases, published=day)),)
+        messages = decide(Case(view=view, told=told, lexicon=tools.lexicon, phrases=tools.phrases, published=day))
     parties = {p.country for m in messages for p in (*m.senders, *m.recipients)}
     credited = read_credits(view)
     return Reading(

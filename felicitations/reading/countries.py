@@ -11,6 +11,7 @@ import ahocorasick
 from felicitations.lexicon import Country
 from felicitations.reading.bodies import BODIES
 from felicitations.reading.fold import fold
+from felicitations.reading.metonyms import METONYMS
 
 # Names that hold a country's name and do not mean the country: rivers, seas, banks, newspapers.
 NO_COUNTRY = (
@@ -52,6 +53,10 @@ def compile_countries(countries: tuple[Country, ...]) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for form, (codes, kind) in sorted(_forms(countries).items()):
         automaton.add_word(form, (len(form), tuple(codes), kind))
+    for code, spoken in METONYMS:
+        for form in spoken:
+            if form not in automaton:
+                automaton.add_word(form, (len(form), (code,), "capital"))
     for body, printed in BODIES:
         for form in printed:
             automaton.add_word(form, (len(form), (body,), "body"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from felicitations.lexicon import Lexicon
 from felicitations.model import Evidence, Finding, Instrument, Message, Party, Person, Rival
@@ -27,17 +27,26 @@ _INSTRUMENTS: tuple[tuple[Instrument, tuple[str, ...]], ...] = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """What there is to decide on: the article, what it tells of messages, what is known beforehand, the page's day."""
+    """What there is to decide on: the article, what it tells of messages, what is known beforehand, the page's day.
+
+    ``second`` is a further message of the page: the headline and the opening speak of the first.
+    """
 
     view: View
     told: Told
     lexicon: Lexicon
     phrases: tuple[Phrases, ...]
     published: DateFound | None
+    second: bool = False
 
 
-def decide(case: Case) -> Message:
-    """The message that the article tells of, each fact with its evidence and its rivals."""
+def decide(case: Case) -> tuple[Message, ...]:
+    """The messages that the article tells of, the main one first, each fact with its evidence and its rivals."""
+    others = (replace(case, told=Told(main=sides, also=(), more=()), second=True) for sides in case.told.more)
+    return (_message(case), *map(_message, others))
+
+
+def _message(case: Case) -> Message:
     occasions = find_occasions(case.view.text, _scopes(case), case.phrases)
     sides = (case.told.main, *case.told.also)
     return Message(
@@ -72,7 +81,8 @@ def _scopes(case: Case) -> tuple[Scope, ...]:
     scopes: list[Scope] = []
     for s in case.view.sentences:
         told = s == telling.sentence
-        weight = 3.0 if told or s.rank < 0 else 1.5 if s in also or s.rank < 2 else 0.3
+        opens = not case.second and (s.rank < 0 or s in also or s.rank < 2)
+        weight = 3.0 if told or (opens and s.rank < 0) else 1.5 if opens else 0.3
         scopes.append(Scope(start=s.start, end=s.end, weight=weight, trigger=telling.verb[1] if told else -1))
     return tuple(scopes)
 
@@ -131,7 +141,7 @@ def _known(case: Case, occasions: tuple[OccasionFound, ...]) -> Known:
 def _dated(case: Case) -> list[Sentence]:
     """Where the day of the message may stand: in the sentences that tell of it, then in the others at the top."""
     first = [s.telling.sentence for s in (case.told.main, *case.told.also)]
-    top = [s for s in case.view.sentences if 0 <= s.rank <= 2 and s not in first]
+    top = [s for s in case.view.sentences if 0 <= s.rank <= 2 and s not in first and not case.second]
     return first + [s for s in top if SPOKEN.search(case.view.text, s.start, s.end)]
 
 

@@ -24,8 +24,8 @@ _EXCHANGED = re.compile(
     re.IGNORECASE,
 )
 _RECEIVED = re.compile(
-    rf"\b(?:receiv(?:e|es|ed|ing)|gets?|got|has had|had|been sent)\b"
-    rf"(?=.{{0,90}}\b(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
+    rf"\b(?:receiv(?:e|es|ed|ing)|been sent)\b(?=.{{0,90}}\b(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
+    rf"|\b(?:gets?|got|has had|had)\b(?=\s(?:\w+\s){{0,2}}(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
     r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: \w+)? by\b",
     re.IGNORECASE,
 )
@@ -36,6 +36,8 @@ _SENT = re.compile(
     r"|wr[oi]te?s?|written|cables?|cabled|telephone[ds]?|phone[ds]?|dials?|gone|express(?:es|ed))\b"
     rf"(?=.{{0,90}}\b{_GOOD})"
     r"|\b(?:sent|written|addressed|conveyed|made public)\b(?=(?:\s\w+){0,3}\sto\b)|\bwrites? to\b"
+    rf"|\b{_GOOD}\b.{{0,40}}?\b(?:gone|went|came|arrived|been sent) from\b"
+    r"|\bdid (?:likewise|the same|so)\b|\bfollowed suit\b"
     rf"|\b{_GOOD} (?:of \w+ )?(?:from|by|to|of(?= (?:President|Prime|King|Chancellor|Queen|Premier)))\b",
     re.IGNORECASE,
 )
@@ -46,7 +48,11 @@ CONGRATULATES = re.compile(
     r"\b(?:congratulat|felicitat|greeting|compliment|well-?wish|best wishes|good wishes)", re.IGNORECASE
 )
 SPOKEN = re.compile(rf"\b(?:{_GOOD}|congratul\w+|told|wrote|sent)\b", re.IGNORECASE)
-_ABOUT = re.compile(rf"\b(?:{_GOOD}|congratul\w+|compliment\w*|salut\w+|hail\w*|greet\w*|writes? to)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    rf"\b(?:{_GOOD}|congratul\w+|compliment\w*|salut\w+|hail\w*|greet\w*|writes? to|likewise|followed suit"
+    r"|did (?:so|the same))\b",
+    re.IGNORECASE,
+)
 _NOT = re.compile(
     r"\b(?:won't|will not|not yet|did not|didn't|has not|hasn't|refus\w+|declin\w+|hold off|holds off"
     r"|without|wait\w* to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])",
@@ -60,8 +66,9 @@ _FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\s(?:\S+\s){0,6}$|\b(?:[Aa]llow|[Ll]et) (?:me|us) to $|\baccept $"
 )
 _WITH = re.compile(r"\b(?:with|between|to)\b")
-_JOINED_BEFORE = re.compile(r"[\s,]*(?:and|&|;)?[\s,]*(?:his|her|the|their)?[\s]*")
-_JOINED_BEHIND = re.compile(r"[\s,]*(?:and|&|;)?[\s,]*(?:to|with|his|her|the|their|for)?[\s]*")
+_POLITE = r"(?:\s*(?:his|her|the|their|its|royal|highness|majesty|excellency|mr\.?|mrs\.?|dr\.?|h\.e\.))*\s*"
+_JOINED_BEFORE = re.compile(rf"[\s,]*(?:and|&|;)?[\s,]*{_POLITE}", re.IGNORECASE)
+_JOINED_BEHIND = re.compile(rf"[\s,]*(?:and|&|;)?[\s,]*(?:to|with|for)?{_POLITE}", re.IGNORECASE)
 _CAPACITY = re.compile(r"\bas (?:the )?$")
 _GIVEN = re.compile(r"\b(?:from|by|of)\s(?:\S+\s){0,3}$")
 _GOAL = re.compile(r"\bto\s(?:\S+\s){0,2}$")

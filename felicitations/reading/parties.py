@@ -83,12 +83,14 @@ def _bystander(cast: Cast, telling: Telling, senders: list[Member]) -> list[Memb
 
 
 def _states(view: View, telling: Telling) -> list[Member]:
-    """The countries that a telling names, for where it names no person: "the presidents of China and Benin"."""
+    """The countries and bodies that a telling names, for where it names no person: "China sends ..."."""
     found: dict[str, Member] = {}
-    for mention in view.mentions:
-        if telling.sentence.start <= mention.start < telling.sentence.end:
+    for mention in view.places:
+        if telling.sentence.start <= mention.start < telling.sentence.end and mention.kind != "capital":
+            name = mention.codes[0]
             spot = Spot(start=mention.start, end=mention.end, rule="party")
-            found.setdefault(mention.codes[0], Member(country=mention.codes[0], body="", figure=None, spots=(spot,)))
+            country, body = ("", name) if mention.kind == "body" else (name, "")
+            found.setdefault(name, Member(country=country, body=body, figure=None, spots=(spot,)))
     return list(found.values())
 
 
@@ -106,6 +108,10 @@ def _fill(scene: _Scene, members: Sequence[Member], taken: frozenset[str], *, se
     for member in members:
         if member.country or member.body or member.figure is None:
             out.append(member)
+            continue
+        if out and out[0].country and scene.telling.way != "exchanged":
+            # "The Amir sent ...; the Crown Prince and the Prime Minister did likewise": one side, one state.
+            out.append(replace(member, country=out[0].country))
             continue
         home = find_home(
             Question(

@@ -23,6 +23,8 @@ _ACTOR = re.compile(
 _OFFICE_ONLY = re.compile(rf"(?:[JCB]s?)?K*T(?:aT)?{_OF}?")
 
 
+_LISTED_BEFORE = re.compile(r"(?:t?[CJ][ca]{1,2})+$")
+_LISTED_BEHIND = re.compile(r"(?:[ca]{1,2}o?t?C)+")
 # "AFC President": the office of a body that is no state.
 _ACRONYM = re.compile(r"\b([A-Z]{2,6}) $")
 # A capitalised word behind one of these is a place or a thing, not a person.
@@ -60,6 +62,11 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
             at += 1
             continue
         actor = _actor(text, tokens, match)
+        if not actor.name and actor.office.endswith("s"):
+            more = _leaders(tokens, match, actor)
+            found += more
+            at = match.end()
+            continue
         of_body = _ACRONYM.search(text, max(0, actor.start - 8), actor.start)
         if of_body and actor.office and not actor.country and not actor.body:
             actor = replace(actor, office=f"{of_body.group(1)} {actor.office}")
@@ -75,6 +82,22 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
             found.append(actor)
         at = match.end()
     return tuple(found)
+
+
+def _leaders(tokens: Tokens, match: re.Match[str], actor: Actor) -> list[Actor]:
+    """One actor a country: "the leaders of North Korea and China", "UAE, Chinese leaders"."""
+    before = _LISTED_BEFORE.search(tokens.shape, 0, match.start())
+    behind = _LISTED_BEHIND.match(tokens.shape, match.end())
+    spots = [i for span in (before, behind) if span for i in range(*span.span())]
+    named = [m for i in spots if (m := tokens.mentions[i]) is not None and m.kind in ("name", "adjective")]
+    return [
+        *([actor] if actor.country or actor.body else []),
+        *(
+            replace(actor, country=m.codes[0], country_at=(m.start, m.end), start=m.start, end=m.end, body="")
+            for m in named
+            if m.codes[0] != actor.country
+        ),
+    ]
 
 
 def _is_institution(text: str, tokens: Tokens, at: int) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from felicitations.lexicon import Lexicon
 from felicitations.reading.cast import gather_cast
 from felicitations.reading.direction import CONGRATULATES, Telling, read_telling
-from felicitations.reading.parties import Sides, resolve
+from felicitations.reading.parties import Member, Sides, resolve
 from felicitations.reading.people import find_actors
 from felicitations.reading.tokens import tokenize
 from felicitations.reading.view import View
@@ -16,12 +17,26 @@ from felicitations.reading.view import View
 _LEAD = 12
 
 
+# Countries that these rules found are guesses by the whole text: a telling that names its own goes before.
+_LOOSE = frozenset({"party-most-named", "party-seat", "party-headline"})
+# "World leaders congratulate X": the senders are many, and each has a sentence of its own.
+_MANY = re.compile(
+    r"^(?:\S+\s){0,3}?(?:allies|leaders|countries|nations|neighbou?rs|governments|presidents|congratulations|messages)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The main telling of an article, and those of the same act at another rank (premiers after presidents)."""
+    """The main telling of an article, and the others.
+
+    ``also`` tell of the same act: at another rank (premiers after presidents), or by another of many senders. ``more``
+    tell of further messages on the same page, by the same sender to somebody else.
+    """
 
     main: Sides
     also: tuple[Sides, ...]
+    more: tuple[Sides, ...]
 
 
 def hear(view: View, lexicon: Lexicon) -> Told | None:
@@ -33,7 +48,7 @@ def hear(view: View, lexicon: Lexicon) -> Told | None:
     tellings = [t for s, actors in named if (t := read_telling(view.text, s, actors)) is not None]
     sides = [resolve(view, cast, _warm(view, t)) for t in tellings]
     sides = [s for s in sides if s.senders and s.parties()]
-    return _join(sides) if sides else None
+    return _join(view, sides) if sides else None
 
 
 def _warm(view: View, telling: Telling) -> Telling:
@@ -45,7 +60,7 @@ def _warm(view: View, telling: Telling) -> Telling:
     return replace(telling, congratulates=any(CONGRATULATES.search(view.text, s.start, s.end) for s in near))
 
 
-def _join(sides: list[Sides]) -> Told:
+def _join(view: View, sides: list[Sides]) -> Told:
     """The main telling is the fullest one of the text; the headline serves where the text tells nothing."""
     main = min(
         sides,
@@ -56,21 +71,51 @@ def _join(sides: list[Sides]) -> Told:
             s.telling.sentence.rank,
         ),
     )
-    also = [s for s in sides if s is not main and main.telling.congratulates and _tells_more(s, main)]
-    return Told(main=main, also=tuple(also))
+    part = view.headline()
+    many = bool(part and main.telling.way == "sent" and _MANY.search(view.text[part.start : part.end]))
+    rest = [s for s in sides if s is not main and main.telling.congratulates and s.telling.sentence.rank >= 0]
+    also = [s for s in rest if _tells_more(s, main) or (many and _joins_in(s, main))]
+    more = [s for s in rest if s not in also and _tells_another(s, main)]
+    return Told(main=main, also=tuple(also), more=tuple(more))
 
 
 def _fullness(sides: Sides) -> int:
-    """How much a telling knows: both countries, named people on both sides."""
+    """How much a telling knows: both countries by its own words, named people on both sides."""
     both = len(sides.parties()) > 1
-    return 2 * both + any(m.figure for m in sides.senders) + any(m.figure for m in sides.recipients)
+    loose = sum(spot.rule in _LOOSE for m in (*sides.senders, *sides.recipients) for spot in m.spots)
+    return 2 * both - loose + any(m.figure for m in sides.senders) + any(m.figure for m in sides.recipients)
+
+
+def _parties(members: tuple[Member, ...]) -> frozenset[str]:
+    return frozenset(m.country or m.body for m in members)
 
 
 def _tells_more(sides: Sides, main: Sides) -> bool:
-    """Whether a sentence of the text tells of the same act at another rank: the same states, a named sender."""
+    """Whether a sentence tells of the same act at another rank: the same states, a named sender."""
     return (
-        sides.telling.sentence.rank >= 0
-        and sides.parties() == main.parties()
-        and {(m.country, m.body) for m in sides.senders} == {(m.country, m.body) for m in main.senders}
+        sides.parties() <= main.parties()
+        and _parties(sides.senders) <= _parties(main.senders)
         and any(m.figure for m in sides.senders)
+    )
+
+
+def _joins_in(sides: Sides, main: Sides) -> bool:
+    """Whether a sentence tells of another sender to the same recipient."""
+    people = {m.figure.name for m in main.recipients if m.figure}
+    same = any(m.figure and m.figure.name in people for m in sides.recipients)
+    return same and sides.telling.congratulates and "" not in _parties(sides.senders)
+
+
+def _tells_another(sides: Sides, main: Sides) -> bool:
+    """Whether a sentence tells of another message by the same sender: to a named person of another state."""
+    others = _parties(sides.recipients)
+    loose = any(spot.rule in _LOOSE for m in sides.recipients for spot in m.spots)
+    return (
+        sides.telling.congratulates
+        and sides.telling.way == main.telling.way == "sent"
+        and _parties(sides.senders) == _parties(main.senders)
+        and "" not in others
+        and not loose
+        and not others & main.parties()
+        and any(m.figure for m in sides.recipients)
     )
