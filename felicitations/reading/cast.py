@@ -38,10 +38,13 @@ class Cast:
     roles: tuple[Actor, ...]
 
     def who(self, actor: Actor) -> Figure | None:
-        """The person whom a naming means; for an office alone the only person who holds it for that country."""
+        """The person whom a naming means; for an office alone the only one who holds it there."""
         if actor.name:
             return next((f for f in self.figures if actor in f.namings), None)
-        of = [f for f in self.figures if f.country and f.country == actor.country]
+        if actor.body:
+            heads = [f for f in self.figures if f.body == actor.body]
+            return heads[0] if len(heads) == 1 else None
+        of = [f for f in self.figures if actor.country and actor.country == (f.country or f.listed)]
         held = [f for f in of if alike(f.office, actor.office)] or ([] if actor.office.endswith("s") else of)
         return held[0] if len(held) == 1 else None
 

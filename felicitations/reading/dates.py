@@ -12,6 +12,8 @@ from felicitations.reading.days import WEEKDAY, Printed, find_dates, nearest_yea
 from felicitations.reading.view import Part, Spot, View
 
 _LATER = re.compile(r"\b(?:last (?:updated?|modified)|update[d]?|modified)\b", re.IGNORECASE)
+_DAY = len("2024-01-12")
+_FAR = 120  # days
 _THIS_YEAR = re.compile(r"\bthis year (?:marks|is|sees|celebrates|brings|will mark)\b|\bthis year's\b", re.IGNORECASE)
 _BACKGROUND = re.compile(
     r"\b(?:since|founded|established|signed|concluded|born|opened|began|from|until|till|after|before|between|dated|of)\s(?:on\s|in\s|the\s)?$",
@@ -61,7 +63,7 @@ class Known:
 
     ``tellings`` are the sentences that tell of the message; ``ties`` the steps in the relations of the two states,
     ``ordinal`` the number of an anniversary of ties that the text gives (as its occasion or in passing),
-    ``ordinal_at`` its words, ``counts_from`` what it counts from.
+    ``ordinal_at`` its words, ``counts_from`` what it counts from, ``in_passing`` whether it is not the occasion.
     """
 
     published: DateFound | None
@@ -70,6 +72,7 @@ class Known:
     ordinal: int | None
     ordinal_at: tuple[int, int]
     counts_from: str
+    in_passing: bool
 
     def day(self) -> date | None:
         """The day of publication."""
@@ -87,7 +90,19 @@ def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
         if match and near:
             found.append(_weekday(match, near, witness, dateline=line is not None))
     found.sort(key=lambda f: f.spots[0].rule != "date-of-message")
-    return (*found, *_reported(line, known), *_reckoned(view, known))
+    reckoned = _reckoned(view, known)
+    late = _belated(known, reckoned)
+    return (*(reckoned if late else ()), *found, *_reported(line, known), *(() if late else reckoned))
+
+
+def _belated(known: Known, reckoned: list[DateFound]) -> bool:
+    """Whether the only day of the page is the crawl's, and far from the anniversary: then the crawl came late."""
+    if not known.published or not reckoned or len(reckoned[0].value) < _DAY:
+        return False
+    if not known.published.spots[0].rule.startswith("crawl-stamp"):
+        return False
+    day = date.fromisoformat(reckoned[0].value[:_DAY])
+    return abs((day - date.fromisoformat(known.published.value)).days) > _FAR
 
 
 def _stated(view: View, sentence: tuple[int, int], near: date | None) -> list[DateFound]:
@@ -134,7 +149,7 @@ def _dateline_day(view: View, published: date | None) -> tuple[date, Spot] | Non
 
 
 def _reported(line: tuple[date, Spot] | None, known: Known) -> list[DateFound]:
-    """The dateline's day; then the page's own, which is only near to that of the message: EDTF says so with a tilde."""
+    """The dateline's day; then the page's own, which is only near the message's: EDTF says so with a tilde."""
     found: list[DateFound] = []
     if line:
         found.append(DateFound(value=str(line[0]), basis="dateline", certainty="stated", spots=(line[1],)))
@@ -145,15 +160,21 @@ def _reported(line: tuple[date, Spot] | None, known: Known) -> list[DateFound]:
 
 
 def _reckoned(view: View, known: Known) -> list[DateFound]:
-    """The year that an anniversary and the table of relations give (seed 002: "this year marks the 75th ...")."""
+    """The day or year that an anniversary and the table of relations give (seed 002: "this year marks the 75th ...").
+
+    Where the anniversary is the occasion its day is near (``~``); where it is only named, no more than the year follows.
+    """
     starts = [t for t in known.ties if t.event in ("established", "resumed")]
     if known.counts_from == "resumption":
         starts = [t for t in starts if t.event == "resumed"]
-    years = {int(t.date[:4]) for t in starts}
-    if known.ordinal is None or len(years) != 1:
+    dates = {t.date for t in starts}
+    if known.ordinal is None or len({d[:4] for d in dates}) != 1:
         return []
-    year = years.pop() + known.ordinal
+    first = min(dates)
+    year = int(first[:4]) + known.ordinal
+    exact = len(first) == _DAY and not known.in_passing
     said = _THIS_YEAR.search(view.text, max(0, known.ordinal_at[0] - 60), known.ordinal_at[1])
     start = said.start() if said else known.ordinal_at[0]
     spot = Spot(start=start, end=known.ordinal_at[1], rule="anniversary-of-ties")
-    return [DateFound(value=str(year), basis="anniversary", certainty="inferred", spots=(spot,))]
+    value = f"{year}{first[4:]}~" if exact else str(year)
+    return [DateFound(value=value, basis="anniversary", certainty="inferred", spots=(spot,))]

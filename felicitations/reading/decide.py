@@ -77,13 +77,19 @@ def _shown(view: View, spots: Iterable[Spot]) -> tuple[Evidence, ...]:
 def _scopes(case: Case) -> tuple[Scope, ...]:
     """The sentences and what a phrase in each weighs: the telling, the headline, the opening, the rest."""
     telling = case.told.main.telling
-    also = [s.telling.sentence for s in case.told.also]
+    also = {s.telling.sentence: s.telling for s in case.told.also}
     scopes: list[Scope] = []
     for s in case.view.sentences:
         told = s == telling.sentence
+        warm = (
+            also[s].verb if s in also and case.view.text[also[s].verb[0] :].lower().startswith("congratulat") else None
+        )
         opens = not case.second and (s.rank < 0 or s in also or s.rank < 2)
         weight = 3.0 if told or (opens and s.rank < 0) else 1.5 if opens else 0.3
-        scopes.append(Scope(start=s.start, end=s.end, weight=weight, trigger=telling.verb[1] if told else -1))
+        verb = telling.verb if told else warm
+        # What follows "congratulated X" says for what; so it does in the later sentences of the same act.
+        weight = 3.0 if warm else weight
+        scopes.append(Scope(start=s.start, end=s.end, weight=weight, trigger=verb[1] if verb else -1))
     return tuple(scopes)
 
 
@@ -128,6 +134,7 @@ def _known(case: Case, occasions: tuple[OccasionFound, ...]) -> Known:
     others = countries - {case.lexicon.home}
     code = next(iter(others)) if len(others) == 1 and case.lexicon.home in countries else ""
     ties = next((o for o in occasions if o.slug == _TIES and o.ordinal), None)
+    main = bool(occasions) and occasions[0] == ties
     return Known(
         published=case.published,
         tellings=tuple((s.start, s.end) for s in _dated(case)),
@@ -135,6 +142,7 @@ def _known(case: Case, occasions: tuple[OccasionFound, ...]) -> Known:
         ordinal=ties.ordinal if ties else None,
         ordinal_at=ties.ordinal_at if ties else (0, 0),
         counts_from=ties.counts_from if ties else "",
+        in_passing=not main,
     )
 
 

@@ -48,3 +48,13 @@ METONYMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("VN", ("VNA", "VietnamPlus")),
     ("ZA", ("Union Buildings", "SAnews")),
 )
+
+# Offices that only one state has.
+OFFICES: tuple[tuple[str, str], ...] = (
+    ("custodian of the two holy mosques", "SA"),
+    ("yang di-pertuan agong", "MY"),
+    ("taoiseach", "IE"),
+    ("pope", "VA"),
+    ("holy father", "VA"),
+    ("pontiff", "VA"),
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,8 @@ from felicitations.reading.direction import Telling
 from felicitations.reading.homes import Question, find_home
 from felicitations.reading.people import Actor
 from felicitations.reading.view import Spot, View
+
+_PRONOUN = re.compile(r"\s(?:him|her|them)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,8 @@ def resolve(view: View, cast: Cast, telling: Telling) -> Sides:
     recipients = _members(cast, telling.recipients)
     if telling.recipients and not recipients:
         recipients = _bystander(cast, telling, senders)
+    elif not recipients and telling.way == "sent":
+        recipients = _antecedent(view, cast, telling, senders)
     scene = _Scene(view=view, cast=cast, telling=telling)
     if telling.way == "exchanged":
         joined = [*senders, *recipients] or _states(view, telling)[:2]
@@ -77,9 +82,23 @@ def _member(cast: Cast, actor: Actor) -> Member:
 def _bystander(cast: Cast, telling: Telling, senders: list[Member]) -> list[Member]:
     """Who is meant by "the president-elect": the other person whom the sentence names before the verb."""
     sending = [m.figure for m in senders]
-    others = [n for f in cast.figures if f not in sending for n in f.namings]
+    others = sorted((n for f in cast.figures if f not in sending for n in f.namings), key=lambda n: n.start)
     named = [n for n in others if telling.sentence.start <= n.start < telling.verb[0]]
-    return [_member(cast, named[-1])] if named else []
+    if not named:
+        return []
+    member = _member(cast, named[-1])
+    office = telling.recipients[0].office
+    return [replace(member, figure=replace(member.figure, office=office) if member.figure else None)]
+
+
+def _antecedent(view: View, cast: Cast, telling: Telling, senders: list[Member]) -> list[Member]:
+    """Who is meant by "him" or "her" behind the verb: the last person named before the sentence who does not send."""
+    if not _PRONOUN.match(view.text, telling.verb[1], telling.sentence.end):
+        return []
+    sending = [m.figure for m in senders]
+    others = [n for f in cast.figures if f not in sending for n in f.namings]
+    named = [n for n in others if n.start < telling.sentence.start]
+    return [_member(cast, max(named, key=lambda n: n.start))] if named else []
 
 
 def _states(view: View, telling: Telling) -> list[Member]:

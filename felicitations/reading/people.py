@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from felicitations.reading.metonyms import OFFICES
 from felicitations.reading.tokens import Tokens
 from felicitations.reading.vocabulary import INSTITUTION
 
@@ -123,16 +124,27 @@ def _actor(text: str, tokens: Tokens, match: re.Match[str]) -> Actor:
     bodies = [m.codes[0] for m in named_places if m.kind == "body"]
     # "President of Serbia X": what stands before the name goes before what stands behind it.
     mention = next((m for m in states if m.start < name_at[0]), states[0] if states else None)
+    sole = _sole_office(text, tokens, offices) if not mention and not bodies else None
     return Actor(
         start=spans[first][0],
         end=spans[last - 1][1],
         name=text[name_at[0] : name_at[1]] if named else "",
         name_at=name_at,
         office=_office(text, tokens, offices),
-        country=mention.codes[0] if mention and not bodies else "",
-        country_at=(mention.start, mention.end) if mention else (0, 0),
+        country=sole[0] if sole else mention.codes[0] if mention and not bodies else "",
+        country_at=sole[1] if sole else (mention.start, mention.end) if mention else (0, 0),
         body=bodies[0] if bodies else "",
     )
+
+
+def _sole_office(text: str, tokens: Tokens, offices: list[int]) -> tuple[str, tuple[int, int]] | None:
+    """The country whose office alone it can be: "Custodian of the Two Holy Mosques"."""
+    for i in offices:
+        words = text[slice(*tokens.spans[i])].lower()
+        code = next((code for office, code in OFFICES if words.startswith(office)), None)
+        if code:
+            return code, tokens.spans[i]
+    return None
 
 
 def _office(text: str, tokens: Tokens, offices: list[int]) -> str:
