@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 
 from felicitations.lexicon import KnownPerson
 from felicitations.reading.people import Actor, same_person, surname_key
+
+_CROWN = re.compile(r"\b(?:king|queen|sultan|emir|amir|prince|duke|emperor|pope|sheikh)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,7 @@ def gather_cast(namings: tuple[Actor, ...], known: tuple[KnownPerson, ...]) -> C
     groups: list[list[Actor]] = []
     # Longest names first, so that "Xi" finds "Xi Jinping" wherever it stands; ties keep the order of the text.
     for actor in sorted((a for a in namings if a.name), key=lambda a: (-len(surname_key(a.name).split()), a.start)):
-        home = next((g for g in groups if same_person(actor.name, g[0].name)), None)
+        home = next((g for g in groups if same_person(actor.name, g[0].name) and not _crowned_apart(actor, g)), None)
         if home is None:
             groups.append([actor])
         else:
@@ -67,6 +70,12 @@ def gather_cast(namings: tuple[Actor, ...], known: tuple[KnownPerson, ...]) -> C
     figures = [_figure(sorted(g, key=lambda a: a.start), g[0].name, known) for g in groups]
     roles = tuple(a for a in namings if not a.name and a.country and not a.office.endswith("s"))
     return Cast(figures=tuple(sorted(figures, key=lambda f: f.namings[0].start)), roles=roles)
+
+
+def _crowned_apart(actor: Actor, group: list[Actor]) -> bool:
+    """Whether one is a monarch and the other is not: "Sultan Ibrahim" is not "Prime Minister Anwar Ibrahim"."""
+    offices = [a.office for a in group if a.office]
+    return bool(actor.office and offices) and bool(_CROWN.search(actor.office)) != any(map(_CROWN.search, offices))
 
 
 def _figure(namings: list[Actor], name: str, known: tuple[KnownPerson, ...]) -> Figure:

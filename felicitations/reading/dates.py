@@ -162,7 +162,7 @@ def _reported(line: tuple[date, Spot] | None, known: Known) -> list[DateFound]:
 def _reckoned(view: View, known: Known) -> list[DateFound]:
     """The day or year that an anniversary and the table of relations give (seed 002: "this year marks the 75th ...").
 
-    Where the anniversary is the occasion its day is near (``~``); where it is only named, no more than the year follows.
+    Where the anniversary is the occasion its day is near (``~``); where it is only named, the year alone follows.
     """
     starts = [t for t in known.ties if t.event in ("established", "resumed")]
     if known.counts_from == "resumption":

@@ -15,6 +15,11 @@ from felicitations.reading.parties import Member
 from felicitations.reading.tellings import Told
 from felicitations.reading.view import Sentence, Spot, View
 
+# Of the sentences below the opening only those are searched that could name a rival occasion: most name none.
+_OPENING = 5
+_BACKGROUND = re.compile(
+    r"anniversar|jubilee|centenar|elect|inaugurat|sworn|independence|national day|birthday", re.IGNORECASE
+)
 _WORD_END = re.compile(r"\W|$")
 _TIES = "diplomatic-anniversary"
 _INSTRUMENTS: tuple[tuple[Instrument, tuple[str, ...]], ...] = (
@@ -80,6 +85,8 @@ def _scopes(case: Case) -> tuple[Scope, ...]:
     also = {s.telling.sentence: s.telling for s in case.told.also}
     scopes: list[Scope] = []
     for s in case.view.sentences:
+        if s.rank > _OPENING and s != telling.sentence and not _BACKGROUND.search(case.view.text, s.start, s.end):
+            continue
         told = s == telling.sentence
         warm = (
             also[s].verb if s in also and case.view.text[also[s].verb[0] :].lower().startswith("congratulat") else None

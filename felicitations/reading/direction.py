@@ -35,6 +35,7 @@ _SENT = re.compile(
     r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed)|extend(?:s|ed|ing)?|address(?:es|ed)|offer(?:s|ed)"
     r"|wr[oi]te?s?|written|cables?|cabled|telephone[ds]?|phone[ds]?|dials?|gone|express(?:es|ed))\b"
     rf"(?=.{{0,90}}\b{_GOOD})"
+    r"|\b(?:sent|written|addressed|signed) by\b"
     r"|\b(?:sent|written|addressed|conveyed|made public)\b(?=(?:\s\w+){0,3}\sto\b)|\bwrites? to\b"
     rf"|\b{_GOOD}\b.{{0,40}}?\b(?:gone|went|came|arrived|been sent) from\b"
     r"|\bdid (?:likewise|the same|so)\b|\bfollowed suit\b"
@@ -70,6 +71,7 @@ _POLITE = r"(?:\s*(?:his|her|the|their|its|royal|highness|majesty|excellency|mr\
 _JOINED_BEFORE = re.compile(rf"[\s,]*(?:and|&|;)?[\s,]*{_POLITE}", re.IGNORECASE)
 _JOINED_BEHIND = re.compile(rf"[\s,]*(?:and|&|;)?[\s,]*(?:to|with|for)?{_POLITE}", re.IGNORECASE)
 _CAPACITY = re.compile(r"\bas (?:the )?$")
+_OF_GREETINGS = re.compile(r"\b(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}$")
 _GIVEN = re.compile(r"\b(?:from|by|of)\s(?:\S+\s){0,3}$")
 _GOAL = re.compile(r"\bto\s(?:\S+\s){0,2}$")
 
@@ -128,7 +130,9 @@ def _sent(text: str, verb: re.Match[str], _end: int, before: Group, after: Group
         senders = _given(text, verb, after)
         goal = [a for a in after if a not in senders and _GOAL.search(text[verb.end() : a.start][-40:])]
         return senders, _first_group(text, goal)
-    return _last_group(text, before), _first_group(text, after)
+    # "conveyed the congratulations of King Mswati": he sends as well.
+    own = [a for a in after if _OF_GREETINGS.search(text[verb.end() : a.start][-50:])]
+    return [*_last_group(text, before), *own], _first_group(text, [a for a in after if a not in own])
 
 
 def _received(text: str, verb: re.Match[str], _end: int, before: Group, after: Group) -> tuple[Group, Group]:

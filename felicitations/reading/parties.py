@@ -12,6 +12,7 @@ from felicitations.reading.homes import Question, find_home
 from felicitations.reading.people import Actor
 from felicitations.reading.view import Spot, View
 
+_COMMA = re.compile(r"(?:,? and (?:the )?|, (?:the )?|; ?(?:the )?)")
 _PRONOUN = re.compile(r"\s(?:him|her|them)\b")
 
 
@@ -56,11 +57,31 @@ def resolve(view: View, cast: Cast, telling: Telling) -> Sides:
         both = _fill(scene, joined, frozenset(), sending=False)
         return Sides(telling=telling, senders=both, recipients=both)
     states = _states(view, telling)
-    senders = senders or [s for s in states if s.spots[0].start < telling.verb[0]][:1]
-    recipients = recipients or [s for s in states if s.spots[0].start >= telling.verb[0]][:1]
+    senders = senders or _sending_state(view, telling, states)
+    sending = {s.country or s.body for s in senders}
+    behind = [s for s in states if s.spots[0].start >= telling.verb[0] and (s.country or s.body) not in sending]
+    recipients = recipients or _listed(view, behind)
     received = _fill(scene, recipients, frozenset(m.country for m in senders), sending=False)
     sent = _fill(scene, senders, frozenset(m.country for m in received), sending=True)
     return Sides(telling=telling, senders=sent, recipients=received)
+
+
+def _sending_state(view: View, telling: Telling, states: list[Member]) -> list[Member]:
+    """The state that sends, where no person does: before the verb, or behind "from"; none in "Taiwan's allies"."""
+    if telling.way == "received" or view.text[: telling.verb[1]].endswith(("from", "by")):
+        return [s for s in states if s.spots[0].start >= telling.verb[1]][:1]
+    before = [s for s in states if s.spots[0].start < telling.verb[0]]
+    return [s for s in before if not view.text.startswith("'s", s.spots[0].end)][:1]
+
+
+def _listed(view: View, states: list[Member]) -> list[Member]:
+    """The first of the states, with those that are listed right behind it: "Azerbaijan, Armenia and Belarus"."""
+    listed = states[:1]
+    for state in states[1:]:
+        if not _COMMA.fullmatch(view.text, listed[-1].spots[0].end, state.spots[0].start):
+            break
+        listed.append(state)
+    return listed
 
 
 def _members(cast: Cast, actors: tuple[Actor, ...]) -> list[Member]:

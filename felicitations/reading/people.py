@@ -74,12 +74,8 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
         if _is_institution(text, tokens, match.end()):
             at = match.end()
             continue
-        if (
-            actor.office
-            or actor.country
-            or actor.body
-            or not _PLACE.search(text, max(0, actor.start - 24), actor.start)
-        ):
+        known = actor.office or actor.country or actor.body or shape[match.start()] == "K"
+        if known or not _PLACE.search(text, max(0, actor.start - 24), actor.start):
             found.append(actor)
         at = match.end()
     return tuple(found)
@@ -102,7 +98,9 @@ def _leaders(tokens: Tokens, match: re.Match[str], actor: Actor) -> list[Actor]:
 
 
 def _is_institution(text: str, tokens: Tokens, at: int) -> bool:
-    """Whether the capitalised words that follow make the name one of an institution or a place."""
+    """Whether the name's last words, or the capitalised ones that follow, make it an institution's or a place's."""
+    if at and text[slice(*tokens.spans[at - 1])].lower() in INSTITUTION:
+        return True
     for start, end in tokens.spans[at : at + 3]:
         word = text[start:end]
         if not word[:1].isupper():

@@ -41,9 +41,9 @@ class Told:
 
 def hear(view: View, lexicon: Lexicon) -> Told | None:
     """Find the sentences that tell of messages, and join those that tell of one act; None where there is none."""
-    named = [
-        (s, find_actors(view.text, tokenize(view.text, s, view.places))) for s in view.sentences if s.rank <= _LEAD
-    ]
+    spots = {m.start: m for m in view.places}
+    lead = [s for s in view.sentences if s.rank <= _LEAD]
+    named = [(s, find_actors(view.text, tokenize(view.text, s, spots))) for s in lead]
     cast = gather_cast(tuple(a for _, actors in named for a in actors), lexicon.people)
     tellings = [t for s, actors in named if (t := read_telling(view.text, s, actors)) is not None]
     sides = [resolve(view, cast, _warm(view, t)) for t in tellings]
@@ -82,7 +82,8 @@ def _join(view: View, sides: list[Sides]) -> Told:
 def _fullness(sides: Sides) -> int:
     """How much a telling knows: both countries by its own words, named people on both sides."""
     both = len(sides.parties()) > 1
-    loose = sum(spot.rule in _LOOSE for m in (*sides.senders, *sides.recipients) for spot in m.spots)
+    spots = {spot for m in (*sides.senders, *sides.recipients) for spot in m.spots}
+    loose = sum(spot.rule in _LOOSE for spot in spots)
     return 2 * both - loose + any(m.figure for m in sides.senders) + any(m.figure for m in sides.recipients)
 
 

@@ -29,7 +29,8 @@ TITLE = re.compile(rf"\b(?:(?:{'|'.join(_PREFIX)}) |(?:ex|vice)[- ])*(?:{'|'.joi
 QUALIFIES = re.compile(
     r"president|premier|prime[- ]minister|chancellor|king\b|queen|emperor|sultan|emir|amir|prince|duke|pope|holy father"
     r"|pontiff|general secretary|secretary[- ]general|chair|speaker|governor[- ]general|grand chief|heads? of"
-    r"|foreign minister|minister of (?:foreign|external)|external affairs|councill?or|leader|ruler|custodian"
+    r"|foreign minister|minister of (?:foreign|external)|external affairs"
+    r"|secretary of state|councill?or|leader|ruler|custodian"
     r"|monarch|sovereign|taoiseach"
     r"|regent|marshal|statesman|chief|counterpart|agong",
     re.IGNORECASE,
@@ -62,9 +63,9 @@ PARTICLE = frozenset(
 # Capitalised words that are no part of a person's name: what headlines and openings of sentences begin with.
 NO_NAME = frozenset(
     """
-    a about above accession according achievement act acts addition address addresses advertisement affairs africa
-    african after afternoon again agency ahead akorda all allies allow almighty also although ambassador amid among
-    an and anniversary annual another any appointed appointment april arab archive armed article as asia asian
+    a abkhazia about above accession according achievement act acts addition address addresses advertisement affairs
+    africa african after afternoon again agency ahead akorda all allies allow almighty also although ambassador amid
+    among an and anniversary annual another any appointed appointment april arab archive armed article as asia asian
     assembly assistance associations at august authorities award back bank be because been before belt bilateral
     birthday board book both bureau but by cabinet cable cables call called calls capital celebrate celebrates
     celebration celebrations centenary central century ceremony championship charge chief china-africa church city
@@ -86,30 +87,31 @@ NO_NAME = frozenset(
     marks may mayor media meet meeting member members message messages middle military million minister ministry
     moment monday month morning most movement much museum mutual nation national nations natural near new news
     newspaper next nine no nobody north northern not note notes notice november now observer october of office
-    official on once one only open opening opens opinion opposition or order organisation organization other others
-    our over page palace pan parliament partner partners partnership party peace people peoples personal phone photo
-    platform please plus policy politburo political port post power presidency president presidential press prime
-    prize project province public railway re-elected re-election read reading receive received receives reception
-    record red reelected reelection referendum reform region regional related relations reply report reports
-    representatives republic republican respectfully resumption reunification reuters revolution revolutionary river
-    road round royal rule ruling said same saturday say says school sea second secretariat secretaries secretary
-    security senate senator send sending sends senior sent september seven several shared she silk silver since
-    sincerely six so social socialist society some south southern special sports standing state statement states
-    still story strait straits strategic street students such summit sun sunday supreme swap swaps swear sworn
-    telegram telegrams telephone temple ten term than thank thanks that the their them then there these they third
-    thirty this those though thousands three through thursday ties time to today together top town trade trades
-    traditional treaty tributes tuesday twenty twice two under union united university until up upon very victory
-    video view village visit voters wall war was washington we wednesday week weekend well were west western what
-    when where which while white who why will winner winning wins wish wishes with without won words work workers
-    world would writes wrote xinhua year years yesterday yet you young your youth zone
+    official on once one only open opening opens opinion opposition or order organisation organization ossetia other
+    others our over page palace pan parliament partner partners partnership party patriotic peace people peoples
+    personal phone photo platform please plus policy politburo political port post power presidency president
+    presidential press prime prize project province public railway re-elected re-election read reading receive
+    received receives reception record red reelected reelection referendum reform region regional related relations
+    reply report reports representatives republic republican respectfully resumption reunification reuters
+    revolution revolutionary river road round royal rule ruling said same saturday say says school sea second
+    secretariat secretaries secretary security senate senator send sending sends senior sent september seven several
+    shared she silk silver since sincerely six so social socialist society some south southern special sports
+    standing state statement states still story strait straits strategic street students such summit sun sunday
+    supreme swap swaps swear sworn telegram telegrams telephone temple ten term than thank thanks that the their
+    them then there these they third thirty this those though thousands three through thursday ties time to today
+    together top town trade trades traditional treaty tributes tuesday twenty twice two under union united
+    university until up upon very victory video view village visit voters wall war was washington we wednesday week
+    weekend well were west western what when where which while white who why will winner winning wins wish wishes
+    with without won words work workers world would writes wrote xinhua year years yesterday yet you young your
+    youth zone
     """.split()
 )
 
 # Behind a name, these make it the name of an institution: "Xiamen University", "Julius Nyerere Leadership School".
 INSTITUTION = frozenset(
     """
-    university college institute school academy bank club cement company group airport station hall mosque cathedral
-    temple bridge river sea road street square palace mansion island islands valley province city region county
-    league cup prize medal
+    academy airport association bank bridge cathedral cement city club college company corporation county cup group
+    hall inc institute island islands league limited ltd mansion medal mosque palace prize province region river
+    road school sea square station street temple university valley
     """.split()
 )
