@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from felicitations.lexicon import Lexicon
 from felicitations.reading.cast import gather_cast
 from felicitations.reading.direction import CONGRATULATES, Telling, read_telling
+from felicitations.reading.letters import read_letter
 from felicitations.reading.parties import Member, Sides, resolve
 from felicitations.reading.people import find_actors
 from felicitations.reading.tokens import tokenize
@@ -44,11 +45,23 @@ def hear(view: View, lexicon: Lexicon) -> Told | None:
     spots = {m.start: m for m in view.places}
     lead = [s for s in view.sentences if s.rank <= _LEAD]
     named = [(s, find_actors(view.text, tokenize(view.text, s, spots))) for s in lead]
-    cast = gather_cast(tuple(a for _, actors in named for a in actors), lexicon.people)
     tellings = [t for s, actors in named if (t := read_telling(view.text, s, actors)) is not None]
+    letter = None if any(_whole(t) for t in tellings) else read_letter(view, spots)
+    actors = [a for _, found in named for a in found]
+    if letter:
+        tellings.append(letter)
+        actors += [a for a in (*letter.senders, *letter.recipients) if a not in actors]
+    cast = gather_cast(tuple(actors), lexicon.people)
     sides = [resolve(view, cast, _warm(view, t)) for t in tellings]
     sides = [s for s in sides if s.senders and s.parties()]
     return _join(view, sides) if sides else None
+
+
+def _whole(telling: Telling) -> bool:
+    """Whether a sentence of the text tells by itself who congratulated whom: then no letter need be looked for."""
+    named = any(a.name for a in telling.senders) and any(a.name or a.country for a in telling.recipients)
+    both = telling.way == "exchanged" and len(telling.senders) > 1
+    return telling.sentence.rank >= 0 and (named or both)
 
 
 def _warm(view: View, telling: Telling) -> Telling:

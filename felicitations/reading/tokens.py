@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from felicitations.reading.countries import Mention
 from felicitations.reading.view import Sentence
-from felicitations.reading.vocabulary import BODIES, HONORIFIC, NO_NAME, PARTICLE, TITLE
+from felicitations.reading.vocabulary import BODIES, HONORIFIC, NO_NAME, PARTICLE, TITLE, TITLE_STARTS
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|'s\b|'(?=\s|$)|[^\W\d_][^\W_]*(?:(?:'(?!s\b)|-)[^\W_]+)*\.?|\d+(?:st|nd|rd|th)?|\S"
@@ -37,7 +37,6 @@ class Tokens:
 def tokenize(text: str, sentence: Sentence, spots: Mapping[int, Mention]) -> Tokens:
     """Class the words of a sentence; ``spots`` are the countries, capitals and bodies of the article by their start."""
     start, end = sentence.start, sentence.end
-    titles = {m.start(): m.end() for m in TITLE.finditer(text, start, end)}
     shape: list[str] = []
     spans: list[tuple[int, int]] = []
     named: list[Mention | None] = []
@@ -45,10 +44,12 @@ def tokenize(text: str, sentence: Sentence, spots: Mapping[int, Mention]) -> Tok
     while match := _WORD.search(text, at, end):
         begin, stop = match.span()
         mention = spots.get(begin)
+        # Most words begin no office: only those that can are tried against the long pattern.
+        office = TITLE.match(text, begin, end) if _FIRST.match(text, begin) else None
         if mention:
             letter, stop = _LETTERS[mention.kind], mention.end
-        elif begin in titles:
-            letter, stop = "T", titles[begin]
+        elif office:
+            letter, stop = "T", office.end()
         else:
             word = match.group()
             if word.endswith(".") and not _SHORT.fullmatch(word) and len(word) > 1:
@@ -63,6 +64,7 @@ def tokenize(text: str, sentence: Sentence, spots: Mapping[int, Mention]) -> Tok
     return Tokens(shape=letters, spans=tuple(spans), mentions=tuple(named))
 
 
+_FIRST = re.compile(rf"(?:{'|'.join(sorted(TITLE_STARTS))})", re.IGNORECASE)
 _GIVEN_NAME = re.compile(r"(?<=[TK])P(?=N)")
 _FIXED = {"of": "o", "the": "t", ",": "c", "and": "a", "&": "a", "'s": "s", "'": "s"}
 

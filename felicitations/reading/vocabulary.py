@@ -24,6 +24,8 @@ _OFFICE = (
     "president of the republic", "comrade",
 )  # fmt: skip
 TITLE = re.compile(rf"\b(?:(?:{'|'.join(_PREFIX)}) |(?:ex|vice)[- ])*(?:{'|'.join(_OFFICE)})\b", re.IGNORECASE)
+# The first three letters of every office, for telling quickly what is none.
+TITLE_STARTS = frozenset(word[:3] for word in (*_PREFIX, *_OFFICE, "ex-", "vice"))
 
 # A holder of one of these may congratulate for a state; the rest of TITLE only describes.
 QUALIFIES = re.compile(

@@ -1,0 +1,77 @@
+"""Letters printed as they were written: "I congratulate you" names neither side; the lines around it do."""
+
+from __future__ import annotations
+
+import re
+
+from felicitations.reading.countries import Mention
+from felicitations.reading.direction import Telling
+from felicitations.reading.people import Actor, find_actors
+from felicitations.reading.tokens import tokenize
+from felicitations.reading.view import Part, Sentence, View
+
+_I_CONGRATULATE = re.compile(
+    r"\b(?:I|[Ww]e|I should|I would)\b[^.]{0,60}\b(?:congratulat\w+|felicitat\w+)"
+    r"|\b(?:[Mm]y|[Oo]ur|MY|OUR)\s(?:\S+\s){0,4}(?:congratulations|felicitations|good wishes|best wishes|greetings)"
+    r"|\b(?:[Aa]llow|[Pp]ermit) me\b[^.]{0,40}\bcongratulat|\b[Aa]ccept\b[^.]{0,40}\b(?:congratulations|felicitations)"
+    r"|\bI WISH TO OFFER YOU\b",
+)
+_FROM = re.compile(
+    r"\b(?:from|by|(?:message|letter|telegram|cable|greetings|congratulations|statement) of)"
+    r" (?:the |h\.?[em]\.? |his \w+ |her \w+ )?$",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:congratulates?|writes?|sends?|greets?|felicitates?|message|letter|telegram|to)\b", re.IGNORECASE
+)
+# The lines of a page that may name the writer or the reader of a letter.
+_NAMING = frozenset({"page-head", "page-foot", "headline", "heading", "paragraph", "standfirst"})
+# An address or a signature is short; longer lines are the letter itself.
+_LINE = 140
+
+
+def read_letter(view: View, spots: dict[int, Mention]) -> Telling | None:
+    """What a letter in the first person tells: to whom by headline, address or salutation; from whom by signature."""
+    said = next((s for s in view.sentences if s.rank >= 0 and _says(view, s)), None)
+    if said is None:
+        return None
+    lines = [(p, _named(view, p, spots)) for p in view.parts if p.rule in _NAMING and p.end - p.start <= _LINE]
+    above = [(p, a) for p, actors in lines if p.start < said.start for a in actors]
+    below = [a for p, actors in lines if p.start >= said.end for a in actors]
+    headline = [a for p, a in above if p.kind == "headline"]
+    writers = [a for a in headline if _FROM.search(view.text[: a.start][-40:])] or _subject(view, headline)
+    readers = [a for a in headline if a not in writers] or [a for p, a in above if a not in writers]
+    senders = writers or below[-2:]
+    recipients = [a for a in readers if not _same(a, senders)][:1]
+    if not senders or not recipients:
+        return None
+    return Telling(
+        sentence=said,
+        way="sent",
+        verb=(said.start, said.start),
+        senders=tuple(senders[:1] if writers else senders),
+        recipients=tuple(recipients),
+        congratulates=True,
+    )
+
+
+def _says(view: View, sentence: Sentence) -> bool:
+    """Whether a sentence congratulates in the first person, outside quotation marks."""
+    found = _I_CONGRATULATE.search(view.text, sentence.start, sentence.end)
+    return bool(found) and view.text.count('"', sentence.start, found.start() if found else 0) % 2 == 0
+
+
+def _named(view: View, part: Part, spots: dict[int, Mention]) -> tuple[Actor, ...]:
+    line = Sentence(start=part.start, end=part.end, rank=0)
+    return tuple(a for a in find_actors(view.text, tokenize(view.text, line, spots)) if a.name or a.country or a.body)
+
+
+def _subject(view: View, headline: list[Actor]) -> list[Actor]:
+    """Who stands before the verb of the headline: "President Michel writes to ..."."""
+    part = view.headline()
+    verb = _VERB.search(view.text, part.start, part.end) if part else None
+    return [a for a in headline if verb and a.end <= verb.start()][:1]
+
+
+def _same(actor: Actor, others: list[Actor]) -> bool:
+    return any(actor.name and actor.name == other.name for other in others)
