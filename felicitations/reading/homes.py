@@ -13,7 +13,8 @@ from felicitations.reading.direction import Telling
 from felicitations.reading.view import View
 
 _AS_OFFICE = re.compile(
-    r"\b(?:as|becoming|elected|named|appointed|new)\s(?:the\s|its\s)?(?:[\w'-]+\s){0,3}?"
+    r"\b(?:won|winning|wins|winner of|victory in|elections? (?:in|of))\b[^.;]{0,60}"
+    r"|\b(?:as|becoming|elected|named|appointed|new)\s(?:the\s|its\s)?(?:[\w'-]+\s){0,3}?"
     r"(?:president|prime minister|premier|chancellor|king|head|leader|queen|sultan|emir|pope|governor-general)"
     r"\b[^.;,]{0,50}",
     re.IGNORECASE,
@@ -34,11 +35,12 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Home:
-    """A country, the folded offsets of the words that give it, and the rule that read them."""
+    """A country or a body of states, the folded offsets of the words that give it, and the rule that read them."""
 
     country: str
     at: tuple[int, int]
     rule: str
+    body: str = ""
 
 
 def find_home(question: Question) -> Home | None:
@@ -52,6 +54,8 @@ def find_home(question: Question) -> Home | None:
 
 
 def _at(mention: Mention, rule: str) -> Home:
+    if mention.kind == "body":
+        return Home(country="", at=(mention.start, mention.end), rule=rule, body=mention.codes[0])
     return Home(country=mention.codes[0], at=(mention.start, mention.end), rule=rule)
 
 

@@ -81,7 +81,7 @@ def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
 def _stays_at_home(view: View, sides: Sides, opening: str) -> bool:
     """Whether a leader only praises somebody at home; a letter to an institution is a message all the same."""
     home = {m.country for m in sides.senders if m.country}
-    abroad = [m for m in sides.recipients if m.body or m.country not in home]
+    abroad = [m for m in sides.recipients if m.body or (m.country not in home and (m.figure or home))]
     sentence = sides.telling.sentence
     sent = _SENT_THING.search(opening) or _SENT_THING.search(view.text, sentence.start, sentence.end)
     return not abroad and sides.telling.way == "sent" and not sent

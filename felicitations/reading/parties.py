@@ -166,7 +166,7 @@ def _fill(scene: _Scene, members: Sequence[Member], taken: frozenset[str], *, se
         if home is None:
             out.append(member)
             continue
-        known |= {home.country}
+        known |= {home.country or home.body}
         spot = Spot(start=home.at[0], end=home.at[1], rule=home.rule)
-        out.append(replace(member, country=home.country, spots=(*member.spots, spot)))
+        out.append(replace(member, country=home.country, body=home.body, spots=(*member.spots, spot)))
     return tuple(out)

@@ -43,7 +43,7 @@ class View:
     """An article as the readers see it. All offsets are the folded text's; ``source`` is the seed's own.
 
     ``mentions`` are the countries named in the article itself; ``places`` those, the capitals and the bodies; ``seats``
-    are the countries and capitals named in its datelines, credits and page furniture.
+    are the countries, capitals and bodies named in its datelines, credits and page furniture.
     """
 
     source: str
@@ -94,9 +94,7 @@ def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[M
     inside = tuple(m for m in places if m.kind in ("name", "adjective"))
     heads = [(p.start, p.end) for p in parts if p.kind in ("dateline", "credit", "stamp", "furniture")]
     seats = tuple(
-        m
-        for m in mentions
-        if m.kind in ("name", "capital") and len(m.codes) == 1 and any(s <= m.start < e for s, e in heads)
+        m for m in mentions if m.kind != "adjective" and len(m.codes) == 1 and any(s <= m.start < e for s, e in heads)
     )
     return View(
         source=source,
