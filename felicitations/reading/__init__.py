@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import ahocorasick
@@ -22,6 +23,7 @@ from felicitations.reading.language import read_language
 from felicitations.reading.noise import Noise, compile_noise
 from felicitations.reading.occasions import Phrases, compile_occasions
 from felicitations.reading.tellings import hear
+from felicitations.reading.tongues import Heard, Tongue, compile_tongues, find_names, read_tongue
 from felicitations.reading.view import View, look
 from felicitations.reading.vocabulary import TITLE
 
@@ -40,6 +42,7 @@ class Tools:
     noise: Noise
     countries: ahocorasick.Automaton
     phrases: tuple[Phrases, ...]
+    tongues: dict[str, Tongue]
 
 
 def prepare(lexicon: Lexicon) -> Tools:
@@ -49,12 +52,38 @@ def prepare(lexicon: Lexicon) -> Tools:
         noise=compile_noise(lexicon.noise),
         countries=compile_countries(lexicon.countries),
         phrases=compile_occasions(lexicon.occasions),
+        tongues=compile_tongues(lexicon),
     )
 
 
 def read(seed: Seed, tools: Tools) -> Reading:
     """Read one article. Pure: the same seed and the same lexicon give the same reading, on any machine."""
-    view, marks = _see(seed, tools)
+    folded = fold(seed.text)
+    lang = read_language(folded.text)
+    tongue = tools.tongues.get(lang)
+    view, marks = _see(seed, folded, tools, tongue)
+    heard = read_tongue(view, tongue) if tongue else _hear(view, tools)
+    parties = {p.country for m in heard.messages for p in (*m.senders, *m.recipients)}
+    credited = read_credits(view)
+    return Reading(
+        id=seed.id,
+        path=seed.path,
+        digest=seed.digest,
+        lang=lang,
+        marks=marks,
+        kind=heard.kind,
+        kind_basis=heard.ground,
+        headline=_headline(view),
+        published=heard.published,
+        credit=_credit(view, credited),
+        speaker=_shown(view, speaker, certainty="inferred") if (speaker := read_speaker(view, credited)) else None,
+        messages=heard.messages,
+        mentioned=tuple(sorted({m.codes[0] for m in view.mentions} - parties)),
+    )
+
+
+def _hear(view: View, tools: Tools) -> Heard:
+    """What an English article tells."""
     told = hear(view, tools.lexicon)
     kind, ground = judge(view, told.main if told else None)
     published = read_published(view)
@@ -62,32 +91,19 @@ def read(seed: Seed, tools: Tools) -> Reading:
     if told and kind == "message":
         day = published[0] if published else None
         messages = decide(Case(view=view, told=told, lexicon=tools.lexicon, phrases=tools.phrases, published=day))
-    parties = {p.country for m in messages for p in (*m.senders, *m.recipients)}
-    credited = read_credits(view)
-    return Reading(
-        id=seed.id,
-        path=seed.path,
-        digest=seed.digest,
-        lang=read_language(view.text),
-        marks=marks,
-        kind=kind,
-        kind_basis=ground,
-        headline=_headline(view),
-        published=_published(view, published),
-        credit=_credit(view, credited),
-        speaker=_shown(view, speaker, certainty="inferred") if (speaker := read_speaker(view, credited)) else None,
-        messages=messages,
-        mentioned=tuple(sorted({m.codes[0] for m in view.mentions} - parties)),
-    )
+    return Heard(kind=kind, ground=ground, messages=messages, published=_published(view, published))
 
 
-def _see(seed: Seed, tools: Tools) -> tuple[View, tuple[Mark, ...]]:
+def _see(seed: Seed, folded: Folded, tools: Tools, tongue: Tongue | None) -> tuple[View, tuple[Mark, ...]]:
     """The article as the readers see it, and its marks."""
-    folded = fold(seed.text)
-    mentions = settle(find_mentions(folded.text, tools.countries))
+    if tongue:
+        mentions = find_names(seed.text, folded, tongue.names)
+    else:
+        mentions = settle(find_mentions(folded.text, tools.countries))
     spots = frozenset(m.start for m in mentions)
     begin = _end_of_record(seed)
-    marks = dissect(folded, tools.noise, lambda s, e: _promise(folded, s, e, spots, tools), folded.place(begin))
+    promise = tongue.promise if tongue else partial(_promise, tools)
+    marks = dissect(folded, tools.noise, lambda s, e: promise(folded.text[s:e], s, spots), folded.place(begin))
     if begin:
         marks = (Mark(start=0, end=begin, kind="record", rule="front-matter"), *marks)
     return look(seed.text, folded, marks, mentions), marks
@@ -101,13 +117,12 @@ def _end_of_record(seed: Seed) -> int:
     return match.end() if match else 0
 
 
-def _promise(folded: Folded, start: int, end: int, spots: frozenset[int], tools: Tools) -> int:
+def _promise(tools: Tools, line: str, start: int, spots: frozenset[int]) -> int:
     """How much a line sounds like a headline of the genre: congratulation, occasion, countries, offices."""
-    line = folded.text[start:end]
     return (
         2 * bool(CONGRATULATES.search(line))
         + any(p.pattern.search(line) for p in tools.phrases)
-        + (not spots.isdisjoint(range(start, end)))
+        + (not spots.isdisjoint(range(start, start + len(line))))
         + bool(TITLE.search(line))
     )
 

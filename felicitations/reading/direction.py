@@ -26,7 +26,7 @@ _EXCHANGED = re.compile(
 _RECEIVED = re.compile(
     rf"\b(?:receiv(?:e|es|ed|ing)|been sent)\b(?=.{{0,90}}\b(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
     rf"|\b(?:gets?|got|has had|had)\b(?=\s(?:\w+\s){{0,2}}(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
-    r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: \w+)? by\b",
+    r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: \w+){0,4} by\b",
     re.IGNORECASE,
 )
 _SENT = re.compile(

@@ -16,6 +16,9 @@ _I_CONGRATULATE = re.compile(
     r"|\b(?:[Aa]llow|[Pp]ermit) me\b[^.]{0,40}\bcongratulat|\b[Aa]ccept\b[^.]{0,40}\b(?:congratulations|felicitations)"
     r"|\bI WISH TO OFFER YOU\b",
 )
+_TO_PEOPLE = re.compile(
+    r"\bto (?:the |all )?(?:\w+ and )?(?:government |people |citizens |nation )+(?:and people )?of (?:the )?(?=[A-Z])"
+)
 _FROM = re.compile(
     r"\b(?:from|by|(?:message|letter|telegram|cable|greetings|congratulations|statement) of)"
     r" (?:the |h\.?[em]\.? |his \w+ |her \w+ )?$",
@@ -41,8 +44,8 @@ def read_letter(view: View, spots: dict[int, Mention]) -> Telling | None:
     headline = [a for p, a in above if p.kind == "headline"]
     writers = [a for a in headline if _FROM.search(view.text[: a.start][-40:])] or _subject(view, headline)
     readers = [a for a in headline if a not in writers] or [a for p, a in above if a not in writers]
-    senders = writers or below[-2:]
-    recipients = [a for a in readers if not _same(a, senders)][:1]
+    senders = writers or below[-2:] or [a for p, a in above if p.kind != "headline" and a.name and a.office][:1]
+    recipients = [a for a in readers if not _same(a, senders)][:1] or _people_of(view, said, spots)
     if not senders or not recipients:
         return None
     return Telling(
@@ -53,6 +56,28 @@ def read_letter(view: View, spots: dict[int, Mention]) -> Telling | None:
         recipients=tuple(recipients),
         congratulates=True,
     )
+
+
+def _people_of(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Actor]:
+    """The state in "my congratulations to the people of Guinea", as a statement on a national day has it."""
+    match = _TO_PEOPLE.search(view.text, said.start, said.end)
+    mention = spots.get(match.end()) if match else None
+    if match is None or mention is None or mention.kind != "name":
+        return []
+    at = (mention.start, mention.end)
+    nobody = (match.start(), match.start())
+    return [
+        Actor(
+            start=match.start(),
+            end=mention.end,
+            name="",
+            name_at=nobody,
+            office="",
+            country=mention.codes[0],
+            country_at=at,
+            body="",
+        )
+    ]
 
 
 def _says(view: View, sentence: Sentence) -> bool:

@@ -49,9 +49,9 @@ BODIES = frozenset(
 # Forms of address: part of how a person is named in print, not of the name.
 HONORIFIC = frozenset(
     """
-    mr mrs ms mme dr prof he h.e hm h.m hrh sir dame lord lady madam madame comrade shri smt sheikh sheikha samdech
-    techo thipadei hon honourable honorable excellency majesty highness his her their rev tun dato datuk alhaji engr
-    barrister right
+    alhaji ambassador barrister captain colonel comrade dame dato dato' datuk dr engr excellency h.e h.h h.m he her
+    hh highness his hm hon honorable honourable hrh lady lieutenant lord madam madame majesty mme mr mrs ms prof rev
+    right samdech sayyid sayyidah shaikh sheikh sheikha shri sir smt techo their thipadei tun
     """.split()
 )
 
