@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from felicitations.model import Mark, MarkKind
+from felicitations.reading.days import find_dates
 from felicitations.reading.fold import Folded
 from felicitations.reading.noise import Noise, Piece, cut
 
@@ -18,8 +19,9 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 # "BEIJING, Jan. 12 (Xinhua) -- ", "ASTANA. KAZINFORM ", "Hanoi (VNA) - ": how an agency opens its report.
 _DATELINE = re.compile(
     rf"(?:[A-Z][\w.' /-]{{2,40}}(?:,\s[A-Z][\w.' -]{{2,30}})?,?\s+)?"
-    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:,\s\d{{4}})?,?\s*"
+    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:,\s\d{{4}})?,?\s*(?:Juche \d+ \(\d{{4}}\)\s)?"
     r"(?:(?:\([^)]{2,30}\)|[A-Z]{2,6})?\s*(?:-{1,2}|:)\s+|\([^)]{2,30}\)\s+(?=[A-Z]))"
+    r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s[A-Z]{2,6}\s-{1,2}\s+"
     r"|[A-Z][\w.' ]{2,30}(?:,\s[A-Z][\w. ]{2,20})?\s\([A-Z][\w /]{1,30}\)[.,]?\s*-{1,2}\s+"
     r"|[A-Z]{3,}(?:\s[A-Z]{3,})?(?:[.,:]\s(?:[A-Z]{4,}\s)?-{0,2}|\s-{1,2})\s*"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s\([A-Z]{2,5}\))?(?:\.-|\s-{1,2}|:)\s+(?=[A-Z])"
@@ -27,6 +29,7 @@ _DATELINE = re.compile(
 _SIGN_OFF = re.compile(r"(?:yours?\s|sincerely|respectfully|with (?:best|kind|warm)|accept,? )", re.IGNORECASE)
 
 PROSE = 60
+_STAMP = 100  # a line of the page's head with a full date in it, however it is printed
 
 
 def weigh(text: str) -> int:
@@ -123,6 +126,8 @@ def _name(text: str, piece: Piece, i: int, first: int, headline: int) -> Piece:
     words = text[piece.start : piece.end]
     if i == headline:
         return replace(piece, kind="headline", rule="headline")
+    if i < first and len(words) < _STAMP and any(d.year for d in find_dates(text, piece.start, piece.end)):
+        return replace(piece, kind="stamp", rule="page-date")
     if i < first:
         standfirst = i > headline >= 0 and len(words.split()) >= 6
         return (

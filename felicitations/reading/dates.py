@@ -16,7 +16,8 @@ _DAY = len("2024-01-12")
 _FAR = 120  # days
 _THIS_YEAR = re.compile(r"\bthis year (?:marks|is|sees|celebrates|brings|will mark)\b|\bthis year's\b", re.IGNORECASE)
 _BACKGROUND = re.compile(
-    r"\b(?:since|founded|established|signed|concluded|born|opened|began|from|until|till|after|before|between|dated|of)\s(?:on\s|in\s|the\s)?$",
+    r"\b(?:since|founded|established|signed|concluded|born|opened|began|from|until|till|after|before|between|dated|of)\s(?:on\s|in\s|the\s)?$"
+    r"|\b(?:elections?|vote|polls?|ballot|which|held|passed|won)\b[^.]{0,40}\bon\s$",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,7 @@ _EXCHANGED = re.compile(
 _RECEIVED = re.compile(
     rf"\b(?:receiv(?:e|es|ed|ing)|been sent)\b(?=.{{0,90}}\b(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
     rf"|\b(?:gets?|got|has had|had)\b(?=\s(?:\w+\s){{0,2}}(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
+    r"|\breceived by\b(?=.{0,260}\bfrom\b)"
     r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: \w+){0,4} by\b",
     re.IGNORECASE,
 )
@@ -38,6 +39,7 @@ _SENT = re.compile(
     r"|\b(?:sent|written|addressed|signed) by\b"
     r"|\b(?:sent|written|addressed|conveyed|made public)\b(?=(?:\s\w+){0,3}\sto\b)|\bwrites? to\b"
     rf"|\b{_GOOD}\b.{{0,40}}?\b(?:gone|went|came|arrived|been sent) from\b"
+    r"|\bin (?:his|her|their) (?:own )?(?:telegram|message|letter|cable|note)\b"
     r"|\bdid (?:likewise|the same|so)\b|\bfollowed suit\b"
     rf"|\b{_GOOD} (?:of \w+ )?(?:from|by|to|of(?= (?:President|Prime|King|Chancellor|Queen|Premier)))\b",
     re.IGNORECASE,
@@ -72,6 +74,7 @@ _JOINED_BEFORE = re.compile(rf"[\s,]*(?:and|&|;)?[\s,]*{_POLITE}", re.IGNORECASE
 _JOINED_BEHIND = re.compile(rf"[\s,]*(?:and|&|;)?[\s,]*(?:to|with|for)?{_POLITE}", re.IGNORECASE)
 _CAPACITY = re.compile(r"\bas (?:the )?$")
 _OF_GREETINGS = re.compile(r"\b(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}$")
+_GIVER = re.compile(r"\bfrom\s(?:\S+\s){0,2}$")
 _GIVEN = re.compile(r"\b(?:from|by|of)\s(?:\S+\s){0,3}$")
 _GOAL = re.compile(r"\bto\s(?:\S+\s){0,2}$")
 
@@ -136,7 +139,11 @@ def _sent(text: str, verb: re.Match[str], _end: int, before: Group, after: Group
 
 
 def _received(text: str, verb: re.Match[str], _end: int, before: Group, after: Group) -> tuple[Group, Group]:
-    """B before the verb, A behind "from" or "by"."""
+    """B before the verb, A behind "from" or "by"; "received by B from A" has both behind it."""
+    if verb.group().lower() == "received by":
+        givers = [a for a in after if _GIVER.search(text[verb.end() : a.start][-24:])]
+        senders = _first_group(text, givers)
+        return senders, _first_group(text, [a for a in after if a not in senders])
     return _given(text, verb, after), _last_group(text, before)
 
 

@@ -118,12 +118,17 @@ def seat(q: Question) -> Home | None:
     """The country where the page is at home, by its dateline or credits: a leader without a country is its own."""
     if not q.figure.office and not q.sending:
         return None
+    return seat_of(q.view, q.known)
+
+
+def seat_of(view: View, known: frozenset[str]) -> Home | None:
+    """The state or body at whose home a page was written, by its dateline, its credits or its head."""
     for kinds in (("dateline",), ("credit", "stamp"), ("furniture",)):
-        for part in q.view.parts:
-            if part.kind not in kinds or (part.kind == "furniture" and part.start > q.view.first_body):
+        for part in view.parts:
+            if part.kind not in kinds or (part.kind == "furniture" and part.start > view.first_body):
                 continue
-            for mention in q.view.seats:
-                if part.start <= mention.start < part.end and mention.codes[0] not in q.known:
+            for mention in view.seats:
+                if part.start <= mention.start < part.end and mention.codes[0] not in known:
                     return _at(mention, "party-seat")
     return None
 

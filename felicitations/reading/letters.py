@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from felicitations.reading.countries import Mention
 from felicitations.reading.direction import Telling
@@ -31,6 +32,7 @@ _VERB = re.compile(
 _NAMING = frozenset({"page-head", "page-foot", "headline", "heading", "paragraph", "standfirst"})
 # An address or a signature is short; longer lines are the letter itself.
 _LINE = 140
+_SIGNED = 8  # short lines below a letter among which its writer is looked for
 
 
 def read_letter(view: View, spots: dict[int, Mention]) -> Telling | None:
@@ -40,11 +42,12 @@ def read_letter(view: View, spots: dict[int, Mention]) -> Telling | None:
         return None
     lines = [(p, _named(view, p, spots)) for p in view.parts if p.rule in _NAMING and p.end - p.start <= _LINE]
     above = [(p, a) for p, actors in lines if p.start < said.start for a in actors]
-    below = [a for p, actors in lines if p.start >= said.end for a in actors]
+    below = _signature([(p, actors) for p, actors in lines if p.start >= said.end])
     headline = [a for p, a in above if p.kind == "headline"]
     writers = [a for a in headline if _FROM.search(view.text[: a.start][-40:])] or _subject(view, headline)
     readers = [a for a in headline if a not in writers] or [a for p, a in above if a not in writers]
-    senders = writers or below[-2:] or [a for p, a in above if p.kind != "headline" and a.name and a.office][:1]
+    stated = [a for p, a in above if p.kind != "headline" and a.name and a.office]
+    senders = writers or below or stated[:1]
     recipients = [a for a in readers if not _same(a, senders)][:1] or _people_of(view, said, spots)
     if not senders or not recipients:
         return None
@@ -56,6 +59,19 @@ def read_letter(view: View, spots: dict[int, Mention]) -> Telling | None:
         recipients=tuple(recipients),
         congratulates=True,
     )
+
+
+def _signature(lines: list[tuple[Part, tuple[Actor, ...]]]) -> list[Actor]:
+    """Who signs: the first full name below the letter, with the state that the lines under it give."""
+    below = [a for p, actors in lines[-_SIGNED:] for a in actors]
+    names = [a for a in below if len(a.name.split()) > 1 or (a.name and a.office)]
+    if not names:
+        return []
+    signer = names[0]
+    roles = [a for a in below if not a.name and a.office and a.country and a.start > signer.start]
+    if roles and not signer.country:
+        signer = replace(signer, country=roles[0].country, country_at=roles[0].country_at, office=roles[0].office)
+    return [signer]
 
 
 def _people_of(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Actor]:

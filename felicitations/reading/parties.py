@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from felicitations.reading.cast import Cast, Figure
 from felicitations.reading.direction import Telling
-from felicitations.reading.homes import Question, find_home
+from felicitations.reading.homes import Question, find_home, seat_of
 from felicitations.reading.people import Actor
 from felicitations.reading.view import Spot, View
 
@@ -57,13 +57,26 @@ def resolve(view: View, cast: Cast, telling: Telling) -> Sides:
         both = _fill(scene, joined, frozenset(), sending=False)
         return Sides(telling=telling, senders=both, recipients=both)
     states = _states(view, telling)
-    senders = senders or _sending_state(view, telling, states)
+    senders = senders or _sending_state(view, telling, states) or _at_home(view, telling, recipients)
     sending = {s.country or s.body for s in senders}
     behind = [s for s in states if s.spots[0].start >= telling.verb[0] and (s.country or s.body) not in sending]
     recipients = recipients or _listed(view, behind)
     received = _fill(scene, recipients, frozenset(m.country for m in senders), sending=False)
     sent = _fill(scene, senders, frozenset(m.country for m in received), sending=True)
     return Sides(telling=telling, senders=sent, recipients=received)
+
+
+def _at_home(view: View, telling: Telling, recipients: list[Member]) -> list[Member]:
+    """The state of "HM the Sultan" or "the Head of State", who needs no name on a page at home."""
+    vague = next((a for a in telling.senders if a.office), None)
+    home = seat_of(view, frozenset(m.country for m in recipients)) if vague else None
+    if vague is None or home is None:
+        return []
+    spots = (
+        Spot(start=vague.start, end=vague.end, rule="party"),
+        Spot(start=home.at[0], end=home.at[1], rule=home.rule),
+    )
+    return [Member(country=home.country, body=home.body, figure=None, spots=spots)]
 
 
 def _sending_state(view: View, telling: Telling, states: list[Member]) -> list[Member]:

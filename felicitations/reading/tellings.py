@@ -22,7 +22,8 @@ _LEAD = 12
 _LOOSE = frozenset({"party-most-named", "party-seat", "party-headline"})
 # "World leaders congratulate X": the senders are many, and each has a sentence of its own.
 _MANY = re.compile(
-    r"^(?:\S+\s){0,3}?(?:allies|leaders|countries|nations|neighbou?rs|governments|presidents|congratulations|messages)\b",
+    r"^(?:\S+\s){0,3}?(?:heads of (?:foreign )?states?|allies|leaders|countries|nations|neighbou?rs|governments|presidents"
+    r"|congratulations|messages)\b",
     re.IGNORECASE,
 )
 
@@ -116,7 +117,7 @@ def _tells_more(sides: Sides, main: Sides) -> bool:
 def _joins_in(sides: Sides, main: Sides) -> bool:
     """Whether a sentence tells of another sender to the same recipient."""
     people = {m.figure.name for m in main.recipients if m.figure}
-    same = any(m.figure and m.figure.name in people for m in sides.recipients)
+    same = not sides.recipients or any(m.figure and m.figure.name in people for m in sides.recipients)
     return same and sides.telling.congratulates and "" not in _parties(sides.senders)
 
 

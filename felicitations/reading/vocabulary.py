@@ -49,9 +49,10 @@ BODIES = frozenset(
 # Forms of address: part of how a person is named in print, not of the name.
 HONORIFIC = frozenset(
     """
-    alhaji ambassador barrister captain colonel comrade dame dato dato' datuk dr engr excellency h.e h.h h.m he her
-    hh highness his hm hon honorable honourable hrh lady lieutenant lord madam madame majesty mme mr mrs ms prof rev
-    right samdech sayyid sayyidah shaikh sheikh sheikha shri sir smt techo their thipadei tun
+    alhaji ambassador barrister captain colonel comrade dame datin dato dato' datuk dr engr excellency h.e h.h h.m
+    he her hh highness his hm hon honorable honourable hrh lady lieutenant lord madam madame majesty mme mr mrs ms
+    nana pehin pm prof ratu rev right samdech sayyid sayyidah seri shaikh sheikh sheikha shri sir smt sri tan techo
+    their thipadei tuanku tun
     """.split()
 )
 
