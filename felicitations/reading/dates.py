@@ -14,9 +14,10 @@ from felicitations.reading.view import Part, Spot, View
 _LATER = re.compile(r"\b(?:last (?:updated?|modified)|update[d]?|modified)\b", re.IGNORECASE)
 _DAY = len("2024-01-12")
 _FAR = 120  # days
+_RECENT = 2000  # a page without any date of its own is no older: what is printed before is history
 _THIS_YEAR = re.compile(r"\bthis year (?:marks|is|sees|celebrates|brings|will mark)\b|\bthis year's\b", re.IGNORECASE)
 _BACKGROUND = re.compile(
-    r"\b(?:since|founded|established|signed|concluded|born|opened|began|from|until|till|after|before|between|dated|of)\s(?:on\s|in\s|the\s)?$"
+    r"\b(?:since|founded|established|signed|concluded|born|opened|began|from|until|till|after|before|between|dated|of|proclaimed|declared)\s(?:on\s|in\s|the\s)?$"
     r"|\b(?:elections?|vote|polls?|ballot|which|held|passed|won)\b[^.]{0,40}\bon\s$",
     re.IGNORECASE,
 )
@@ -114,7 +115,7 @@ def _stated(view: View, sentence: tuple[int, int], near: date | None) -> list[Da
         if day is None or _BACKGROUND.search(view.text, sentence[0], printed.start):
             continue
         # Far from the page's own day it is history: "ties were opened on 13 March 1972".
-        if near is None or -3 <= (near - day).days <= 60:
+        if (near is None and day.year >= _RECENT) or (near and -3 <= (near - day).days <= 60):
             spots = (Spot(start=printed.start, end=printed.end, rule="date-of-message"),)
             found.append(DateFound(value=str(day), basis="stated", certainty="stated", spots=spots))
     return found

@@ -31,6 +31,11 @@ _TALK = re.compile(
 
 
 # "AFC President"; of a state it would be written out, and a party's general secretary speaks for the party.
+_TOP = 3
+_TOLD = re.compile(
+    r"congrat|felicit|greet|message|letter|cable|telegram|writes?\b|wish|hail|salut|compliment|thank|anniversar|\bties\b",
+    re.IGNORECASE,
+)
 _PRIVATE = re.compile(r"[A-Z]{2,6} (?!General Secretary|First Secretary)")
 _CLUB = re.compile(
     r"\b(?:Football|Olympic|Confederation|Association|University|Company|Limited|Club|Chamber|Bishops|Governors|Foundation"
@@ -73,6 +78,9 @@ def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
         return "The message is told of, but nothing in it congratulates."
     if _stays_at_home(view, sides, opening):
         return "Whoever is congratulated here is at home in the sender's own country."
+    named = any(m.figure for m in sides.recipients)
+    if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening):
+        return "A congratulation is told of only in passing, below an opening that is about something else."
     if not sides.parties() or not any(_qualifies(view, m) for m in sides.senders):
         return "Nobody who sends here is said to speak for a state or a body of states."
     return ""

@@ -13,6 +13,7 @@ from felicitations.reading.view import Part, Sentence, View
 
 _I_CONGRATULATE = re.compile(
     r"\b(?:I|[Ww]e|I should|I would)\b[^.]{0,60}\b(?:congratulat\w+|felicitat\w+)"
+    r"|\b(?:I|[Ww]e)\s(?:\w+\s){0,3}(?:offer|extend|send|convey)\b[^.]{0,60}\b(?:greetings|wishes)"
     r"|\b(?:[Mm]y|[Oo]ur|MY|OUR)\s(?:\S+\s){0,4}(?:congratulations|felicitations|good wishes|best wishes|greetings)"
     r"|\b(?:[Aa]llow|[Pp]ermit) me\b[^.]{0,40}\bcongratulat|\b[Aa]ccept\b[^.]{0,40}\b(?:congratulations|felicitations)"
     r"|\bI WISH TO OFFER YOU\b",
@@ -20,6 +21,12 @@ _I_CONGRATULATE = re.compile(
 _TO_PEOPLE = re.compile(
     r"\bto (?:the |all )?(?:\w+ and )?(?:government |people |citizens |nation )+(?:and people )?of (?:the )?(?=[A-Z])"
 )
+_ON_BEHALF = re.compile(r"\b[Oo]n behalf of\b|\bin the name of\b")
+_YOUR = re.compile(
+    r"\b[Yy]our\s(?:\w+\s){0,2}(?:re-?election|election|appointment|inauguration|victory"
+    r"|accession|assumption)\b"
+)
+_POLITE = re.compile(r"\b(?:excellency|dear|h\.e\.|hon\w*|majesty|highness|to)\b", re.IGNORECASE)
 _FROM = re.compile(
     r"\b(?:from|by|(?:message|letter|telegram|cable|greetings|congratulations|statement) of)"
     r" (?:the |h\.?[em]\.? |his \w+ |her \w+ )?$",
@@ -45,10 +52,17 @@ def read_letter(view: View, spots: dict[int, Mention]) -> Telling | None:
     below = _signature([(p, actors) for p, actors in lines if p.start >= said.end])
     headline = [a for p, a in above if p.kind == "headline"]
     writers = [a for a in headline if _FROM.search(view.text[: a.start][-40:])] or _subject(view, headline)
-    readers = [a for a in headline if a not in writers] or [a for p, a in above if a not in writers]
+    readers = sorted(
+        (a for p, a in above if a not in writers and (p.kind == "headline" or _is_address(view, p, a, above))),
+        key=lambda a: not a.name,
+    )
     stated = [a for p, a in above if p.kind != "headline" and a.name and a.office]
     senders = writers or below or stated[:1]
-    recipients = [a for a in readers if not _same(a, senders)][:1] or _people_of(view, said, spots)
+    named = tuple(a for a in find_actors(view.text, tokenize(view.text, said, spots)) if a.name)
+    readers = [a for a in readers if not _same(a, senders)] or [a for a in named if not _same(a, senders)]
+    recipients = readers[:1] or _people_of(view, said, spots)
+    senders = [_at_home(view, a, said, _ON_BEHALF, spots) for a in senders]
+    recipients = [_at_home(view, a, said, _YOUR, spots) for a in recipients]
     if not senders or not recipients:
         return None
     return Telling(
@@ -59,6 +73,27 @@ def read_letter(view: View, spots: dict[int, Mention]) -> Telling | None:
         recipients=tuple(recipients),
         congratulates=True,
     )
+
+
+def _at_home(view: View, actor: Actor, said: Sentence, cue: re.Pattern[str], spots: dict[int, Mention]) -> Actor:
+    """The same person with the country behind a cue: "on behalf of ... Singapore", "your appointment ... Thailand"."""
+    match = cue.search(view.text, said.start, said.end)
+    if match is None or actor.country or actor.body:
+        return actor
+    near = [m for at, m in sorted(spots.items()) if match.start() <= at < min(said.end, match.end() + 90)]
+    states = [m for m in near if m.kind == "name" and len(m.codes) == 1]
+    if not states:
+        return actor
+    return replace(actor, country=states[0].codes[0], country_at=(states[0].start, states[0].end))
+
+
+def _is_address(view: View, part: Part, actor: Actor, above: list[tuple[Part, Actor]]) -> bool:
+    """Whether a line is one of "His Excellency / X Y / Prime Minister / Kingdom of Thailand", or "Dear President X"."""
+    if not actor.name:
+        return True
+    polite = _POLITE.search(view.text, max(0, part.start - 30), actor.name_at[0])
+    below = any(0 < p.start - part.end < 60 and not a.name and a.office for p, a in above)
+    return bool(polite or below)
 
 
 def _signature(lines: list[tuple[Part, tuple[Actor, ...]]]) -> list[Actor]:

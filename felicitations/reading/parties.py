@@ -13,6 +13,7 @@ from felicitations.reading.people import Actor
 from felicitations.reading.view import Spot, View
 
 _COMMA = re.compile(r"(?:,? and (?:the )?|, (?:the )?|; ?(?:the )?)")
+_INSIDE = re.compile(r"\b(?:in|at|near|within|across) (?:the )?$")
 _PRONOUN = re.compile(r"\s(?:him|her|them)\b")
 
 
@@ -84,7 +85,8 @@ def _sending_state(view: View, telling: Telling, states: list[Member]) -> list[M
     if telling.way == "received" or view.text[: telling.verb[1]].endswith(("from", "by")):
         return [s for s in states if s.spots[0].start >= telling.verb[1]][:1]
     before = [s for s in states if s.spots[0].start < telling.verb[0]]
-    return [s for s in before if not view.text.startswith("'s", s.spots[0].end)][:1]
+    named = [s for s in before if not view.text.startswith("'s", s.spots[0].end)]
+    return [s for s in named if not _INSIDE.search(view.text, max(0, s.spots[0].start - 8), s.spots[0].start)][:1]
 
 
 def _listed(view: View, states: list[Member]) -> list[Member]:

@@ -10,7 +10,7 @@ from felicitations.reading.tokens import Tokens
 from felicitations.reading.vocabulary import INSTITUTION
 
 # A name: words of a name, with small particles inside ("Salman bin Abdulaziz Al Saud").
-_NAME = r"N(?:[pN]*N)?"
+_NAME = r"v{0,2}N(?:[pvN]*N)?"
 # What an office is of: "of Kazakhstan", "of the Communist Party of China", "of Niger's National Council".
 _OF = r"(?:ot?[KNxJs]{0,6}?(?:[CB]|(?:[NxJ](?=[oac]|$))))"
 _OFFICES = rf"T(?:aT)*{_OF}*(?:[ac]{{1,2}}t?T(?!N){_OF}*)*"

@@ -22,8 +22,8 @@ _LEAD = 12
 _LOOSE = frozenset({"party-most-named", "party-seat", "party-headline"})
 # "World leaders congratulate X": the senders are many, and each has a sentence of its own.
 _MANY = re.compile(
-    r"^(?:\S+\s){0,3}?(?:heads of (?:foreign )?states?|allies|leaders|countries|nations|neighbou?rs|governments|presidents"
-    r"|congratulations|messages)\b",
+    r"^(?:\S+\s){0,3}?(?:heads of (?:foreign )?states?|allies|leaders|countries|nations|neighbou?rs|governments"
+    r"|presidents|congratulations|messages)\b",
     re.IGNORECASE,
 )
 
@@ -47,7 +47,7 @@ def hear(view: View, lexicon: Lexicon) -> Told | None:
     lead = [s for s in view.sentences if s.rank <= _LEAD]
     named = [(s, find_actors(view.text, tokenize(view.text, s, spots))) for s in lead]
     tellings = [t for s, actors in named if (t := read_telling(view.text, s, actors)) is not None]
-    letter = None if any(_whole(t) for t in tellings) else read_letter(view, spots)
+    letter = None if any(_whole(t) for t in tellings) else read_letter(view, {m.start: m for m in view.everywhere})
     actors = [a for _, found in named for a in found]
     if letter:
         tellings.append(letter)

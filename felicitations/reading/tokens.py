@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from felicitations.reading.countries import Mention
 from felicitations.reading.view import Sentence
-from felicitations.reading.vocabulary import BODIES, HONORIFIC, NO_NAME, PARTICLE, TITLE, TITLE_STARTS
+from felicitations.reading.vocabulary import BODIES, HONORIFIC, NO_NAME, NOBLE, PARTICLE, TITLE, TITLE_STARTS
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}|'s\b|'(?=\s|$)|[^\W\d_][^\W_]*(?:(?:'(?!s\b)|-)[^\W_]+)*\.?|\d+(?:st|nd|rd|th)?|\S"
@@ -76,7 +76,7 @@ def _letter(word: str, *, opens: bool) -> str:
         return _FIXED[low]
     if not word[0].isupper():
         arabic = low.startswith(("al-", "el-", "as-", "bin-")) and len(low) > 4
-        return "N" if arabic else "p" if low in PARTICLE else "x"
+        return "N" if arabic else "v" if low in NOBLE else "p" if low in PARTICLE else "x"
     if low in HONORIFIC:
         return "K"
     common = word in BODIES or low in NO_NAME or (opens and low.endswith(("ing", "ly")))

@@ -43,7 +43,7 @@ class View:
     """An article as the readers see it. All offsets are the folded text's; ``source`` is the seed's own.
 
     ``mentions`` are the countries named in the article itself; ``places`` those, the capitals and the bodies; ``seats``
-    are the countries, capitals and bodies named in its datelines, credits and page furniture.
+    are the countries, capitals and bodies named in its datelines, credits and page furniture, ``everywhere`` all.
     """
 
     source: str
@@ -53,6 +53,7 @@ class View:
     mentions: tuple[Mention, ...]
     places: tuple[Mention, ...]
     seats: tuple[Mention, ...]
+    everywhere: tuple[Mention, ...]
 
     @property
     def text(self) -> str:
@@ -104,4 +105,5 @@ def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[M
         mentions=inside,
         places=places,
         seats=seats,
+        everywhere=mentions,
     )
