@@ -47,21 +47,24 @@ class Case:
 
 def decide(case: Case) -> tuple[Message, ...]:
     """The messages that the article tells of, the main one first, each fact with its evidence and its rivals."""
-    others = (replace(case, told=Told(main=sides, also=(), more=()), second=True) for sides in case.told.more)
+    others = (
+        replace(case, told=Told(main=sides, also=(), more=(), mutual=False), second=True) for sides in case.told.more
+    )
     return (_message(case), *map(_message, others))
 
 
 def _message(case: Case) -> Message:
     occasions = find_occasions(case.view.text, _scopes(case), case.phrases)
     sides = (case.told.main, *case.told.also)
+    mutual = case.told.mutual
     return Message(
         happened=_happened(case, occasions),
         occasion=_occasion(case.view, occasions),
         ordinal=_ordinal(case.view, occasions),
-        exchanged=case.told.main.telling.way == "exchanged",
+        exchanged=mutual,
         instrument=_instrument(case.view, case.told.main.telling.sentence),
-        senders=_side(case.view, [(n, m) for n, s in enumerate(sides) for m in s.senders]),
-        recipients=_side(case.view, [(n, m) for n, s in enumerate(sides) for m in s.recipients]),
+        senders=_side(case.view, [(n, m) for n, s in enumerate(sides) for m in s.on(sending=True, mutual=mutual)]),
+        recipients=_side(case.view, [(n, m) for n, s in enumerate(sides) for m in s.on(sending=False, mutual=mutual)]),
     )
 
 

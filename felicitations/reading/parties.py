@@ -39,6 +39,12 @@ class Sides:
         """All countries of both sides."""
         return frozenset(m.country for m in (*self.senders, *self.recipients) if m.country)
 
+    def on(self, *, sending: bool, mutual: bool) -> tuple[Member, ...]:
+        """The members on one side; where the messages are mutual, all of them, those who sent first in front."""
+        if mutual:
+            return tuple(dict.fromkeys((*self.senders, *self.recipients)))
+        return self.senders if sending else self.recipients
+
     def parties(self) -> frozenset[str]:
         """All countries and bodies of both sides."""
         return self.countries() | {m.body for m in (*self.senders, *self.recipients) if m.body}

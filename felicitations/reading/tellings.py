@@ -28,17 +28,25 @@ _MANY = re.compile(
 )
 
 
+_BACK = re.compile(
+    r"\bsent one back\b|\breciprocated\b|\breturned the (?:greeting|compliment|congratulation)s?\b"
+    r"|\bcongratulat\w+ .{0,40}\bin (?:turn|return)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """The main telling of an article, and the others.
 
     ``also`` tell of the same act: at another rank (premiers after presidents), or by another of many senders. ``more``
-    tell of further messages on the same page, by the same sender to somebody else.
+    tell of further messages on the same page, by the same sender to somebody else. ``mutual`` where both sides wrote.
     """
 
     main: Sides
     also: tuple[Sides, ...]
     more: tuple[Sides, ...]
+    mutual: bool
 
 
 def hear(view: View, lexicon: Lexicon) -> Told | None:
@@ -90,7 +98,27 @@ def _join(view: View, sides: list[Sides]) -> Told:
     rest = [s for s in sides if s is not main and main.telling.congratulates and s.telling.sentence.rank >= 0]
     also = [s for s in rest if _tells_more(s, main) or (many and _joins_in(s, main))]
     more = [s for s in rest if s not in also and _tells_another(s, main)]
-    return Told(main=main, also=tuple(also), more=tuple(more))
+    back = [s for s in rest if s not in also and s not in more and _answers(s, main)]
+    mutual = main.telling.way == "exchanged" or bool(back) or _sent_back(view, main)
+    return Told(main=main, also=(*also, *back), more=tuple(more), mutual=mutual)
+
+
+def _answers(sides: Sides, main: Sides) -> bool:
+    """Whether a sentence tells of a congratulation the other way: then the messages were exchanged."""
+    return (
+        sides.telling.congratulates
+        and bool(sides.telling.recipients)
+        and _parties(sides.senders) == _parties(main.recipients)
+        and _parties(sides.recipients) == _parties(main.senders)
+        and any(m.figure for m in sides.senders)
+    )
+
+
+def _sent_back(view: View, main: Sides) -> bool:
+    """Whether the text says in passing that the other side sent its own."""
+    if main.telling.way == "exchanged" or "" in _parties(main.recipients) or not main.recipients:
+        return False
+    return any(p.kind == "body" and _BACK.search(view.text, p.start, p.end) for p in view.parts)
 
 
 def _fullness(sides: Sides) -> int:
