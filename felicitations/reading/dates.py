@@ -89,7 +89,8 @@ def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
     found = [f for start, end in known.tellings for f in _stated(view, (start, end), near)]
     for start, end in known.tellings:
         match = WEEKDAY.search(view.text, start, end)
-        if match and near:
+        # "Yesterday" in a later sentence tells of something else.
+        if match and near and (match.group("day") or (start, end) == known.tellings[0]):
             found.append(_weekday(match, near, witness, dateline=line is not None))
     found.sort(key=lambda f: f.spots[0].rule != "date-of-message")
     reckoned = _reckoned(view, known)

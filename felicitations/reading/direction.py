@@ -94,7 +94,7 @@ class Telling:
 def read_telling(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Telling | None:
     """What one sentence tells of a message, or None. ``actors`` are the people whom it names, in order."""
     start, end = sentence.start, sentence.end
-    if _NOT.search(text, start, end) or not _ABOUT.search(text, start, end):
+    if text[end - 1] == "?" or _NOT.search(text, start, end) or not _ABOUT.search(text, start, end):
         return None
     for way, pattern in _WAYS:
         verb = pattern.search(text, start, end)
@@ -133,6 +133,8 @@ def _sent(text: str, verb: re.Match[str], _end: int, before: Group, after: Group
         senders = _given(text, verb, after)
         goal = [a for a in after if a not in senders and _GOAL.search(text[verb.end() : a.start][-40:])]
         return senders, _first_group(text, goal)
+    if not before and verb.group().lower().startswith("in "):
+        return _first_group(text, after), []  # "In his cable, President X expressed ..."
     # "conveyed the congratulations of King Mswati": he sends as well.
     own = [a for a in after if _OF_GREETINGS.search(text[verb.end() : a.start][-50:])]
     return [*_last_group(text, before), *own], _first_group(text, [a for a in after if a not in own])

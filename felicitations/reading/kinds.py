@@ -6,7 +6,7 @@ import re
 
 from felicitations.model import Kind
 from felicitations.reading.direction import CONGRATULATES
-from felicitations.reading.parties import Member, Sides
+from felicitations.reading.parties import LOOSE, Member, Sides
 from felicitations.reading.view import View
 from felicitations.reading.vocabulary import QUALIFIES
 
@@ -25,12 +25,17 @@ _REFUSES = re.compile(
 )
 _TALK = re.compile(
     r"\b(?:talks? by (?:phone|telephone)|(?:tele)?phone (?:call|talks?)|speaks? (?:with|to|by)|call with|holds? talks?"
-    r"|meets?|state visit)\b",
+    r"|courtesy call|calls on|press conference|briefing|reception|meets?|state visit)\b",
     re.IGNORECASE,
 )
 
 
 # "AFC President"; of a state it would be written out, and a party's general secretary speaks for the party.
+_IN_PERSON = re.compile(
+    r"\b(?:during|at|in) the (?:meeting|talks|visit|reception|conversation)\b.*?\b(?:congratulat|greetings)"
+    r"|\b(?:envoy|ambassador) conveyed the greetings of\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _TOP = 3
 _TOLD = re.compile(
     r"congrat|felicit|greet|message|letter|cable|telegram|writes?\b|wish|hail|salut|compliment|thank|anniversar|\bties\b",
@@ -74,8 +79,16 @@ def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
     sentence = sides.telling.sentence
     if _THANKS.search(view.text, sentence.start, sentence.end) and not CONGRATULATES.search(opening):
         return "The message answers a congratulation with thanks."
+    if _IN_PERSON.search(view.text, sentence.start, sentence.end):
+        return "The congratulation was conveyed in person."
     if not sides.telling.congratulates:
         return "The message is told of, but nothing in it congratulates."
+    return _doubt_of_sides(view, sides, opening)
+
+
+def _doubt_of_sides(view: View, sides: Sides, opening: str) -> str:
+    """Why those who send and receive make no message between states; empty where they do not."""
+    sentence = sides.telling.sentence
     if _stays_at_home(view, sides, opening):
         return "Whoever is congratulated here is at home in the sender's own country."
     named = any(m.figure for m in sides.recipients)
@@ -103,4 +116,8 @@ def _qualifies(view: View, member: Member) -> bool:
     words = [view.text[n.start : n.end] for n in member.figure.namings if n.office]
     if not member.body and (any(_PRIVATE.match(o) for o in offices) or any(_CLUB.search(w) for w in words)):
         return False
-    return any(QUALIFIES.search(o) for o in offices) or bool(member.country and not offices)
+    if offices:
+        return any(QUALIFIES.search(o) for o in offices)
+    # A bare name must be a whole one where only the page's seat gives it a country.
+    sure = not any(spot.rule in LOOSE for spot in member.spots)
+    return bool(member.country) and (sure or len(member.figure.name.split()) > 1)

@@ -12,7 +12,7 @@ _SCRIPTS = (
     ("ru", re.compile(r"[\u0400-\u04ff]")),
 )
 _COMMON = {
-    "en": "the of and to in on his that with for as has said from by is between their was",
+    "en": "the of and a an at to in on his that with for as has said from by is between their was",
     "fr": "le la les des du et en une pour que dans est sur au aux par son avec",
     "es": "el la los las del y en una por que con para su al se como es",
     "pt": "o a os as do da dos das e em uma por que com para seu ao pelo pela",
@@ -21,6 +21,8 @@ _COMMON = {
     "vi": "va cua cac da nam nuoc ong cho voi trong ngay nhan hai chuc mung",
     "it": "il di e la che per del della con nel una sono dei alla",
 }
+# So few common words say nothing: a name holds a "de" or a "la" in any language.
+_CHANCE = 2
 _WORDS = re.compile(r"[^\W\d_]+")
 _SETS = {lang: frozenset(words.split()) for lang, words in _COMMON.items()}
 
@@ -36,4 +38,4 @@ def read_language(text: str) -> str:
     words = _WORDS.findall(sample.lower())
     scores = {lang: sum(word in known for word in words) for lang, known in _SETS.items()}
     best = max(scores, key=lambda lang: scores[lang])
-    return best if scores[best] > scores["en"] else "en"
+    return best if scores[best] > max(scores["en"], _CHANCE) else "en"

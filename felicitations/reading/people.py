@@ -75,6 +75,10 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
             at = match.end()
             continue
         known = actor.office or actor.country or actor.body or shape[match.start()] == "K"
+        nickname = text[actor.start - 1 : actor.start] in ("'", '"') and text[actor.end : actor.end + 1] in ("'", '"')
+        if nickname and not known:
+            at = match.end()
+            continue
         if known or not _PLACE.search(text, max(0, actor.start - 24), actor.start):
             found.append(actor)
         at = match.end()

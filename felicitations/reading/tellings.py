@@ -9,7 +9,7 @@ from felicitations.lexicon import Lexicon
 from felicitations.reading.cast import gather_cast
 from felicitations.reading.direction import CONGRATULATES, Telling, read_telling
 from felicitations.reading.letters import read_letter
-from felicitations.reading.parties import Member, Sides, resolve
+from felicitations.reading.parties import LOOSE, Member, Sides, resolve
 from felicitations.reading.people import find_actors
 from felicitations.reading.tokens import tokenize
 from felicitations.reading.view import View
@@ -18,12 +18,10 @@ from felicitations.reading.view import View
 _LEAD = 12
 
 
-# Countries that these rules found are guesses by the whole text: a telling that names its own goes before.
-_LOOSE = frozenset({"party-most-named", "party-seat", "party-headline"})
 # "World leaders congratulate X": the senders are many, and each has a sentence of its own.
 _MANY = re.compile(
     r"^(?:\S+\s){0,3}?(?:heads of (?:foreign )?states?|allies|leaders|countries|nations|neighbou?rs|governments"
-    r"|presidents|congratulations|messages)\b",
+    r"|presidents|congratulations|messages)\b|\bfrom (?:\S+ ){0,4}leaders\b",
     re.IGNORECASE,
 )
 
@@ -62,8 +60,8 @@ def hear(view: View, lexicon: Lexicon) -> Told | None:
         actors += [a for a in (*letter.senders, *letter.recipients) if a not in actors]
     cast = gather_cast(tuple(actors), lexicon.people)
     sides = [resolve(view, cast, _warm(view, t)) for t in tellings]
-    sides = [s for s in sides if s.senders and s.parties()]
-    return _join(view, sides) if sides else None
+    whole = [s for s in sides if s.senders and s.parties()]
+    return _join(view, whole, [s for s in sides if not s.senders]) if whole else None
 
 
 def _whole(telling: Telling) -> bool:
@@ -82,8 +80,11 @@ def _warm(view: View, telling: Telling) -> Telling:
     return replace(telling, congratulates=any(CONGRATULATES.search(view.text, s.start, s.end) for s in near))
 
 
-def _join(view: View, sides: list[Sides]) -> Told:
-    """The main telling is the fullest one of the text; the headline serves where the text tells nothing."""
+def _join(view: View, sides: list[Sides], orphans: list[Sides]) -> Told:
+    """The main telling is the fullest one of the text; the headline serves where the text tells nothing.
+
+    ``orphans`` name only who received: "the message to President X says ...".
+    """
     main = min(
         sides,
         key=lambda s: (
@@ -94,13 +95,20 @@ def _join(view: View, sides: list[Sides]) -> Told:
         ),
     )
     part = view.headline()
-    many = bool(part and main.telling.way == "sent" and _MANY.search(view.text[part.start : part.end]))
+    many = bool(part and main.telling.way != "exchanged" and _MANY.search(view.text[part.start : part.end]))
     rest = [s for s in sides if s is not main and main.telling.congratulates and s.telling.sentence.rank >= 0]
     also = [s for s in rest if _tells_more(s, main) or (many and _joins_in(s, main))]
+    if main.telling.way == "sent" and not any(_parties(main.recipients)):
+        also += [replace(s, senders=main.senders) for s in orphans if _addressed(s)]
     more = [s for s in rest if s not in also and _tells_another(s, main)]
     back = [s for s in rest if s not in also and s not in more and _answers(s, main)]
     mutual = main.telling.way == "exchanged" or bool(back) or _sent_back(view, main)
     return Told(main=main, also=(*also, *back), more=tuple(more), mutual=mutual)
+
+
+def _addressed(sides: Sides) -> bool:
+    """Whether a sentence names a person of a known state to whom one of many messages went."""
+    return sides.telling.sentence.rank >= 0 and any(m.figure and m.country for m in sides.recipients)
 
 
 def _answers(sides: Sides, main: Sides) -> bool:
@@ -125,7 +133,7 @@ def _fullness(sides: Sides) -> int:
     """How much a telling knows: both countries by its own words, named people on both sides."""
     both = len(sides.parties()) > 1
     spots = {spot for m in (*sides.senders, *sides.recipients) for spot in m.spots}
-    loose = sum(spot.rule in _LOOSE for spot in spots)
+    loose = sum(spot.rule in LOOSE for spot in spots)
     return 2 * both - loose + any(m.figure for m in sides.senders) + any(m.figure for m in sides.recipients)
 
 
@@ -152,7 +160,7 @@ def _joins_in(sides: Sides, main: Sides) -> bool:
 def _tells_another(sides: Sides, main: Sides) -> bool:
     """Whether a sentence tells of another message by the same sender: to a named person of another state."""
     others = _parties(sides.recipients)
-    loose = any(spot.rule in _LOOSE for m in sides.recipients for spot in m.spots)
+    loose = any(spot.rule in LOOSE for m in sides.recipients for spot in m.spots)
     return (
         sides.telling.congratulates
         and sides.telling.way == main.telling.way == "sent"
