@@ -18,6 +18,7 @@ OCCASIONS = f"occasions/{INDEX}"
 YEARS = f"years/{INDEX}"
 TIMELINE = f"timeline/{INDEX}"
 UNDATED = f"undated/{INDEX}"
+QUALITY = f"quality/{INDEX}"
 NOT_FOUND = "404.html"
 
 FEED = "feed.xml"
@@ -32,7 +33,7 @@ SOURCE_TEXT = "source.txt"
 READING_JSON = "reading.json"
 
 RESERVED: frozenset[str] = frozenset(
-    {"articles", "countries", "occasions", "years", "timeline", "undated", "data", STATIC, "404"}
+    {"articles", "countries", "occasions", "years", "timeline", "undated", "quality", "data", STATIC, "404"}
 )
 """First segments that a Markdown page of site_src/pages may not take as its slug."""
 

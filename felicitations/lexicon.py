@@ -90,6 +90,50 @@ class KnownPerson:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CountryNames:
+    """One row of country_names.csv: how another language names a country.
+
+    A form that ends in ``*`` is a stem, to which the language's own endings may come. ``cities`` name no country; they
+    tell where a page was written.
+    """
+
+    code: str
+    language: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    cities: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """One language other than English: one file in site_src/languages, in the words of docs/reference.md.
+
+    ``words`` are the lists of the file by their keys; ``occasions`` the phrases by the slugs of occasions; ``numbers``
+    number words with their values, ``jubilees`` patterns with theirs; ``agencies`` news agencies with the code of the
+    country that they speak from. ``spaced`` is False where words stand without spaces; ``accents`` is True where a name
+    needs its accents; ``beside`` says on which side of an office its country stands.
+    """
+
+    code: str
+    label: str
+    spaced: bool
+    accents: bool
+    beside: Literal["before", "behind", "both"]
+    words: tuple[tuple[str, tuple[str, ...]], ...]
+    occasions: tuple[tuple[str, tuple[str, ...]], ...]
+    numbers: tuple[tuple[str, int], ...]
+    jubilees: tuple[tuple[str, int], ...]
+    agencies: tuple[tuple[str, str], ...]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+    body: str
+
+    def list(self, key: str) -> tuple[str, ...]:
+        """The items of one of the file's lists, empty where it has none."""
+        return dict(self.words).get(key, ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """All that the readers know beforehand. ``home`` is the archive's home country's code, or empty."""
 
@@ -99,3 +143,5 @@ class Lexicon:
     noise: tuple[NoiseFamily, ...]
     ties: tuple[Tie, ...]
     people: tuple[KnownPerson, ...]
+    languages: tuple[Language, ...] = ()
+    country_names: tuple[CountryNames, ...] = ()

@@ -15,15 +15,17 @@ from typing import TypeVar, get_args, get_type_hints
 import msgspec
 
 from felicitations import addresses
-from felicitations.disk import corrections, values
+from felicitations.disk import corrections, languages, values
 from felicitations.disk.decoding import decode
 from felicitations.disk.files import SOURCE_LIMIT, Unusable, read_bytes, shown, walk
 from felicitations.disk.hints import nearest
+from felicitations.disk.quality import NAME as QUALITY
+from felicitations.disk.quality import load_quality
 from felicitations.disk.schema import Document, Key, document, refuse
 from felicitations.disk.settings import load_settings, place_of
-from felicitations.disk.tables import load_countries, load_people, load_ties
+from felicitations.disk.tables import load_countries, load_country_names, load_people, load_ties
 from felicitations.lexicon import Lexicon, NoiseFamily, Occasion
-from felicitations.model import Correction, File, Prose, Settings
+from felicitations.model import Correction, File, Prose, Quality, Settings
 from felicitations.problems import Problem, Refused
 
 T = TypeVar("T")
@@ -79,13 +81,17 @@ PROSE_KEYS = (Key(name="title", required=True), Key(name="description"))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """All of site_src. ``fingerprint`` changes whenever anything changes that a reading may depend on."""
+    """All of site_src. ``fingerprint`` changes whenever anything changes that a reading may depend on.
+
+    ``quality`` is what was measured of the reading; None where nothing was.
+    """
 
     settings: Settings
     lexicon: Lexicon
     corrections: tuple[Correction, ...]
     prose: tuple[Prose, ...]
     static: tuple[File, ...]
+    quality: Quality | None
     problems: tuple[Problem, ...]
     fingerprint: str
 
@@ -108,12 +114,15 @@ def load_source(folder: Path) -> Source:
     )
     prose = _documents(folder / "pages", label, PROSE_KEYS, _prose, problems)
     static = tuple(_static(folder / "static", f"{label}/static", problems))
+    quality, faults = load_quality(folder / QUALITY, f"{label}/{QUALITY}")
+    problems += faults
     return Source(
         settings=settings,
         lexicon=lexicon,
         corrections=corrected,
         prose=prose,
         static=static,
+        quality=quality,
         problems=tuple(problems),
         fingerprint=_fingerprint(lexicon),
     )
@@ -132,6 +141,9 @@ def _lexicon(folder: Path, label: str, settings: Settings, problems: list[Proble
     problems += faults
     occasions = _documents(folder / "occasions", label, OCCASION_KEYS, _occasion, problems)
     problems += _unknown_beats(occasions, label)
+    named, faults = load_country_names(folder / "country_names.csv", f"{label}/country_names.csv", names)
+    problems += faults
+    slugs = tuple(occasion.slug for occasion in occasions)
     return Lexicon(
         home=settings.home,
         countries=countries,
@@ -139,6 +151,14 @@ def _lexicon(folder: Path, label: str, settings: Settings, problems: list[Proble
         noise=_documents(folder / "noise", label, NOISE_KEYS, _noise, problems),
         ties=ties,
         people=people,
+        languages=_documents(
+            folder / "languages",
+            label,
+            languages.keys(slugs),
+            lambda found: languages.language(found, slugs, names),
+            problems,
+        ),
+        country_names=named,
     )
 
 
@@ -262,4 +282,5 @@ def _static(folder: Path, label: str, problems: list[Problem]) -> Iterator[File]
 def _fingerprint(lexicon: Lexicon) -> str:
     """A digest of all that the readers know; what only a page says is left out of it."""
     spoken = tuple(replace(occasion, body="") for occasion in lexicon.occasions)
-    return hashlib.sha256(msgspec.msgpack.encode(replace(lexicon, occasions=spoken))).hexdigest()
+    told = tuple(replace(language, body="") for language in lexicon.languages)
+    return hashlib.sha256(msgspec.msgpack.encode(replace(lexicon, occasions=spoken, languages=told))).hexdigest()

@@ -1,4 +1,4 @@
-"""Reads the tables of site_src: countries.csv, relations.csv and people.csv. A bad row costs only itself."""
+"""Reads the tables of site_src: countries, their names elsewhere, relations, people. A bad row costs only itself."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from felicitations.disk import values
 from felicitations.disk.decoding import decode
 from felicitations.disk.files import SOURCE_LIMIT, Unusable, read_bytes
 from felicitations.disk.hints import nearest
-from felicitations.lexicon import Country, KnownPerson, Tie
+from felicitations.lexicon import Country, CountryNames, KnownPerson, Tie
 from felicitations.problems import Problem, Refused
 
 COUNTRY_COLUMNS = (
@@ -24,6 +24,7 @@ COUNTRY_COLUMNS = (
 )  # fmt: skip
 TIE_COLUMNS = ("iso2", "event", "date", "note", "source1", "source2")
 PERSON_COLUMNS = ("name", "country", "aliases")
+NAMES_COLUMNS = ("code", "lang", "names", "adjectives", "cities")
 
 _TIE_EVENTS: tuple[str, ...] = get_args(get_type_hints(Tie)["event"])
 _ALPHA2, _ALPHA3 = re.compile(r"[A-Z]{2}"), re.compile(r"[A-Z]{3}")
@@ -81,6 +82,30 @@ def load_people(path: Path, name: str, names: Mapping[str, str]) -> tuple[tuple[
         else:
             people.append(KnownPerson(name=row["name"], country=row["country"], aliases=_split(row["aliases"])))
     return tuple(people), tuple(problems)
+
+
+def load_country_names(
+    path: Path, name: str, names: Mapping[str, str]
+) -> tuple[tuple[CountryNames, ...], tuple[Problem, ...]]:
+    """How other languages name the countries. ``names`` are the countries by code. No table: nothing is known."""
+    rows, problems = _optional_rows(path, name, NAMES_COLUMNS)
+    found: dict[tuple[str, str], CountryNames] = {}
+    for line, row in rows:
+        key = (row["code"], row["lang"])
+        fault = values.code_fault(row["code"], names) or values.language_fault(row["lang"])
+        if not fault and key in found:
+            fault = f'found "{row["code"]}" in "{row["lang"]}" a second time; keep one row'
+        if fault:
+            problems.append(_problem(name, line, fault))
+            continue
+        found[key] = CountryNames(
+            code=row["code"],
+            language=row["lang"],
+            names=_split(row["names"]),
+            adjectives=_split(row["adjectives"]),
+            cities=_split(row["cities"]),
+        )
+    return tuple(found.values()), tuple(problems)
 
 
 def _country(row: Row) -> Country:

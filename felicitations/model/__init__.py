@@ -2,6 +2,7 @@
 
 from felicitations.model.archive import Archive, Event, FacetName, Prose, Report, Settings, Shelf, Shelves
 from felicitations.model.plan import File, Page, Published, Summary
+from felicitations.model.quality import Figure, FigureName, Quality, Sample
 from felicitations.model.reading import (
     Certainty,
     Correction,
@@ -27,6 +28,8 @@ __all__ = [
     "Evidence",
     "FacetName",
     "Field",
+    "Figure",
+    "FigureName",
     "File",
     "Finding",
     "Instrument",
@@ -39,10 +42,12 @@ __all__ = [
     "Person",
     "Prose",
     "Published",
+    "Quality",
     "Reading",
     "Refusal",
     "Report",
     "Rival",
+    "Sample",
     "Seed",
     "Settings",
     "Shelf",

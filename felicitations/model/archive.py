@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from felicitations.lexicon import Country, Occasion, Tie
+from felicitations.model.quality import Quality
 from felicitations.model.reading import Message, Reading
 from felicitations.model.text import Refusal, Seed
 
@@ -78,7 +79,8 @@ class Archive:
     """Everything that the pages and the exports are planned from.
 
     ``reports`` are all articles in the order of their ids, those that are no message among them;
-    ``events`` all acts, newest first, the undated last; ``refusals`` the seeds that could not be taken in.
+    ``events`` all acts, newest first, the undated last; ``refusals`` the seeds that could not be taken in; ``quality``
+    what was measured of the reading, if anything.
     """
 
     settings: Settings
@@ -90,6 +92,7 @@ class Archive:
     refusals: tuple[Refusal, ...]
     events: tuple[Event, ...]
     shelves: Shelves
+    quality: Quality | None = None
 
 
 FacetName = Literal["country", "occasion", "year"]

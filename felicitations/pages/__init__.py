@@ -21,6 +21,7 @@ from felicitations.pages import (
     occasion,
     occasions,
     prose,
+    quality,
     timeline,
     undated,
     year,
@@ -52,6 +53,7 @@ PAGES: tuple[Kind, ...] = (
     timeline,
     undated,
     prose,
+    quality,
     gone,
 )
 

@@ -1,0 +1,101 @@
+"""When the page was published and the message sent, as other languages print it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from felicitations.reading.days import Printed, find_dates, nearest_year
+from felicitations.reading.tongues.tongue import Calendar, Tongue
+from felicitations.reading.view import Sentence, Spot, View
+
+_LONGEST_AGO = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """A day with the words that show it and how it is known; ``about`` where it is only the page's."""
+
+    value: date
+    basis: str
+    spots: tuple[Spot, ...]
+
+    @property
+    def edtf(self) -> str:
+        """The day in EDTF."""
+        return self.value.isoformat() + ("~" if self.basis == "published" else "")
+
+
+def find_days(text: str, start: int, end: int, calendar: Calendar) -> list[Printed]:
+    """The dates printed between two offsets, in figures or in the words of the language, in the order of the text."""
+    found = list(find_dates(text, start, end))
+    if calendar.dates:
+        for match in calendar.dates.finditer(text, start, end):
+            if (printed := _printed(match, calendar)) and not any(_cross(printed, p) for p in found):
+                found.append(printed)
+    return sorted(found, key=lambda p: p.start)
+
+
+def _cross(one: Printed, other: Printed) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _printed(match: re.Match[str], calendar: Calendar) -> Printed | None:
+    groups = {name[-1]: value for name, value in match.groupdict().items() if value}
+    month = calendar.months.get(groups["m"].lower(), 0) if not groups["m"].isdigit() else int(groups["m"])
+    year = int(groups.get("y", 0))
+    printed = Printed(start=match.start(), end=match.end(), year=year, month=month, day=int(groups["d"]))
+    return printed if printed.on(2000) else None
+
+
+def read_page_day(view: View, tongue: Tongue) -> Day | None:
+    """The day that the page gives for itself: the first full date around the article, else in its dateline."""
+    around = [p for p in view.parts if p.kind in ("stamp", "credit", "furniture", "dateline")]
+    first = view.first_body
+    spans = [(p.start, p.end) for p in around] + [(first, min(first + 80, len(view.text)))]
+    spans += [(p.start, p.end) for p in view.parts if p.kind in ("headline", "heading")]
+    for start, end in spans:
+        for printed in find_days(view.text, start, end, tongue.calendar):
+            if printed.year and (value := printed.on(printed.year)):
+                return Day(value=value, basis="stated", spots=(_spot(printed, "stamp"),))
+    return None
+
+
+def read_sent_day(view: View, tongue: Tongue, sentence: Sentence, page: Day | None) -> Day | None:
+    """The day of the message: printed where it is told of, or in the dateline; a weekday; else the page's own."""
+    first = view.first_body
+    for start, end in ((sentence.start, sentence.end), (first, min(first + 60, len(view.text)))):
+        for printed in find_days(view.text, start, end, tongue.calendar):
+            if (value := _near(printed, page)) is not None:
+                return Day(value=value, basis="stated", spots=(_spot(printed, "stated-day"),))
+    if page is None:
+        return None
+    return _by_word(view, tongue, sentence, page) or Day(value=page.value, basis="published", spots=page.spots)
+
+
+def _near(printed: Printed, page: Day | None) -> date | None:
+    """The day of a printed date, if it can be that of the message: not long before the page's day, and not after."""
+    value = printed.on(printed.year) if printed.year else nearest_year(printed, page.value) if page else None
+    if value is None or (page and not -3 <= (page.value - value).days <= _LONGEST_AGO):
+        return None
+    return value
+
+
+def _by_word(view: View, tongue: Tongue, sentence: Sentence, page: Day) -> Day | None:
+    calendar = tongue.calendar
+    for pattern, back in ((calendar.today, 0), (calendar.yesterday, 1), (calendar.weekday, None)):
+        match = pattern.search(view.text, sentence.start, sentence.end) if pattern else None
+        if match:
+            days = back if back is not None else _since(match.group(), page.value, calendar)
+            spot = Spot(start=match.start(), end=match.end(), rule="weekday")
+            return Day(value=page.value - timedelta(days=days), basis="weekday", spots=(spot, *page.spots))
+    return None
+
+
+def _since(word: str, day: date, calendar: Calendar) -> int:
+    return (day.weekday() - calendar.weekdays[word.lower()]) % 7
+
+
+def _spot(printed: Printed, rule: str) -> Spot:
+    return Spot(start=printed.start, end=printed.end, rule=rule)

@@ -1,0 +1,37 @@
+"""Patterns as the files of site_src/languages write them, made into regular expressions for the folded text."""
+
+from __future__ import annotations
+
+import re
+
+from felicitations.reading.fold import fold
+
+# Whom a pattern leaves open: the sender, the recipient, both in one breath, or sender and then recipient.
+SLOTS = ("from", "to", "both", "pair")
+# Arabic print often leaves the seat of a hamza out, and the dots of a last letter.
+_LOOSE = {"ا": "[اأإآ]", "أ": "[اأإآ]", "إ": "[اأإآ]", "آ": "[اأإآ]", "ى": "[ىي]", "ي": "[ىي]", "ة": "[ةه]"}
+_REST = r"[^\n]{0,60}?"
+
+
+def expand(pattern: str, number: str = "") -> str:
+    """A pattern with its braced words written out: slots, ``{...}`` for a few words, ``{n}`` for a number."""
+    pattern = fold(pattern).text.replace("{...}", _REST).replace("{n}", number or r"(?P<n>\d{1,4})")
+    for slot in SLOTS:
+        # What stands before the verb is taken as short as it can be, what stands behind it as long.
+        size = "0,240}?" if pattern.startswith(f"{{{slot}}}") or not pattern.endswith(f"{{{slot}}}") else "1,400}"
+        pattern = pattern.replace(f"{{{slot}}}", rf"(?P<{slot}>[^\n]{{{size})")
+    return "".join(_LOOSE.get(c, c) for c in re.sub(r"(?<!\\) ", r"\\s", pattern))
+
+
+def any_of(patterns: tuple[str, ...], begin: str = "", end: str = "") -> re.Pattern[str] | None:
+    """One pattern for all of a list, between what each begins and ends with; None for an empty list."""
+    joined = "|".join(f"(?:{expand(p)})" for p in patterns)
+    return re.compile(f"{begin}(?:{joined}){end}", re.IGNORECASE) if patterns else None
+
+
+def beginning(prefixes: tuple[str, ...], *, spaced: bool) -> str:
+    """Where a word begins: anywhere in a language without spaces; else at a word, behind what may be joined to it."""
+    if not spaced:
+        return ""
+    joined = "|".join(sorted(prefixes, key=len, reverse=True))
+    return rf"(?<!\w)(?:{joined})?" if prefixes else r"(?<!\w)"

@@ -1,0 +1,221 @@
+"""Reads an article in another language: whether it tells of a message, who sent it to whom, when, on what occasion."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from felicitations.model import Certainty, Finding, Kind, Message, Party, Person, Rival
+from felicitations.reading.countries import Mention
+from felicitations.reading.decide import evidence
+from felicitations.reading.occasions import NUMBERED, OccasionFound, Scope, find_occasions
+from felicitations.reading.tongues.actors import Actor, find_actors
+from felicitations.reading.tongues.calendar import Day, read_page_day, read_sent_day
+from felicitations.reading.tongues.sides import Scene, Side, Telling, find_tellings, missing
+from felicitations.reading.tongues.tongue import Tongue
+from felicitations.reading.view import Sentence, Spot, View
+
+_TIES = "diplomatic-anniversary"
+_OPENING = re.compile(r"[^\n]{0,70}?(?:\s?-{1,2}\s|\)|/|电|讯|電|訊|:)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What an article in another language tells: its kind with the ground, its message, the day of the page."""
+
+    kind: Kind
+    ground: str
+    messages: tuple[Message, ...]
+    published: Finding[str] | None
+
+
+def read_tongue(view: View, tongue: Tongue) -> Heard:
+    """Read an article in the language of ``tongue``; ``view`` holds the countries that it names in that language."""
+    page = read_page_day(view, tongue)
+    published = _finding(view, page.edtf, page.spots, "stated") if page else None
+    scene = Scene(view=view, tongue=tongue, home=_home(view, tongue), cast=_cast(view, tongue))
+    telling, ground = _judge(scene)
+    if telling is None:
+        return Heard(kind="other", ground=ground, messages=(), published=published)
+    message = _message(scene, telling, page)
+    return Heard(kind="message", ground=ground, messages=(message,), published=published)
+
+
+def _home(view: View, tongue: Tongue) -> Side | None:
+    """The country from which the page was written, where its dateline, its agency or its furniture tells just one.
+
+    A city goes before an agency, which reports from everywhere; but an office that its readers know by itself, such as
+    the Chinese state chairman, is the agency's.
+    """
+    openings = [_OPENING.match(view.text, s.start) for s in view.sentences if s.rank <= 1]
+    spans = [match.span() for match in openings if match]
+    spans += [(p.start, p.end) for p in view.parts if p.kind == "dateline"]
+    heads = [(p.start, p.end) for p in view.parts if p.kind in ("credit", "stamp", "furniture", "heading")]
+    first = [m for m in view.places if m.kind == "capital" and _within(m, spans)]
+    found = (
+        [m for m in first if not tongue.is_agency(view.text[m.start : m.end])],
+        [m for m in first if tongue.is_agency(view.text[m.start : m.end])],
+        [m for m in view.seats if m.kind == "capital" and _within(m, heads)],
+        [m for m in view.seats if _within(m, heads)],
+        [m for m in view.mentions if any(m.start == start for start, _ in spans)],
+    )
+    for places in (found[1], found[0], *found[2:]) if tongue.home_offices else found:
+        if len({m.codes[0] for m in places}) == 1:
+            at = places[0]
+            return Side(country=at.codes[0], spots=(Spot(start=at.start, end=at.end, rule="page-seat"),))
+    return None
+
+
+def _within(mention: Mention, spans: list[tuple[int, int]]) -> bool:
+    return any(start <= mention.start < end for start, end in spans)
+
+
+def _cast(view: View, tongue: Tongue) -> tuple[Actor, ...]:
+    """Everybody whom the article names with an office."""
+    found = [a for s in view.sentences for a in find_actors(view, tongue, s.start, s.end)]
+    return tuple(a for a in found if a.office)
+
+
+def _judge(scene: Scene) -> tuple[Telling | None, str]:
+    """The telling that makes the article a report of a message, or None; and the ground."""
+    view, tongue = scene.view, scene.tongue
+    part = view.headline()
+    head = (part.start, part.end) if part else (0, 0)
+    glad = bool(tongue.congratulates and tongue.congratulates.search(view.text, *head))
+    doubts = (
+        (tongue.refuses, True, "The headline says that no congratulation was sent."),
+        (tongue.thanks, not glad, "The headline tells of thanks for a congratulation."),
+        (tongue.sorrow, not glad, "The message is one of condolence or sympathy."),
+        (tongue.talks, not glad, "The headline tells of a talk, in which a congratulation is only a part."),
+    )
+    for pattern, counts, ground in doubts:
+        if pattern and counts and pattern.search(view.text, *head):
+            return None, ground
+    tellings = [t for t in find_tellings(scene) if glad or t.sentence.rank <= 2]
+    if not tellings:
+        return None, "No sentence tells of a message of congratulation from one state to another."
+    best = _complete(scene, tellings)
+    if not best.senders or not best.recipients:
+        return None, "The message has no two sides that speak for states."
+    countries = {s.country for s in (*best.senders, *best.recipients)}
+    if len(countries) < 2:
+        return None, "Whoever is congratulated here is at home in the sender's own country."
+    return best, "A sentence tells who congratulated whom."
+
+
+def _complete(scene: Scene, tellings: list[Telling]) -> Telling:
+    """The telling that says most, the earlier one of equals, with what it leaves open found elsewhere on the page."""
+    exchanged = [t for t in tellings if t.way == "exchanged"]
+    chosen = exchanged or tellings
+    best = max(chosen, key=lambda t: (t.sound, -t.sentence.rank))
+    if best.way == "exchanged":
+        both = best.senders
+        while len(both) < 2:
+            other = missing(scene, best, frozenset(s.country for s in both), sending=False)
+            if other is None:
+                return replace(best, senders=(), recipients=())
+            both = (*both, other)
+        return replace(best, senders=both, recipients=both)
+    for also in tellings:
+        senders = best.senders or _unless(also.senders, best.recipients)
+        best = replace(best, senders=senders, recipients=best.recipients or _unless(also.recipients, senders))
+    taken = frozenset(s.country for s in best.recipients)
+    if not best.senders and (found := missing(scene, best, taken, sending=True)):
+        best = replace(best, senders=(found,))
+    taken = frozenset(s.country for s in best.senders)
+    if not best.recipients and (found := missing(scene, best, taken, sending=False)):
+        best = replace(best, recipients=(found,))
+    return best
+
+
+def _unless(sides: tuple[Side, ...], taken: tuple[Side, ...]) -> tuple[Side, ...]:
+    return tuple(s for s in sides if s.country not in {t.country for t in taken})
+
+
+def _message(scene: Scene, telling: Telling, page: Day | None) -> Message:
+    view, tongue = scene.view, scene.tongue
+    found = find_occasions(view.text, _scopes(view, telling), tongue.phrases)
+    sent = read_sent_day(view, tongue, telling.sentence, page)
+    certainty: Certainty = "stated" if sent and sent.basis == "stated" else "inferred"
+    return Message(
+        happened=_finding(view, sent.edtf, sent.spots, sent.basis, certainty) if sent else None,
+        occasion=_occasion(view, tongue, found),
+        ordinal=_ordinal(view, tongue, telling, found[0]) if found and found[0].slug in NUMBERED else None,
+        exchanged=telling.way == "exchanged",
+        instrument=None,
+        senders=tuple(_party(view, side) for side in telling.senders),
+        recipients=tuple(_party(view, side) for side in telling.recipients),
+    )
+
+
+def _finding(
+    view: View, value: str, spots: tuple[Spot, ...], basis: str, certainty: Certainty = "stated"
+) -> Finding[str]:
+    shown = tuple(evidence(view, s.start, s.end, s.rule) for s in spots)
+    return Finding(value=value, certainty=certainty, basis=basis, evidence=shown)
+
+
+def _scopes(view: View, telling: Telling) -> tuple[Scope, ...]:
+    """The sentences and what a phrase in each weighs: the telling, the headline, the opening, the rest."""
+    return tuple(
+        Scope(
+            start=s.start,
+            end=s.end,
+            weight=3.0 if s == telling.sentence or s.rank < 0 else 1.5 if s.rank < 2 else 0.3,
+        )
+        for s in view.sentences
+    )
+
+
+def _occasion(view: View, tongue: Tongue, found: tuple[OccasionFound, ...]) -> Finding[str] | None:
+    if not found:
+        return None
+    best, *lost = found
+    basis = "stated"
+    if best.slug == _TIES:
+        near = view.text[max(0, best.at[0] - 40) : best.at[1] + 40]
+        basis = "resumption" if tongue.resumes and tongue.resumes.search(near) else "establishment"
+    return Finding(
+        value=best.slug,
+        certainty="stated",
+        basis=basis,
+        evidence=(evidence(view, *best.at, "occasion"),),
+        rivals=tuple(Rival(value=o.slug, evidence=(evidence(view, *o.at, "occasion"),)) for o in lost),
+    )
+
+
+def _ordinal(view: View, tongue: Tongue, telling: Telling, found: OccasionFound) -> Finding[int] | None:
+    """The number of the anniversary: beside the words of the occasion, else in the headline or the telling."""
+    holding = [s for s in view.sentences if s.start <= found.at[0] < s.end]
+    pattern = next(p.pattern for p in tongue.phrases if p.slug == found.slug)
+    opening = [s for s in view.sentences if s.rank <= 1 and pattern.search(view.text, s.start, s.end)]
+    spans = [*holding, *(s for s in view.sentences if s.rank < 0 or s == telling.sentence), *opening]
+    for sentence in spans:
+        hits = sorted(_numbers(view, tongue, sentence), key=lambda hit: abs(hit[1][0] - found.at[0]))
+        for value, at in hits:
+            if 0 < value <= 1000:
+                shown = evidence(view, *at, "ordinal")
+                return Finding(value=value, certainty="stated", basis="stated", evidence=(shown,))
+    return None
+
+
+def _numbers(view: View, tongue: Tongue, sentence: Sentence) -> list[tuple[int, tuple[int, int]]]:
+    """The numbers of anniversaries in a sentence, each with its place."""
+    found: list[tuple[int, tuple[int, int]]] = []
+    for pattern in tongue.ordinals:
+        for match in pattern.finditer(view.text, sentence.start, sentence.end):
+            words = match["n"]
+            found.append((int(words) if words.isdecimal() else tongue.numbers.get(words.lower(), 0), match.span()))
+    for pattern, value in tongue.jubilees:
+        found += [(value, m.span()) for m in pattern.finditer(view.text, sentence.start, sentence.end)]
+    return found
+
+
+def _party(view: View, side: Side) -> Party:
+    people: dict[str, Person] = {}
+    for actor in side.actors:
+        name = view.printed(*actor.name_at).strip()
+        if name and (" " in name or not name.isascii()):
+            people.setdefault(name, Person(name=name, office=actor.office, pair=len(people)))
+    shown = tuple(evidence(view, s.start, s.end, s.rule) for s in side.spots)
+    return Party(country=side.country, body=None, people=tuple(people.values()), evidence=shown)

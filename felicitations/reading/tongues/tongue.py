@@ -1,0 +1,159 @@
+"""A language made ready for reading: its patterns and its names of countries, compiled once for every article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from felicitations.lexicon import Language, Lexicon
+from felicitations.reading.fold import fold
+from felicitations.reading.occasions import Phrases
+from felicitations.reading.tongues.naming import Names, compile_names
+from felicitations.reading.tongues.patterns import any_of, beginning, expand
+
+Pattern = re.Pattern[str]
+Way = Literal["exchanged", "received", "sent"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """How a language prints days: ``dates`` have groups d, m and y; ``months`` and ``weekdays`` count from 1 and 0."""
+
+    dates: Pattern | None
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    weekday: Pattern | None
+    today: Pattern | None
+    yesterday: Pattern | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """One language. ``tellings`` are its sentence patterns in the order in which they are tried."""
+
+    code: str
+    spaced: bool
+    beside: Literal["before", "behind", "both"]
+    names: Names
+    agencies: frozenset[str]
+    tellings: tuple[tuple[Way, Pattern], ...]
+    congratulates: Pattern | None
+    sorrow: Pattern | None
+    thanks: Pattern | None
+    refuses: Pattern | None
+    talks: Pattern | None
+    private: Pattern | None
+    offices: Pattern | None
+    home_offices: Pattern | None
+    links: Pattern
+    stops: Pattern | None
+    joins: Pattern | None
+    resumes: Pattern | None
+    phrases: tuple[Phrases, ...]
+    ordinals: tuple[Pattern, ...]
+    numbers: dict[str, int]
+    jubilees: tuple[tuple[Pattern, int], ...]
+    calendar: Calendar
+
+    def is_agency(self, words: str) -> bool:
+        """Whether these folded words name a news agency."""
+        return words.lower() in self.agencies
+
+    def promise(self, line: str, start: int, spots: frozenset[int]) -> int:
+        """How much the line at ``start`` sounds like a headline; ``spots`` are where countries are named."""
+        return (
+            2 * bool(self.congratulates and self.congratulates.search(line))
+            + any(p.pattern.search(line) for p in self.phrases)
+            + (not spots.isdisjoint(range(start, start + len(line))))
+            + bool(self.offices and self.offices.search(line))
+        )
+
+
+def compile_tongues(lexicon: Lexicon) -> dict[str, Tongue]:
+    """The languages of a lexicon by their codes."""
+    return {language.code: compile_tongue(language, lexicon) for language in lexicon.languages}
+
+
+def compile_tongue(language: Language, lexicon: Lexicon) -> Tongue:
+    """One language. Raises re.error where a pattern is no regular expression (the loader of site_src tests them)."""
+    begin = beginning(language.list("prefixes"), spaced=language.spaced)
+
+    def words(key: str) -> Pattern | None:
+        return any_of(language.list(key), begin)
+
+    ways: tuple[tuple[Way, str], ...] = (("exchanged", "exchanges"), ("received", "receives"), ("sent", "sends"))
+    numbers = {fold(word).text.lower(): value for word, value in language.numbers}
+    number = r"(?P<n>\d{1,4}" + "".join(f"|{re.escape(w)}" for w in sorted(numbers, key=len, reverse=True)) + ")"
+    links = "|".join(expand(p) for p in language.list("links")) or "(?!)"
+    return Tongue(
+        code=language.code,
+        spaced=language.spaced,
+        beside=language.beside,
+        names=compile_names(
+            language, tuple(r for r in lexicon.country_names if r.language == language.code), lexicon.countries
+        ),
+        agencies=frozenset(fold(agency).text.lower() for agency, _ in language.agencies),
+        tellings=tuple((way, re.compile(expand(p), re.IGNORECASE)) for way, key in ways for p in language.list(key)),
+        congratulates=words("congratulates"),
+        sorrow=words("sorrow"),
+        thanks=words("thanks"),
+        refuses=words("refuses"),
+        talks=words("talks"),
+        private=words("private"),
+        offices=any_of(language.list("offices"), begin, r"(?!\w)" if language.spaced else ""),
+        home_offices=any_of(language.list("home-offices")),
+        links=re.compile(rf"(?:[\s'-]*(?:{links}))*[\s'-]*", re.IGNORECASE),
+        joins=_joins(language.list("joins")),
+        stops=any_of(language.list("stops")),
+        resumes=any_of(language.list("resumes")),
+        phrases=_phrases(language, lexicon, begin),
+        ordinals=tuple(re.compile(expand(p, number), re.IGNORECASE) for p in language.list("ordinals")),
+        numbers=numbers,
+        jubilees=tuple((re.compile(expand(p), re.IGNORECASE), value) for p, value in language.jubilees),
+        calendar=_calendar(language, begin),
+    )
+
+
+def _joins(words: tuple[str, ...]) -> Pattern | None:
+    """What may stand between the countries of a list: commas and these words."""
+    return (
+        re.compile(rf"[\s,\u3001\u060c]*(?:(?:{'|'.join(map(expand, words))})[\s,]*)*", re.IGNORECASE)
+        if words
+        else None
+    )
+
+
+def _phrases(language: Language, lexicon: Lexicon, begin: str) -> tuple[Phrases, ...]:
+    """The phrases of the occasions; what beats what, and their order, stand in site_src/occasions."""
+    by = {slug: any_of(phrases, begin) for slug, phrases in language.occasions}
+    return tuple(
+        Phrases(slug=o.slug, pattern=pattern, beats=frozenset(o.beats), order=o.order)
+        for o in lexicon.occasions
+        if (pattern := by.get(o.slug)) is not None
+    )
+
+
+def _calendar(language: Language, begin: str) -> Calendar:
+    months = _numbered(language.list("months"), 1)
+    weekdays = _numbered(language.list("weekdays"), 0)
+    month = "|".join(re.escape(m) for m in sorted(months, key=len, reverse=True)) or "(?!)"
+    parts = {"{d}": r"(?P<d>\d{1,2})", "{m}": rf"(?P<m>{month})", "{y}": r"(?P<y>(?:19|20)\d\d)"}
+    dates = [fold(pattern).text for pattern in language.list("dates")]
+    for number, pattern in enumerate(dates):
+        for name, meaning in parts.items():
+            pattern = pattern.replace(name, meaning.replace("(?P<", f"(?P<p{number}"))  # noqa: PLW2901
+        dates[number] = f"(?:{re.sub(' ', r'[ ]+', pattern)})"
+    return Calendar(
+        dates=re.compile(r"(?<![\d:.])(?:" + "|".join(dates) + ")", re.IGNORECASE) if dates else None,
+        months=months,
+        weekdays=weekdays,
+        weekday=any_of(tuple(sorted(weekdays, key=len, reverse=True)), begin),
+        today=any_of(language.list("today"), begin),
+        yesterday=any_of(language.list("yesterday"), begin),
+    )
+
+
+def _numbered(items: tuple[str, ...], first: int) -> dict[str, int]:
+    """The forms of each item of a row of months or weekdays, split by |, with its number."""
+    return {fold(form).text.lower(): i for i, item in enumerate(items, first) for form in item.split("|")}

@@ -1,0 +1,101 @@
+"""Articles in other languages: each case of tests/cases/tongues.txt, and each example of site_src/languages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.lexicon import read_text, source, tools
+
+LANGUAGES = source().lexicon.languages
+FILE = Path(__file__).parent / "cases" / "tongues.txt"
+CASES = [tuple(case.strip().rsplit("\n=> ", 1)) for case in FILE.read_text("utf-8").split("\n----\n")[1:]]
+EIGHT = {"ar", "es", "fr", "pt", "ru", "sw", "vi", "zh"}
+
+
+def told(text: str) -> str:
+    """What is read out of a text, as the cases write it; countries in the order of the alphabet."""
+    reading = read_text(text)
+    if not reading.messages:
+        return reading.kind
+    message = reading.messages[0]
+    sides = [",".join(sorted(p.country for p in side)) for side in (message.senders, message.recipients)]
+    words = ["<>".join(sides[0].split(",")) if message.exchanged else ">".join(sides)]
+    words += [str(fact.value) for fact in (message.occasion, message.ordinal) if fact]
+    return " ".join(words)
+
+
+def in_order(expected: str) -> str:
+    """An expectation with its countries in the order of the alphabet."""
+    sides, *facts = expected.split()
+    if "<>" in sides:
+        return " ".join(["<>".join(sorted(sides.split("<>"))), *facts])
+    return " ".join([">".join(",".join(sorted(side.split(","))) for side in sides.split(">")), *facts])
+
+
+def test_there_are_eight_languages_and_each_names_every_country():
+    assert {language.code for language in LANGUAGES} == EIGHT
+    for code in EIGHT:
+        named = {row.code for row in source().lexicon.country_names if row.language == code and row.names}
+        assert len(named) == len(source().lexicon.countries), code
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:40] for case in CASES])
+def test_a_case_is_read_as_it_says(text, expected):
+    # A case that names no occasion speaks of the sides only.
+    assert told(text).split()[: len(expected.split())] == in_order(expected).split()
+
+
+def test_every_language_has_cases():
+    assert {read_text(text).lang for text, _ in CASES} == EIGHT
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_a_language_reads_its_examples_and_leaves_its_counter_examples(language):
+    assert language.examples
+    assert language.counter_examples
+    for example in language.examples:
+        assert (read_text(example).lang, read_text(example).kind) == (language.code, "message"), example
+    for example in language.counter_examples:
+        assert read_text(example).kind == "other", example
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=lambda language: language.code)
+def test_a_language_knows_every_occasion_that_has_phrases_in_english(language):
+    expected = {o.slug for o in source().lexicon.occasions if o.phrases}
+    assert {phrases.slug for phrases in tools().tongues[language.code].phrases} == expected
+
+
+@pytest.mark.parametrize("text", [case[0] for case in CASES], ids=[case[0][:40] for case in CASES])
+@pytest.mark.parametrize("front", ["", "\ufeff", "\u200b\u200b"])
+def test_evidence_holds_the_seed_s_own_words(text, front):
+    text = front + text.replace(". ", ".\r\n")
+    for message in read_text(text).messages:
+        facts = [fact for fact in (message.happened, message.occasion, message.ordinal) if fact]
+        parties = (*message.senders, *message.recipients)
+        assert all(holder.evidence for holder in (*facts, *parties))
+        for shown in (e for holder in (*facts, *parties) for e in holder.evidence):
+            assert text[shown.start : shown.end] == shown.text
+
+
+MONDAY = "Publié le 25 mars 2024\n\nLe président français a félicité lundi le président du Sénégal pour son élection."
+TODAY = "2024-11-27 10:05\n\nLIMA, 27 nov (Xinhua) -- El presidente chino felicitó hoy al presidente de Perú por su triunfo."
+YESTERDAY = (
+    "29 октября 2023 09:10\n\nПрезидент России поздравил вчера президента Турции с Днем Республики, сообщает Кремль."
+)
+NEVER = "Le président français a félicité le président du Sénégal pour son élection à la présidence de son pays."
+
+
+@pytest.mark.parametrize(
+    ("text", "happened"),
+    [(MONDAY, "2024-03-25"), (TODAY, "2024-11-27"), (YESTERDAY, "2023-10-28"), (NEVER, None)],
+)
+def test_the_day_of_the_message_is_printed_or_counted_or_not_known(text, happened):
+    found = read_text(text).messages[0].happened
+    assert (found.value if found else None) == happened
+
+
+def test_a_name_without_its_accents_is_no_country_in_vietnamese():
+    text = "Tổng thống Pháp gửi điện mừng Thủ tướng Việt Nam nhân dịp Quốc khánh. Anh Đức và chị Nga ở My Sơn."
+    assert {p.country for m in read_text(text).messages for p in (*m.senders, *m.recipients)} == {"FR", "VN"}
