@@ -60,7 +60,12 @@ _BY = {
     "party-listed": "from the table of people",
     "party-most-named": "as the country most named",
     "party-seat": "from the place where the page is at home",
+    "page-seat": "from the place where the page is at home",
     "page-head": "from the head of the page",
+    "page-foot": "at the foot of the page",
+    "page-date": "from the date of the page",
+    "stamp": "from the stamp of the page",
+    "stated-day": "by its own date",
     "official-page": "from what the page says of itself",
     "retold": "from what the text says of its source",
 }

@@ -10,14 +10,15 @@ from pathlib import Path
 
 import pytest
 
+import felicitations.cli.build
 import felicitations.serve
-from felicitations import cli
-from felicitations.cli import main
+from felicitations.cli import commands, main
+from felicitations.cli.build import report
 from felicitations.disk import public
 from felicitations.model import Published, Summary
 from tests.command_line import run
 
-COMMANDS = ("build", "read", "serve")
+COMMANDS = ("build", "read", "serve", "explain", "review")
 
 
 @pytest.fixture
@@ -134,7 +135,7 @@ def test_a_fault_of_the_program_is_one_line_unless_asked_for(project, capsys, mo
     def fail(*_arguments, **_options):
         raise ZeroDivisionError("one over none")
 
-    monkeypatch.setattr(cli, "build", fail)
+    monkeypatch.setattr(felicitations.cli.build, "build", fail)
     assert main([]) == 1
     err = capsys.readouterr().err
     assert re.fullmatch(r"The program failed at test_cli\.py:\d+ with ZeroDivisionError: one over none\. .*\n", err)
@@ -212,7 +213,7 @@ def test_help_is_given(project, capsys, words):
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_takes_the_shared_options(command):
-    options = {name for option in cli.commands.commands[command].params for name in option.opts}
+    options = {name for option in commands.commands[command].params for name in option.opts}
     assert {"--seeds", "--source", "--templates", "--cache", "-q", "-v"} <= options
 
 
@@ -230,4 +231,4 @@ def test_a_report_for_one_of_each():
         out="o", articles=1, acts=1, countries=1, occasions=1, pages=1, published=published, problems=(), seconds=0.04
     )
     expected = "1 article, 1 country, 1 occasion type; 1 act, 1 page in o/ (0.0 s). Open o/index.html, or"
-    assert cli.report(one).startswith(expected)
+    assert report(one).startswith(expected)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from felicitations import cli
 from felicitations.cli import main
+from felicitations.cli.output import tell
 from tests.command_line import run, start
 
 
@@ -47,7 +47,7 @@ def generation(site: Path) -> set[str]:
     ],
 )
 def test_c30_c31_no_text_can_command_a_terminal_or_a_workflow(capsys, text, told):
-    cli._tell(text)
+    tell(text)
     assert capsys.readouterr().err == f"{told}\n"
 
 

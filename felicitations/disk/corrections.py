@@ -18,7 +18,12 @@ FACTS = (
 )  # fmt: skip
 """The facts that a correction may state. Each is optional."""
 
-KEYS = (Key(name="by", required=True), Key(name="ground", required=True), *(Key(name=fact) for fact in FACTS))
+_UNTIL = "behind the colon; until then the correction is not used"
+KEYS = (
+    Key(name="by", required=True, expected=f"who corrects, {_UNTIL}"),
+    Key(name="ground", required=True, expected=f"how you know it, {_UNTIL}"),
+    *(Key(name=fact) for fact in FACTS),
+)
 
 _MOST_ORDINAL = 9_999
 

@@ -14,11 +14,15 @@ from felicitations.problems import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Key:
-    """One key that a file may have: a ``word``, a ``list`` of words, or ``names`` with a word each."""
+    """One key that a file may have: a ``word``, a ``list`` of words, or ``names`` with a word each.
+
+    ``expected`` says what is missing where it is required and not given; else its form is named.
+    """
 
     name: str
     kind: Literal["word", "list", "names"] = "word"
     required: bool = False
+    expected: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,11 @@ class Document:
         """The items of a list with their places."""
         entry = self.entries.get(key)
         return entry.value if entry and isinstance(entry.value, tuple) else ()
+
+    def names(self, key: str) -> dict[str, Scalar]:
+        """The names below a key, each with its value and place."""
+        entry = self.entries.get(key)
+        return entry.value if entry and isinstance(entry.value, dict) else {}
 
     def words(self, key: str) -> tuple[str, ...]:
         """The items of a list."""
@@ -78,7 +87,7 @@ def _faults(found: Document, keys: tuple[Key, ...]) -> Iterable[Problem]:
         given = found.entries.get(key.name)
         if key.required and not (found.scalar(key.name) or (given and not isinstance(given.value, Scalar))):
             yield found.problem(
-                f'"{key.name}" is missing, expected {_EXPECTED[key.kind]}', given.key if given else None
+                f'"{key.name}" is missing, expected {key.expected or _EXPECTED[key.kind]}', given.key if given else None
             )
 
 
