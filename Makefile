@@ -8,7 +8,7 @@ install := $(run) -m pip install --quiet --disable-pip-version-check --require-h
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint format lock clean help
+.PHONY: site serve test lint format quality lock clean help
 
 site: .venv/runtime ## build the site into public/ (the default); ARGS="--base-url https://..." is handed on
 	@$(run) build.py build $(ARGS)
@@ -28,6 +28,9 @@ lint: .venv/everything ## check style, types and layers without running anything
 format: .venv/everything ## put the code into its form
 	@$(run) -m ruff check --fix
 	@$(run) -m ruff format
+
+quality: .venv/everything ## measure the reading on the labelled articles; ARGS=--misses shows what was missed
+	@$(run) -m tests.quality $(ARGS)
 
 lock: ## choose the newest versions that pyproject.toml allows and pin them (needs uv)
 	@command -v uv >/dev/null || { echo "make lock needs uv, which is not here. Install it with: python3 -m pip install uv" >&2; exit 1; }

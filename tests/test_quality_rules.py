@@ -1,0 +1,105 @@
+"""The gate means something: with any one family of rules switched off, figures fall below their floors.
+
+Each case takes one thing away from what the readers know or do, by a changed lexicon or a changed name in a module of
+the readers, reads all labelled articles and asks the gate.
+"""
+
+import importlib
+import re
+from dataclasses import replace
+
+import pytest
+
+from felicitations.model import Quality
+from tests import quality, quality_gate
+from tests.lexicon import source
+
+NEVER = re.compile(r"(?!)")
+
+
+def occasions_with(lexicon, **changed):
+    return replace(lexicon, occasions=tuple(replace(one, **changed) for one in lexicon.occasions))
+
+
+def without_phrases_of(lexicon, slug):
+    kept = (replace(one, phrases=() if one.slug == slug else one.phrases) for one in lexicon.occasions)
+    return replace(lexicon, occasions=tuple(kept))
+
+
+def without_kind(lexicon, kind):
+    return replace(lexicon, noise=tuple(family for family in lexicon.noise if family.kind != kind))
+
+
+LEXICON = {
+    "no furniture families": lambda lexicon: replace(lexicon, noise=()),
+    "no stamps": lambda lexicon: without_kind(lexicon, "stamp"),
+    "no credit lines": lambda lexicon: without_kind(lexicon, "credit"),
+    "no occasion beats another": lambda lexicon: occasions_with(lexicon, beats=()),
+    "no table of ties": lambda lexicon: replace(lexicon, ties=()),
+    "no home country": lambda lexicon: replace(lexicon, home=""),
+    "no adjectives of countries": lambda lexicon: replace(
+        lexicon, countries=tuple(replace(one, adjectives=()) for one in lexicon.countries)
+    ),
+    "no other names of countries": lambda lexicon: replace(
+        lexicon, countries=tuple(replace(one, names=(one.name,)) for one in lexicon.countries)
+    ),
+    **{
+        f"no phrases of {slug}": lambda lexicon, slug=slug: without_phrases_of(lexicon, slug)
+        for slug in ("diplomatic-anniversary", "re-election", "inauguration", "national-day")
+    },
+}
+"""What the readers know: one thing less each."""
+
+READERS = {
+    "the way received is unknown": ("direction._WAYS", lambda ways: tuple(way for way in ways if way[0] != "received")),
+    "the way exchanged is unknown": ("direction._WAYS", lambda ways: tuple(w for w in ways if w[0] != "exchanged")),
+    "no seat of the page": ("homes.HOMES_OF_SENDERS", lambda rules: without(rules, "seat")),
+    "no office alone": ("homes.HOMES_OF_SENDERS", lambda rules: without(rules, "role")),
+    "no country by far the most named": ("homes.HOMES_OF_RECIPIENTS", lambda rules: without(rules, "most_named")),
+    "no metonyms": ("countries.METONYMS", lambda _: ()),
+    "no bodies of states": ("countries.BODIES", lambda _: ()),
+    "no datelines": ("anatomy._DATELINE", lambda _: NEVER),
+    "no foot of the page": ("anatomy._close", lambda _: lambda _, pieces: pieces),
+    "no weekdays": ("dates.WEEKDAY", lambda _: NEVER),
+    "no background among the dates": ("dates._BACKGROUND", lambda _: NEVER),
+    "no anniversaries' numbers": ("occasions.ANNIVERSARY", lambda _: NEVER),
+    "mojibake is not mended": ("fold._MOJIBAKE", lambda _: NEVER),
+    "no abbreviation ends no sentence": ("sentences._ABBREVIATION", lambda _: NEVER),
+    "no doubt by the headline": ("kinds._doubt_of_headline", lambda _: lambda *_: ""),
+    "no doubt by the telling": ("kinds._doubt_of_telling", lambda _: lambda *_: ""),
+    "one telling only": ("tellings._tells_more", lambda _: lambda *_: False),
+}
+"""What the readers do: one rule less each."""
+
+
+def without(rules, name):
+    """A tuple of rules without the one of that name."""
+    assert name in {rule.__name__ for rule in rules}
+    return tuple(rule for rule in rules if rule.__name__ != name)
+
+
+def broken(lexicon):
+    """The floors that do not hold with these rules."""
+    reached = Quality(labels="", rules="", samples=quality.measure(lexicon))
+    return quality_gate.breaches(reached, quality_gate.load())
+
+
+@pytest.fixture(scope="module")
+def today():
+    """How many floors do not hold with all rules: none, unless another test says so."""
+    return len(broken(source().lexicon))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("change", LEXICON.values(), ids=LEXICON.keys())
+def test_the_gate_fails_without_a_part_of_the_lexicon(change, today):
+    assert len(broken(change(source().lexicon))) > today
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("place", "change"), READERS.values(), ids=READERS.keys())
+def test_the_gate_fails_without_a_rule(place, change, today, monkeypatch):
+    module, name = place.split(".")
+    readers = importlib.import_module(f"felicitations.reading.{module}")
+    monkeypatch.setattr(readers, name, change(getattr(readers, name)))
+    assert len(broken(source().lexicon)) > today
