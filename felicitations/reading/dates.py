@@ -12,6 +12,8 @@ from felicitations.reading.days import WEEKDAY, Printed, find_dates, nearest_yea
 from felicitations.reading.view import Part, Spot, View
 
 _LATER = re.compile(r"\b(?:last (?:updated?|modified)|update[d]?|modified)\b", re.IGNORECASE)
+# "From the Vatican, 20 January 2025", below a letter.
+_GIVEN = re.compile(r"(?:(?:done|given|written) )?(?:from|at|in) (?:the )?[\w .'-]{2,40},? (?:on )?", re.IGNORECASE)
 _DAY = len("2024-01-12")
 _FAR = 120  # days
 _RECENT = 2000  # a page without any date of its own is no older: what is printed before is history
@@ -50,13 +52,19 @@ def _rank(view: View, part: Part, printed: Printed) -> int | None:
     """How far a date may be trusted to be the page's day, 0 the most; None where the part does not speak of it."""
     if part.rule.startswith("crawl-stamp"):
         return 1
-    if part.kind == "dateline":
+    if _dates_the_text(view, part, printed):
         return 2
     if part.kind != "stamp" and part.rule not in ("credit-line", "page-head"):
         return None
     # A second stamp below the text tells of a later change of the page.
     changed = part.start > view.first_body and _LATER.search(view.text, part.start, printed.start)
     return 3 if changed else 0
+
+
+def _dates_the_text(view: View, part: Part, printed: Printed) -> bool:
+    """Whether a date stands in a dateline, or beside the place below a letter."""
+    below = part.rule == "page-foot" and _GIVEN.match(view.text, part.start, printed.start)
+    return part.kind == "dateline" or bool(below)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,12 +150,10 @@ def _weekday(match: re.Match[str], near: date, witness: tuple[Spot, ...], *, dat
 
 def _dateline_day(view: View, published: date | None) -> tuple[date, Spot] | None:
     """The day of the dateline, with its words."""
-    for part in view.parts:
-        if part.kind == "dateline":
-            for printed in find_dates(view.text, part.start, part.end):
-                day = _resolved(printed, published)
-                if day:
-                    return day, Spot(start=printed.start, end=printed.end, rule="dateline")
+    for part in (p for p in view.parts if p.kind == "dateline" or p.rule == "page-foot"):
+        for printed in find_dates(view.text, part.start, part.end):
+            if _dates_the_text(view, part, printed) and (day := _resolved(printed, published)):
+                return day, Spot(start=printed.start, end=printed.end, rule="dateline")
     return None
 
 

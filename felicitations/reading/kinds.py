@@ -30,7 +30,6 @@ _TALK = re.compile(
 )
 
 
-# "AFC President"; of a state it would be written out, and a party's general secretary speaks for the party.
 _IN_PERSON = re.compile(
     r"\b(?:during|at|in) the (?:meeting|talks|visit|reception|conversation)\b.*?\b(?:congratulat|greetings)"
     r"|\b(?:envoy|ambassador) conveyed the greetings of\b",
@@ -41,7 +40,8 @@ _TOLD = re.compile(
     r"congrat|felicit|greet|message|letter|cable|telegram|writes?\b|wish|hail|salut|compliment|thank|anniversar|\bties\b",
     re.IGNORECASE,
 )
-_PRIVATE = re.compile(r"[A-Z]{2,6} (?!General Secretary|First Secretary)")
+# "AFC President"; of a state it would be written out, and a party's general secretary speaks for the party.
+_PRIVATE = re.compile(r"[A-Z]{2,6} (?!General Secretary|First Secretary)(?=[A-Z][a-z])")
 _CLUB = re.compile(
     r"\b(?:Football|Olympic|Confederation|Association|University|Company|Limited|Club|Chamber|Bishops|Governors|Foundation"
     r"|Board|Bank|Church|Students?|Federation of)\b"
@@ -101,7 +101,7 @@ def _doubt_of_sides(view: View, sides: Sides, opening: str) -> str:
 
 def _stays_at_home(view: View, sides: Sides, opening: str) -> bool:
     """Whether a leader only praises somebody at home; a letter to an institution is a message all the same."""
-    home = {m.country for m in sides.senders if m.country}
+    home = {m.country or m.body for m in sides.senders if m.country or m.body}
     abroad = [m for m in sides.recipients if m.body or (m.country not in home and (m.figure or home))]
     sentence = sides.telling.sentence
     sent = _SENT_THING.search(opening) or _SENT_THING.search(view.text, sentence.start, sentence.end)

@@ -26,6 +26,8 @@ _OFFICE_ONLY = re.compile(rf"(?:[JCB]s?)?K*T(?:aT)?{_OF}?")
 
 _LISTED_BEFORE = re.compile(r"(?:t?[CJ][ca]{1,2})+$")
 _LISTED_BEHIND = re.compile(r"(?:[ca]{1,2}o?t?C)+")
+# A line in capitals is a headline up to this many words; a longer one is the text of a telegram.
+_LONG = 12
 # "AFC President": the office of a body that is no state.
 _ACRONYM = re.compile(r"\b([A-Z]{2,6}) $")
 # A capitalised word behind one of these is a place or a thing, not a person.
@@ -75,14 +77,19 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
             at = match.end()
             continue
         known = actor.office or actor.country or actor.body or shape[match.start()] == "K"
-        nickname = text[actor.start - 1 : actor.start] in ("'", '"') and text[actor.end : actor.end + 1] in ("'", '"')
-        if nickname and not known:
-            at = match.end()
-            continue
-        if known or not _PLACE.search(text, max(0, actor.start - 24), actor.start):
+        if known or not _by_the_way(text, tokens, actor):
             found.append(actor)
         at = match.end()
     return tuple(found)
+
+
+def _by_the_way(text: str, tokens: Tokens, actor: Actor) -> bool:
+    """Whether capitals without an office are no person of the sentence: a nickname, a place, a word of a telegram."""
+    begin, finish = tokens.spans[0][0], tokens.spans[-1][1]
+    quoted = text[actor.start - 1 : actor.start] in ("'", '"') and text[actor.end : actor.end + 1] in ("'", '"')
+    aside = text.rfind("(", begin, actor.start) > text.rfind(")", begin, actor.start)
+    shouted = len(tokens.spans) > _LONG and text[begin:finish].isupper()
+    return quoted or aside or shouted or bool(_PLACE.search(text, max(0, actor.start - 24), actor.start))
 
 
 def _leaders(tokens: Tokens, match: re.Match[str], actor: Actor) -> list[Actor]:
