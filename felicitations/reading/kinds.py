@@ -42,6 +42,10 @@ _TOLD = re.compile(
 )
 # "AFC President"; of a state it would be written out, and a party's general secretary speaks for the party.
 _PRIVATE = re.compile(r"[A-Z]{2,6} (?!General Secretary|First Secretary)(?=[A-Z][a-z])")
+_FIRM = re.compile(
+    r"\b(?:Company|Co\.|Ltd|Limited|Inc|PLC|Corporation|Bank|Airlines|management|employees|staff|shareholders)\b",
+    re.IGNORECASE,
+)
 _CLUB = re.compile(
     r"\b(?:Football|Olympic|Confederation|Association|University|Company|Limited|Club|Chamber|Bishops|Governors|Foundation"
     r"|Board|Bank|Church|Students?|Federation of)\b"
@@ -91,6 +95,9 @@ def _doubt_of_sides(view: View, sides: Sides, opening: str) -> str:
     sentence = sides.telling.sentence
     if _stays_at_home(view, sides, opening):
         return "Whoever is congratulated here is at home in the sender's own country."
+    subject = view.text[sentence.start : sides.telling.verb[0]]
+    if _FIRM.search(subject) and not any(m.figure or m.body for m in sides.senders):
+        return "A company congratulates here, not a state."
     named = any(m.figure for m in sides.recipients)
     if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening):
         return "A congratulation is told of only in passing, below an opening that is about something else."
