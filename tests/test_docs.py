@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from felicitations.disk import corrections, seeds, settings, source, tables
+from felicitations.disk import corrections, languages, seeds, settings, source, tables
 from felicitations.exports import EXPORTS, schema
 from felicitations.pages import PAGES
 
@@ -51,7 +51,11 @@ def keys(declared: object) -> set[str]:
         ("Seeds", {*seeds.RECORD_KEYS, *(suffix for kind in seeds.SEED_FORMATS for suffix in kind.suffixes)}),
         ("Corrections", keys(corrections.KEYS)),
         ("Pages of words", keys(source.PROSE_KEYS)),
-        ("Tables", {*tables.COUNTRY_COLUMNS, *tables.TIE_COLUMNS, *tables.PERSON_COLUMNS}),
+        (
+            "Tables",
+            {*tables.COUNTRY_COLUMNS, *tables.NAMES_COLUMNS, *tables.TIE_COLUMNS, *tables.PERSON_COLUMNS},
+        ),
+        ("Languages", keys(languages.keys(()))),
     ],
 )
 def test_the_reference_names_exactly_what_there_is(title, known):

@@ -23,7 +23,7 @@ from felicitations.reading.language import read_language
 from felicitations.reading.noise import Noise, compile_noise
 from felicitations.reading.occasions import Phrases, compile_occasions
 from felicitations.reading.tellings import hear
-from felicitations.reading.tongues import Heard, Tongue, compile_tongues, find_names, read_tongue
+from felicitations.reading.tongues import Heard, Tongue, Tongues, find_names, read_tongue
 from felicitations.reading.view import View, look
 from felicitations.reading.vocabulary import TITLE
 
@@ -42,7 +42,7 @@ class Tools:
     noise: Noise
     countries: ahocorasick.Automaton
     phrases: tuple[Phrases, ...]
-    tongues: dict[str, Tongue]
+    tongues: Tongues
 
 
 def prepare(lexicon: Lexicon) -> Tools:
@@ -52,7 +52,7 @@ def prepare(lexicon: Lexicon) -> Tools:
         noise=compile_noise(lexicon.noise),
         countries=compile_countries(lexicon.countries),
         phrases=compile_occasions(lexicon.occasions),
-        tongues=compile_tongues(lexicon),
+        tongues=Tongues(lexicon),
     )
 
 

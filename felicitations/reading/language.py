@@ -13,16 +13,26 @@ _SCRIPTS = (
 )
 _COMMON = {
     "en": "the of and a an at to in on his that with for as has said from by is between their was",
-    "fr": "le la les des du et en une pour que dans est sur au aux par son avec",
-    "es": "el la los las del y en una por que con para su al se como es",
-    "pt": "o a os as do da dos das e em uma por que com para seu ao pelo pela",
+    "fr": (
+        "le la les des du et en une pour que dans est sur au aux par son avec de premier ministre felicite a"
+        " leurs ont ses"
+    ),
+    "es": (
+        "el la los las del y en una por que con para su al se como es de presidente felicito mensaje"
+        " felicitacion ha sus rey"
+    ),
+    "pt": (
+        "o a os as do da dos das e em uma por que com para seu ao pelo pela pelos de presidente mensagem"
+        " felicitacoes felicitou anos"
+    ),
     "de": "der die das und in zu den dem von mit des auf ist im ein eine",
-    "sw": "ya wa na kwa katika la za cha kuwa ni rais nchi yake alisema hii",
-    "vi": "va cua cac da nam nuoc ong cho voi trong ngay nhan hai chuc mung",
+    "sw": "ya wa na kwa katika la za cha kuwa ni rais nchi yake alisema hii salamu pongezi ametuma amempongeza",
+    "vi": (
+        "va cua cac da nam nuoc ong cho voi trong ngay nhan hai chuc mung tong thu chu tich gui dien quoc"
+        " thu tuong viet bi thong"
+    ),
     "it": "il di e la che per del della con nel una sono dei alla",
 }
-# So few common words say nothing: a name holds a "de" or a "la" in any language.
-_CHANCE = 2
 _WORDS = re.compile(r"[^\W\d_]+")
 _SETS = {lang: frozenset(words.split()) for lang, words in _COMMON.items()}
 
@@ -38,4 +48,4 @@ def read_language(text: str) -> str:
     words = _WORDS.findall(sample.lower())
     scores = {lang: sum(word in known for word in words) for lang, known in _SETS.items()}
     best = max(scores, key=lambda lang: scores[lang])
-    return best if scores[best] > max(scores["en"], _CHANCE) else "en"
+    return best if scores[best] > scores["en"] else "en"

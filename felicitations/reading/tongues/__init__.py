@@ -2,6 +2,6 @@
 
 from felicitations.reading.tongues.naming import find_names
 from felicitations.reading.tongues.reader import Heard, read_tongue
-from felicitations.reading.tongues.tongue import Tongue, compile_tongues
+from felicitations.reading.tongues.tongue import Tongue, Tongues
 
-__all__ = ["Heard", "Tongue", "compile_tongues", "find_names", "read_tongue"]
+__all__ = ["Heard", "Tongue", "Tongues", "find_names", "read_tongue"]

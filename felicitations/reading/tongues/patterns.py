@@ -18,7 +18,7 @@ def expand(pattern: str, number: str = "") -> str:
     pattern = fold(pattern).text.replace("{...}", _REST).replace("{n}", number or r"(?P<n>\d{1,4})")
     for slot in SLOTS:
         # What stands before the verb is taken as short as it can be, what stands behind it as long.
-        size = "0,240}?" if pattern.startswith(f"{{{slot}}}") or not pattern.endswith(f"{{{slot}}}") else "1,400}"
+        size = "0,400}?" if pattern.startswith(f"{{{slot}}}") or not pattern.endswith(f"{{{slot}}}") else "1,400}"
         pattern = pattern.replace(f"{{{slot}}}", rf"(?P<{slot}>[^\n]{{{size})")
     return "".join(_LOOSE.get(c, c) for c in re.sub(r"(?<!\\) ", r"\\s", pattern))
 

@@ -15,6 +15,7 @@ from felicitations.reading.tongues.sides import Scene, Side, Telling, find_telli
 from felicitations.reading.tongues.tongue import Tongue
 from felicitations.reading.view import Sentence, Spot, View
 
+_NEAR_TOP = 3  # a telling further down is a passing word, unless the headline congratulates
 _TIES = "diplomatic-anniversary"
 _OPENING = re.compile(r"[^\n]{0,70}?(?:\s?-{1,2}\s|\)|/|电|讯|電|訊|:)")
 
@@ -91,7 +92,7 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
     for pattern, counts, ground in doubts:
         if pattern and counts and pattern.search(view.text, *head):
             return None, ground
-    tellings = [t for t in find_tellings(scene) if glad or t.sentence.rank <= 2]
+    tellings = [t for t in find_tellings(scene) if glad or t.sentence.rank <= _NEAR_TOP]
     if not tellings:
         return None, "No sentence tells of a message of congratulation from one state to another."
     best = _complete(scene, tellings)
@@ -122,8 +123,11 @@ def _complete(scene: Scene, tellings: list[Telling]) -> Telling:
     taken = frozenset(s.country for s in best.recipients)
     if not best.senders and (found := missing(scene, best, taken, sending=True)):
         best = replace(best, senders=(found,))
+    if not best.senders and scene.tongue.home_offices and scene.home and scene.home.country not in taken:
+        # A page in such a language names its own leader without office and country.
+        best = replace(best, senders=(scene.home,))
     taken = frozenset(s.country for s in best.senders)
-    if not best.recipients and (found := missing(scene, best, taken, sending=False)):
+    if not best.recipients and not best.at_home and (found := missing(scene, best, taken, sending=False)):
         best = replace(best, recipients=(found,))
     return best
 
@@ -143,8 +147,8 @@ def _message(scene: Scene, telling: Telling, page: Day | None) -> Message:
         ordinal=_ordinal(view, tongue, telling, found[0]) if found and found[0].slug in NUMBERED else None,
         exchanged=telling.way == "exchanged",
         instrument=None,
-        senders=tuple(_party(view, side) for side in telling.senders),
-        recipients=tuple(_party(view, side) for side in telling.recipients),
+        senders=tuple(_party(view, tongue, side) for side in telling.senders),
+        recipients=tuple(_party(view, tongue, side) for side in telling.recipients),
     )
 
 
@@ -211,11 +215,12 @@ def _numbers(view: View, tongue: Tongue, sentence: Sentence) -> list[tuple[int, 
     return found
 
 
-def _party(view: View, side: Side) -> Party:
+def _party(view: View, tongue: Tongue, side: Side) -> Party:
     people: dict[str, Person] = {}
     for actor in side.actors:
         name = view.printed(*actor.name_at).strip()
-        if name and (" " in name or not name.isascii()):
+        # Without capitals only Chinese shows where a name ends.
+        if (name[:1].isupper() and " " in name) or (name and not tongue.spaced):
             people.setdefault(name, Person(name=name, office=actor.office, pair=len(people)))
     shown = tuple(evidence(view, s.start, s.end, s.rule) for s in side.spots)
     return Party(country=side.country, body=None, people=tuple(people.values()), evidence=shown)

@@ -70,9 +70,20 @@ class Tongue:
         )
 
 
-def compile_tongues(lexicon: Lexicon) -> dict[str, Tongue]:
-    """The languages of a lexicon by their codes."""
-    return {language.code: compile_tongue(language, lexicon) for language in lexicon.languages}
+class Tongues:
+    """The languages of a lexicon by their codes; each is compiled when the first article in it comes (30 ms)."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._languages = {language.code: language for language in lexicon.languages}
+        self._ready: dict[str, Tongue] = {}
+
+    def get(self, code: str) -> Tongue | None:
+        """The language of this code, or None where site_src has none."""
+        language = self._languages.get(code)
+        if language and code not in self._ready:
+            self._ready[code] = compile_tongue(language, self._lexicon)
+        return self._ready.get(code)
 
 
 def compile_tongue(language: Language, lexicon: Lexicon) -> Tongue:
