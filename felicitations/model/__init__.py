@@ -16,12 +16,11 @@ from felicitations.model.reading import (
     Rival,
     Speaker,
 )
-from felicitations.model.text import LEFT_OUT, Article, Evidence, Field, Mark, MarkKind, Refusal, Seed
+from felicitations.model.text import LEFT_OUT, Evidence, Field, Mark, MarkKind, Refusal, Seed
 
 __all__ = [
     "LEFT_OUT",
     "Archive",
-    "Article",
     "Certainty",
     "Correction",
     "Event",

@@ -58,15 +58,6 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
-    """A seed and what each stretch of it is. The text itself is never edited."""
-
-    seed: Seed
-    lang: str
-    marks: tuple[Mark, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
     """The words that show a fact: ``text`` is the seed's text from ``start`` to ``end``; ``rule`` found them."""
 
