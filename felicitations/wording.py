@@ -59,6 +59,7 @@ _BY = {
     "party-clause": "from the words beside it",
     "party-listed": "from the table of people",
     "party-most-named": "as the country most named",
+    "party-host": "from the place of the institution",
     "party-seat": "from the place where the page is at home",
     "page-seat": "from the place where the page is at home",
     "page-head": "from the head of the page",

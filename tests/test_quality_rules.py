@@ -53,9 +53,9 @@ LEXICON = {
 READERS = {
     "the way received is unknown": ("direction._WAYS", lambda ways: tuple(way for way in ways if way[0] != "received")),
     "the way exchanged is unknown": ("direction._WAYS", lambda ways: tuple(w for w in ways if w[0] != "exchanged")),
-    "no seat of the page": ("homes.HOMES_OF_SENDERS", lambda rules: without(rules, "seat")),
-    "no office alone": ("homes.HOMES_OF_SENDERS", lambda rules: without(rules, "role")),
-    "no country by far the most named": ("homes.HOMES_OF_RECIPIENTS", lambda rules: without(rules, "most_named")),
+    "no seat of the page": ("homes.HOMES_OF_ACTORS", lambda rules: without(rules, "seat")),
+    "no office alone": ("homes.HOMES_OF_ACTORS", lambda rules: without(rules, "role")),
+    "no country by far the most named": ("homes.HOMES_OF_OTHERS", lambda rules: without(rules, "most_named")),
     "no metonyms": ("countries.METONYMS", lambda _: ()),
     "no bodies of states": ("countries.BODIES", lambda _: ()),
     "no datelines": ("anatomy._DATELINE", lambda _: NEVER),

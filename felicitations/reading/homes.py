@@ -45,7 +45,8 @@ class Home:
 
 def find_home(question: Question) -> Home | None:
     """The country of a person by the first rule that knows it; None where none does."""
-    rules = HOMES_OF_SENDERS if question.sending else HOMES_OF_RECIPIENTS
+    acts = question.sending == (question.telling.way != "received")
+    rules = HOMES_OF_ACTORS if acts else HOMES_OF_OTHERS
     for rule in rules:
         found = rule(question)
         if found:
@@ -123,12 +124,15 @@ def seat(q: Question) -> Home | None:
 
 def seat_of(view: View, known: frozenset[str]) -> Home | None:
     """The state or body at whose home a page was written, by its dateline, its credits or its head."""
-    for kinds in (("dateline",), ("credit", "stamp"), ("furniture",)):
+    for kinds in (("dateline", "heading"), ("credit", "stamp"), ("furniture",)):
         for part in view.parts:
             if part.kind not in kinds or (part.kind == "furniture" and part.start > view.first_body):
                 continue
             for mention in view.seats:
-                if part.start <= mention.start < part.end and mention.codes[0] not in known:
+                # A heading is no place, save where a capital stands in it alone.
+                alone = mention.kind == "capital" and (mention.start, mention.end) == (part.start, part.end)
+                inside = alone or (part.kind != "heading" and part.start <= mention.start < part.end)
+                if inside and mention.codes[0] not in known:
                     return _at(mention, "party-seat")
     return None
 
@@ -143,6 +147,6 @@ def most_named(q: Question) -> Home | None:
 
 
 Rule = Callable[[Question], Home | None]
-# A text speaks mostly of the one who is congratulated, so the seat of the page goes first for the one who sends.
-HOMES_OF_SENDERS: tuple[Rule, ...] = (listed, office, role, seat, most_named)
-HOMES_OF_RECIPIENTS: tuple[Rule, ...] = (listed, office, clause, headline, role, most_named, seat)
+# A page tells of its own state as the one that acts, that sends or receives, and names the other one more often.
+HOMES_OF_ACTORS: tuple[Rule, ...] = (listed, office, role, seat, most_named)
+HOMES_OF_OTHERS: tuple[Rule, ...] = (listed, office, clause, headline, role, most_named, seat)

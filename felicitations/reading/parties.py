@@ -15,6 +15,16 @@ from felicitations.reading.view import Spot, View
 _COMMA = re.compile(r"(?:,? and (?:the )?|, (?:the )?|; ?(?:the )?)")
 # Countries that these rules found are guesses by the whole text: a telling that names its own goes before.
 LOOSE = frozenset({"party-most-named", "party-seat", "party-headline"})
+# "The Kenyan people" can be written to, "the Palestinian cause" cannot.
+_NATION = re.compile(
+    r"[\s-](?:\w+\s)?(?:people|government|nation|state|side|leader|authorit|parliament|president|premier|prime|king|queen"
+    r"|counterpart|ties|relations|diplomatic|friend|brother|communit|minist|republic)",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(
+    r"\b(?:Institute|University|School|College|Academy|Hospital|Museum|Library|Orchestra|Choir|Association|Society)\b"
+)
+_NEAR = 120  # letters
 _INSIDE = re.compile(r"\b(?:in|at|near|within|across) (?:the )?$")
 _PRONOUN = re.compile(r"\s(?:him|her|them)\b")
 
@@ -67,9 +77,9 @@ def resolve(view: View, cast: Cast, telling: Telling) -> Sides:
         return Sides(telling=telling, senders=both, recipients=both)
     states = _states(view, telling)
     senders = senders or _sending_state(view, telling, states) or _at_home(view, telling, recipients)
-    sending = {s.country or s.body for s in senders}
+    sending = {s.country or s.body or (s.figure.listed if s.figure else "") for s in senders}
     behind = [s for s in states if s.spots[0].start >= telling.verb[0] and (s.country or s.body) not in sending]
-    recipients = recipients or _listed(view, behind)
+    recipients = recipients or _listed(view, behind) or _host(view, telling, sending)
     received = _fill(scene, recipients, frozenset(m.country for m in senders), sending=False)
     sent = _fill(scene, senders, frozenset(m.country for m in received), sending=True)
     return Sides(telling=telling, senders=sent, recipients=received)
@@ -105,6 +115,19 @@ def _listed(view: View, states: list[Member]) -> list[Member]:
             break
         listed.append(state)
     return listed
+
+
+def _host(view: View, telling: Telling, sending: set[str]) -> list[Member]:
+    """The state where an institution stands that is written to: "the institute at the University of Nairobi"."""
+    school = _SCHOOL.search(view.text, telling.verb[1], min(telling.sentence.end, telling.verb[1] + _NEAR))
+    if not school or telling.way != "sent":
+        return []
+    near = [m for m in view.places if school.start() - _NEAR <= m.start <= school.end() + _NEAR and len(m.codes) == 1]
+    here = next((m for m in near if m.start > telling.verb[1] and m.codes[0] not in sending and m.kind != "body"), None)
+    if here is None:
+        return []
+    spot = Spot(start=here.start, end=here.end, rule="party-host")
+    return [Member(country=here.codes[0], body="", figure=None, spots=(spot,))]
 
 
 def _members(cast: Cast, actors: tuple[Actor, ...]) -> list[Member]:
@@ -149,7 +172,9 @@ def _states(view: View, telling: Telling) -> list[Member]:
     """The countries and bodies that a telling names, for where it names no person: "China sends ..."."""
     found: dict[str, Member] = {}
     for mention in view.places:
-        if telling.sentence.start <= mention.start < telling.sentence.end and mention.kind != "capital":
+        inside = telling.sentence.start <= mention.start < telling.sentence.end
+        thing = mention.kind == "adjective" and not _NATION.match(view.text, mention.end)
+        if inside and mention.kind != "capital" and not (thing and mention.start > telling.verb[1]):
             name = mention.codes[0]
             spot = Spot(start=mention.start, end=mention.end, rule="party")
             country, body = ("", name) if mention.kind == "body" else (name, "")

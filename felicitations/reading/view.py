@@ -93,7 +93,7 @@ def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[M
     spans = [(p.start, p.end) for p in parts if p.kind in ("headline", "body", "heading", "dateline")]
     places = tuple(m for m in mentions if any(s <= m.start < e for s, e in spans))
     inside = tuple(m for m in places if m.kind in ("name", "adjective"))
-    heads = [(p.start, p.end) for p in parts if p.kind in ("dateline", "credit", "stamp", "furniture")]
+    heads = [(p.start, p.end) for p in parts if p.kind in ("dateline", "credit", "stamp", "furniture", "heading")]
     seats = tuple(
         m for m in mentions if m.kind != "adjective" and len(m.codes) == 1 and any(s <= m.start < e for s, e in heads)
     )
