@@ -44,8 +44,10 @@ class Cast:
         """The person whom a naming means; for an office alone the only one who holds it there."""
         if actor.name:
             return next((f for f in self.figures if actor in f.namings), None)
-        if actor.body:
-            heads = [f for f in self.figures if f.body == actor.body]
+        if not actor.country:
+            # "The Chairperson" further down is the one of the body that was named; a bare "President" may be anybody.
+            heads = [f for f in self.figures if f.body and f.body == (actor.body or f.body)]
+            heads = [f for f in heads if actor.body or alike(f.office, actor.office)]
             return heads[0] if len(heads) == 1 else None
         of = [f for f in self.figures if actor.country and actor.country == (f.country or f.listed)]
         held = [f for f in of if alike(f.office, actor.office)] or ([] if actor.office.endswith("s") else of)
