@@ -10,6 +10,7 @@ from felicitations.lexicon import KnownPerson
 from felicitations.reading.people import Actor, same_person, surname_key
 
 _CROWN = re.compile(r"\b(?:king|queen|sultan|emir|amir|prince|duke|emperor|pope|sheikh)\b", re.IGNORECASE)
+_NEAR = 100  # letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,10 @@ class Cast:
             return heads[0] if len(heads) == 1 else None
         of = [f for f in self.figures if actor.country and actor.country == (f.country or f.listed)]
         held = [f for f in of if alike(f.office, actor.office)] or ([] if actor.office.endswith("s") else of)
-        return held[0] if len(held) == 1 else None
+        # "Xi Jinping, general secretary of the party and Chinese president": the one named right before.
+        near = [f for f in held if any(0 <= actor.start - n.end <= _NEAR for n in f.namings)]
+        found = held if len(held) == 1 else near
+        return found[0] if len(found) == 1 else None
 
 
 def alike(one: str, other: str) -> bool:

@@ -52,8 +52,8 @@ CONGRATULATES = re.compile(
 )
 SPOKEN = re.compile(rf"\b(?:{_GOOD}|congratul\w+|told|wrote|sent)\b", re.IGNORECASE)
 _ABOUT = re.compile(
-    rf"\b(?:{_GOOD}|congratul\w+|compliment\w*|salut\w+|hail\w*|greet\w*|writes? to|likewise|followed suit"
-    r"|did (?:so|the same))\b",
+    rf"\b(?:{_GOOD}|congratul\w+|compliment\w*|salut\w+|hail\w*|greet\w*|writes? to|also written to|likewise"
+    r"|followed suit|did (?:so|the same))\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(

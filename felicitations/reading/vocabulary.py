@@ -73,47 +73,47 @@ NO_NAME = frozenset(
     a abkhazia about above accession according achievement act acts addition address addresses advertisement
     advertorial adviser advisor affairs africa african after afternoon again agency ahead akorda all allies allow
     almighty also although ambassador amid among an and angelus anniversary annual another any appointed appointment
-    april arab archive armed article as asia asian assembly assistance associations at august authorities award back
-    baltic bank be because been before belt bilateral birthday bloomberg board book both breaking bureau but by
-    cabinet cable cables call called calls capital celebrate celebrates celebration celebrations centenary central
-    century ceremony championship charge chief china-africa church city close closing coast college commander
-    commission commissioner committee committees commonwealth communication communications communique communist
-    community companies comrades confederation conference congratulate congratulated congratulates congratulating
-    congratulation congratulations congratulatory congress constitutional convey conveys cooperation correspondent
-    council counterpart country court cup custodians daily day days dear decades december declared defence defense
-    delegation delegations democratic department deputies deputy development diplomatic directorate downing during
-    each earlier early east eastern economic editorial eid elected election elections embassy encyclopedia end envoy
-    eternal europe european event events every everyone excellency exchange exchanged exchanges exchanging executive
-    extend extends fair family february federal federation felicitate felicitates felicitation felicitations fifth
-    fifty first flag following for force forces foreign former forty forum founding fourth free freedom friday
-    friend friends friendship from front full furthermore gazette gets global golden good government great greater
-    greet greeting greetings group growth had hails half hall happy has have he headline headquarters health her
-    herald here high hijri hill his history holiday holy homilies honor honour house how however i if in
-    inauguration independence information initiative institute inter international into invitation islamic island
-    islands it its january join joint journal jubilee july june just kazinform kingdom kremlin labour landmark last
-    late later latin launch law lawmakers leader leaders leadership league letter letters liberation like likewise
-    london lower madrid majesties majority management many march mark marking marks may mayor meanwhile media meet
-    meeting member members menu message messages middle military million minister ministry moment monday month
-    moreover morning most movement much museum mutual nation national nations natural near nevertheless new news
-    newspaper next nine no nobody north northern not note notes notice november now nowruz observer october of
-    office officer official on once one only open opening opens opinion opposition or order organisation
-    organization ossetia other others our over page palace pan parliament partner partners partnership party
-    patriotic peace people peoples personal phone photo platform please plus policy politburo political port post
-    power presidency president presidential press prime prize project province pub public publicity railway
-    re-elected re-election read reading receive received receives recently reception record red reelected reelection
-    referendum reform region regional related relations reply report reporter reports representatives republic
-    republican respected respectfully resumption reunification reuters revolution revolutionary river road round
-    royal rule ruling said same saturday say says school sea second secretariat secretaries secretary security
-    senate senator send sending sends senior sent september seven several shared she silk silver since sincerely six
-    so social socialist society some south southern special spokesperson sports standing state statement states
-    still story strait straits strategic strategy street students such summit sun sunday supreme swap swaps swear
-    sworn telecom telegram telegrams telephone temple ten term than thank thanks that the their them then there
-    these they third thirty this those though thousands three throne through thursday ties time times to today
-    together top town trade trades traditional treaty tribune tributes tuesday twenty twice two under union united
-    university until up upon very victory video view village visit voters wall war was washington we website
-    wednesday week weekend well were west western what when where which while white who why will winner winning wins
-    wish wishes with without won words work workers world would writes wrote xinhua year years yesterday yet you
-    young your youth zone
+    april arab archive armed article as asia asian assembly assistance associations at atlantic august authorities
+    award back baltic bank be because been before belt bilateral birthday bloomberg board book both breaking bureau
+    but by cabinet cable cables call called calls capital caribbean celebrate celebrates celebration celebrations
+    centenary central century ceremony championship charge chief china-africa church city close closing coast
+    college commander commission commissioner committee committees commonwealth communication communications
+    communique communist community companies comrades confederation conference congratulate congratulated
+    congratulates congratulating congratulation congratulations congratulatory congress constitutional convey
+    conveys cooperation correspondent council counterpart country court cup custodians daily day days dear decades
+    december declared defence defense delegation delegations democratic department deputies deputy development
+    diplomatic directorate downing during each earlier early east eastern economic editorial eid elected election
+    elections embassy encyclopedia end envoy eternal europe european event events every everyone excellency exchange
+    exchanged exchanges exchanging executive extend extends fair family february federal federation felicitate
+    felicitates felicitation felicitations fifth fifty first flag following for force forces foreign former forty
+    forum founding fourth free freedom friday friend friends friendship from front full furthermore gazette gets
+    global golden good government great greater greet greeting greetings group growth had hails half hall happy has
+    have he headline headquarters health her herald here high hijri hill his history holiday holy homilies honor
+    honour house how however i if in inauguration independence indo-pacific information initiative institute inter
+    international into invitation islamic island islands it its january join joint journal jubilee july june just
+    kazinform kingdom kremlin labour landmark last late later latin launch law lawmakers leader leaders leadership
+    league letter letters liberation like likewise london lower madrid majesties majority management many march mark
+    marking marks may mayor meanwhile media meet meeting member members menu message messages middle military
+    million minister ministry moment monday month moreover morning most movement much museum mutual nation national
+    nations natural near nevertheless new news newspaper next nine no nobody north northern not note notes notice
+    november now nowruz observer october of office officer official on once one only open opening opens opinion
+    opposition or order organisation organization ossetia other others our over pacific page palace pan parliament
+    partner partners partnership party patriotic peace people peoples personal phone photo platform please plus
+    policy politburo political port post power presidency president presidential press prime prize project province
+    pub public publicity railway re-elected re-election read reading receive received receives recently reception
+    record red reelected reelection referendum reform region regional related relations reply report reporter
+    reports representatives republic republican respected respectfully resumption reunification reuters revolution
+    revolutionary river road round royal rule ruling said same saturday say says school sea second secretariat
+    secretaries secretary security senate senator send sending sends senior sent september seven several shared she
+    silk silver since sincerely six so social socialist society some south southern special spokesperson sports
+    standing state statement states still story strait straits strategic strategy street students such summit sun
+    sunday supreme swap swaps swear sworn telecom telegram telegrams telephone temple ten term than thank thanks
+    that the their them then there these they third thirty this those though thousands three throne through thursday
+    ties time times to today together top town trade trades traditional treaty tribune tributes tuesday twenty twice
+    two under union united university until up upon very victory video view village visit voters wall war was
+    washington we website wednesday week weekend well were west western what when where which while white who why
+    will winner winning wins wish wishes with without won words work workers world would writes wrote xinhua year
+    years yesterday yet you young your youth zone
     """.split()
 )
 
