@@ -11,7 +11,7 @@ from felicitations.model import Archive, Figure, FigureName, Page, Quality, Samp
 
 MAIN = (
     ("english", "English", "the practice articles in English"),
-    ("aside", "Kept aside", "the third of these that nobody opened while the rules were written; only its sums were seen"),
+    ("aside", "Kept aside", "the third of these that nobody opened while the rules were written; its sums were seen"),
     ("seeds", "Five seeds", "the five articles that the archive began with"),
 )
 """The columns of the first table: a set, its head, what it is."""
