@@ -57,6 +57,15 @@ def root() -> Path:
     return ROOT
 
 
+@pytest.fixture
+def project(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The repository's own sources, copied; the working folder."""
+    for name in ("seeds", "site_src", "templates"):
+        shutil.copytree(root / name, tmp_path / name)
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site that the repository's seeds make, built once by the command that everybody uses."""

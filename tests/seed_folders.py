@@ -7,6 +7,14 @@ from felicitations.disk.seeds import load_seeds
 WORDS = "Chinese President Xi Jinping congratulated his counterpart.\n"
 
 
+def lay_out(folder: Path) -> Path:
+    """Make a folder of seeds with one good article in it."""
+    seeds = folder / "seeds"
+    seeds.mkdir()
+    (seeds / "good.txt").write_text(WORDS, "utf-8")
+    return seeds
+
+
 def refusals(folder: Path) -> dict[str, str]:
     """The problems of a folder's refusals by path; the good article must have come through."""
     seeds, refused = load_seeds(folder)

@@ -31,6 +31,14 @@ def write(source: Path, name: str, text: str | bytes) -> None:
     (source / name).write_bytes(text if isinstance(text, bytes) else text.encode())
 
 
+def lay_out(folder: Path) -> Path:
+    """Write the small source into a folder; gives its site_src."""
+    source = folder / "site_src"
+    for name, text in FILES.items():
+        write(source, name, text)
+    return source
+
+
 def replaced(source: Path, name: str, old: str, new: str) -> None:
     text = FILES[name]
     assert old in text

@@ -21,15 +21,6 @@ from tests.command_line import run
 COMMANDS = ("build", "read", "serve", "explain", "review")
 
 
-@pytest.fixture
-def project(tmp_path, root, monkeypatch):
-    """The repository's own sources, copied; the working folder."""
-    for name in ("seeds", "site_src", "templates"):
-        shutil.copytree(root / name, tmp_path / name)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 # --- build ----------------------------------------------------------------------------------------------------------
 
 

@@ -3,7 +3,6 @@
 import os
 import random
 import re
-import shutil
 import signal
 import time
 from pathlib import Path
@@ -13,15 +12,6 @@ import pytest
 from felicitations.cli import main
 from felicitations.cli.output import tell
 from tests.command_line import run, start
-
-
-@pytest.fixture
-def project(tmp_path, root, monkeypatch):
-    """The repository's own sources, copied; the working folder."""
-    for name in ("seeds", "site_src", "templates"):
-        shutil.copytree(root / name, tmp_path / name)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
 
 
 def generation(site: Path) -> set[str]:

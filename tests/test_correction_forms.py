@@ -28,15 +28,6 @@ FILE = Path(f"site_src/corrections/{LESOTHO}.md")
 NO_MESSAGE = "Xi visits Lesotho\n\nMASERU, May 3, 2024 -- The president met the king. They spoke of trade.\n"
 
 
-@pytest.fixture
-def project(tmp_path, root, monkeypatch):
-    """The repository's own sources, copied; the working folder."""
-    for name in ("seeds", "site_src", "templates"):
-        shutil.copytree(root / name, tmp_path / name)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
 def form_of(report: Report) -> str:
     lexicon = source().lexicon
     return form(report, doubts_of(report, lexicon), names_of(lexicon))

@@ -13,7 +13,7 @@ from felicitations.pages.quality import share, tally
 from felicitations.render.html import Renderer
 from tests.lexicon import ROOT
 from tests.making import archive
-from tests.small_source import FILES, only_problem, write
+from tests.small_source import lay_out, only_problem, write
 
 MEASURED = Quality(
     labels="a1",
@@ -101,10 +101,7 @@ def test_nothing_is_rounded_up(hits, of, shown, counted):
 
 @pytest.fixture
 def folder(tmp_path):
-    source = tmp_path / "site_src"
-    for name, text in FILES.items():
-        write(source, name, text)
-    return source
+    return lay_out(tmp_path)
 
 
 def test_what_was_written_is_read_again(tmp_path):

@@ -17,16 +17,12 @@ from felicitations.disk.files import Unusable
 from felicitations.disk.seeds import SEED_FORMATS, load_files, load_seeds, markdown
 from felicitations.model import Field
 from felicitations.problems import Refused
-from tests.seed_folders import WORDS, only_refusal, refusals
+from tests.seed_folders import WORDS, lay_out, only_refusal, refusals
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """A folder of seeds with one good article in it."""
-    seeds = tmp_path / "seeds"
-    seeds.mkdir()
-    (seeds / "good.txt").write_text(WORDS, "utf-8")
-    return seeds
+    return lay_out(tmp_path)
 
 
 # --- What is taken in -----------------------------------------------------------------------------------------------

@@ -9,16 +9,12 @@ import pytest
 
 from felicitations.disk.files import SEED_LIMIT
 from felicitations.disk.seeds import load_seeds
-from tests.seed_folders import WORDS, only_refusal, refusals
+from tests.seed_folders import WORDS, lay_out, only_refusal, refusals
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """A folder of seeds with one good article in it."""
-    seeds = tmp_path / "seeds"
-    seeds.mkdir()
-    (seeds / "good.txt").write_text(WORDS, "utf-8")
-    return seeds
+    return lay_out(tmp_path)
 
 
 # --- Bytes ----------------------------------------------------------------------------------------------------------

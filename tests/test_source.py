@@ -9,15 +9,12 @@ from felicitations.disk.source import NOISE_KEYS, OCCASION_KEYS, load_source
 from felicitations.exports import EXPORTS
 from felicitations.model import File, Prose
 from felicitations.pages import PAGES
-from tests.small_source import FILES, replaced, slugs, write
+from tests.small_source import FILES, lay_out, replaced, slugs, write
 
 
 @pytest.fixture
 def folder(tmp_path):
-    source = tmp_path / "site_src"
-    for name, text in FILES.items():
-        write(source, name, text)
-    return source
+    return lay_out(tmp_path)
 
 
 # --- A good source --------------------------------------------------------------------------------------------------

@@ -6,15 +6,12 @@ import re
 import pytest
 
 from felicitations.disk.source import load_source
-from tests.small_source import FILES, only_problem, problems, refusal, replaced, slugs, write
+from tests.small_source import FILES, lay_out, only_problem, problems, refusal, replaced, slugs, write
 
 
 @pytest.fixture
 def folder(tmp_path):
-    source = tmp_path / "site_src"
-    for name, text in FILES.items():
-        write(source, name, text)
-    return source
+    return lay_out(tmp_path)
 
 
 # --- Faults that refuse the build -----------------------------------------------------------------------------------

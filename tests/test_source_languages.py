@@ -4,7 +4,7 @@ import pytest
 
 from felicitations.disk.source import load_source
 from felicitations.disk.tables import NAMES_COLUMNS
-from tests.small_source import FILES, only_problem, write
+from tests.small_source import lay_out, only_problem, write
 
 LANGUAGE = """---
 label: French
@@ -25,9 +25,7 @@ ROW = "NO,fr,Norvège|Royaume de Norvège,norvégien*,Oslo"
 
 @pytest.fixture
 def folder(tmp_path):
-    source = tmp_path / "site_src"
-    for name, text in FILES.items():
-        write(source, name, text)
+    source = lay_out(tmp_path)
     write(source, "languages/fr.md", LANGUAGE)
     write(source, "country_names.csv", f"{','.join(NAMES_COLUMNS)}\n{ROW}\n")
     return source
