@@ -11,14 +11,15 @@ import ahocorasick
 
 from felicitations.lexicon import Lexicon
 from felicitations.model import Certainty, Evidence, Finding, Mark, Message, Reading, Rival, Seed
+from felicitations.reading.acts import CONGRATULATES
 from felicitations.reading.anatomy import dissect
 from felicitations.reading.countries import compile_countries, find_mentions, settle
 from felicitations.reading.credits import CreditFound, read_credits, read_speaker
 from felicitations.reading.dates import DateFound, read_published
 from felicitations.reading.decide import Case, decide, evidence
-from felicitations.reading.direction import CONGRATULATES
 from felicitations.reading.fold import Folded, fold
 from felicitations.reading.kinds import judge
+from felicitations.reading.known import KnownPeople, compile_people
 from felicitations.reading.language import read_language
 from felicitations.reading.noise import Noise, compile_noise
 from felicitations.reading.occasions import Phrases, compile_occasions
@@ -41,6 +42,7 @@ class Tools:
     lexicon: Lexicon
     noise: Noise
     countries: ahocorasick.Automaton
+    people: KnownPeople
     phrases: tuple[Phrases, ...]
     tongues: Tongues
 
@@ -50,7 +52,8 @@ def prepare(lexicon: Lexicon) -> Tools:
     return Tools(
         lexicon=lexicon,
         noise=compile_noise(lexicon.noise),
-        countries=compile_countries(lexicon.countries),
+        countries=compile_countries(lexicon.countries, lexicon.people),
+        people=compile_people(lexicon.people),
         phrases=compile_occasions(lexicon.occasions),
         tongues=Tongues(lexicon),
     )
@@ -84,7 +87,7 @@ def read(seed: Seed, tools: Tools) -> Reading:
 
 def _hear(view: View, tools: Tools) -> Heard:
     """What an English article tells."""
-    told = hear(view, tools.lexicon)
+    told = hear(view, tools.people)
     kind, ground = judge(view, told.main if told else None)
     published = read_published(view)
     messages: tuple[Message, ...] = ()

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from felicitations.lexicon import KnownPerson
+from felicitations.reading.known import KnownPeople
 from felicitations.reading.people import Actor, same_person, surname_key
 
 _CROWN = re.compile(r"\b(?:king|queen|sultan|emir|amir|prince|duke|emperor|pope|sheikh)\b", re.IGNORECASE)
@@ -63,7 +63,7 @@ def alike(one: str, other: str) -> bool:
     return bool(one) and bool(other) and (one.lower() in other.lower() or other.lower() in one.lower())
 
 
-def gather_cast(namings: tuple[Actor, ...], known: tuple[KnownPerson, ...]) -> Cast:
+def gather_cast(namings: tuple[Actor, ...], known: KnownPeople) -> Cast:
     """Join the namings: a name goes to the longest name that holds all its words."""
     groups: list[list[Actor]] = []
     # Longest names first, so that "Xi" finds "Xi Jinping" wherever it stands; ties keep the order of the text.
@@ -84,15 +84,14 @@ def _crowned_apart(actor: Actor, group: list[Actor]) -> bool:
     return bool(actor.office and offices) and bool(_CROWN.search(actor.office)) != any(map(_CROWN.search, offices))
 
 
-def _figure(namings: list[Actor], name: str, known: tuple[KnownPerson, ...]) -> Figure:
+def _figure(namings: list[Actor], name: str, known: KnownPeople) -> Figure:
     countries = Counter(a.country for a in namings if a.country)
-    listed = next((k.country for k in known if any(same_person(n, name) for n in (k.name, *k.aliases))), "")
     offices = [a.office for a in namings if a.office]
     return Figure(
         name=name,
         office=offices[0] if offices else "",
         country=countries.most_common(1)[0][0] if countries else "",
-        listed=listed,
+        listed=known.state_of(name),
         body=next((a.body for a in namings if a.body), ""),
         namings=tuple(namings),
     )

@@ -1,87 +1,71 @@
-"""Who sent and who received: the sentences that tell of a message, and the people on both sides of their verbs."""
+"""Who sent and who received: the clauses that tell of a message, and the people on both sides of their verbs."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
+from itertools import pairwise
 
+from felicitations.reading.acts import (
+    ABOUT,
+    CONGRATULATES,
+    FINITE,
+    FIRST_PERSON,
+    NOT,
+    SAID,
+    SPEAKS,
+    TELLS,
+    WAYS,
+    Way,
+)
 from felicitations.reading.people import Actor
 from felicitations.reading.view import Sentence
 
-Way = Literal["sent", "received", "exchanged"]
+__all__ = ["Telling", "Way", "read_saying", "read_tellings"]
 
-_GOOD = (
-    r"(?:congratulat\w*|felicitat\w*|greetings?|(?:best|good|warm|warmest|heartfelt) wishes|compliments|messages?"
-    r"|telegrams?|cables?|letters?|notes?|missive)"
-)
-_EACH = r"(?:each other|one another|mutual(?:ly)?)"
-_EXCHANGED = re.compile(
-    rf"\b(?:exchang(?:e|es|ed|ing)|swap(?:s|ped)?|trad(?:e|es|ed))\b(?=.{{0,120}}\b{_GOOD})"
-    rf"|\b{_GOOD}.{{0,40}}?\b(?:were |was |are |)(?:exchanged|swapped)\b"
-    rf"|\b(?:congratulat\w+|felicitat\w+|greet\w*)\s{_EACH}"
-    rf"|\b(?:sen[dt]s?|wr[oi]te?s?|written)\s(?:to )?{_EACH}|\beach congratulating the other",
-    re.IGNORECASE,
-)
-_RECEIVED = re.compile(
-    rf"\b(?:receiv(?:e|es|ed|ing)|been sent)\b(?=.{{0,90}}\b(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
-    rf"|\b(?:gets?|got|has had|had)\b(?=\s(?:\w+\s){{0,2}}(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
-    r"|\breceived by\b(?=.{0,260}\bfrom\b)"
-    r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: \w+){0,4} by\b",
-    re.IGNORECASE,
-)
-_SENT = re.compile(
-    r"\b(?:congratulat(?:e|es|ed|ing|ions to)|felicitat(?:e|es|ed|ing)|compliment(?:s|ed)|salutes?|saluted|hail(?:s|ed)"
-    r"|greet(?:s|ed))\b"
-    r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed)|extend(?:s|ed|ing)?|address(?:es|ed)|offer(?:s|ed)"
-    r"|wr[oi]te?s?|written|cables?|cabled|telephone[ds]?|phone[ds]?|dials?|gone|express(?:es|ed))\b"
-    rf"(?=.{{0,90}}\b{_GOOD})"
-    r"|\b(?:sent|written|addressed|signed) by\b"
-    r"|\b(?:sent|written|addressed|conveyed|made public)\b(?=(?:\s\w+){0,3}\sto\b)|\bwrites? to\b"
-    rf"|\b{_GOOD}\b.{{0,40}}?\b(?:gone|went|came|arrived|been sent) from\b"
-    r"|\bin (?:his|her|their) (?:own )?(?:telegram|message|letter|cable|note)\b"
-    r"|\bdid (?:likewise|the same|so)\b|\bfollowed suit\b"
-    rf"|\b{_GOOD} (?:of \w+ )?(?:from|by|to|of(?= (?:President|Prime|King|Chancellor|Queen|Premier)))\b",
-    re.IGNORECASE,
-)
-# The order in which the ways are tried: "exchanged" also holds the words of the others.
-_WAYS: tuple[tuple[Way, re.Pattern[str]], ...] = (("exchanged", _EXCHANGED), ("received", _RECEIVED), ("sent", _SENT))
-
-CONGRATULATES = re.compile(
-    r"\b(?:congratulat|felicitat|greeting|compliment|well-?wish|best wishes|good wishes)", re.IGNORECASE
-)
-SPOKEN = re.compile(rf"\b(?:{_GOOD}|congratul\w+|told|wrote|sent)\b", re.IGNORECASE)
-_ABOUT = re.compile(
-    rf"\b(?:{_GOOD}|congratul\w+|compliment\w*|salut\w+|hail\w*|greet\w*|writes? to|also written to|likewise"
-    r"|followed suit|did (?:so|the same))\b",
-    re.IGNORECASE,
-)
-_NOT = re.compile(
-    r"\b(?:won't|will not|not yet|did not|didn't|has not|hasn't|refus\w+|declin\w+|hold off|holds off"
-    r"|without|wait\w* to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile(
     r"\b(?:said|says|saying|noted|noting|stressed|added|pointed out|hoped|that|which|who|where)\b", re.IGNORECASE
 )
-# "I congratulate you": the letter itself speaks; who wrote it stands in the headline or below it.
-_FIRST_PERSON = re.compile(
-    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\s(?:\S+\s){0,6}$|\b(?:[Aa]llow|[Ll]et) (?:me|us) to $|\baccept $"
-)
 _WITH = re.compile(r"\b(?:with|between|to)\b")
-_POLITE = r"(?:\s*(?:his|her|the|their|its|royal|highness|majesty|excellency|mr\.?|mrs\.?|dr\.?|h\.e\.))*\s*"
-_JOINED_BEFORE = re.compile(rf"[\s,]*(?:and|&|;)?[\s,]*{_POLITE}", re.IGNORECASE)
-_JOINED_BEHIND = re.compile(rf"[\s,]*(?:and|&|;)?[\s,]*(?:to|with|for)?{_POLITE}", re.IGNORECASE)
-_CAPACITY = re.compile(r"\bas (?:the )?$")
+_BETWEEN = re.compile(r"\b(?:between|by|of)\s(?:\S+\s){0,4}$")
+_POLITE = r"(?:his|her|the|their|its|royal|highness|majesty|excellency|mr\.?|mrs\.?|dr\.?|h\.e\.|both|also|now)"
+# What may stand between two people of one list: commas, "and", forms of address, and in a text the rest of an office.
+_JOINED = re.compile(
+    rf"(?:[\s,;&]+|(?:and|as well as|along with|together with|{_POLITE})(?![\w])|(?<=and )(?:to|with|for|from|by)\b"
+    r"|(?<=, )(?:to|with|for|from|by)\b|(?<=as )(?:to|with|for|from|by)\b)*",
+    re.IGNORECASE,
+)
+_JOINED_LOOSELY = re.compile(
+    rf"(?:[\s,;&()/-]+|(?i:and|as well as|along with|together with|{_POLITE})(?![\w])"
+    r"|(?<=and )(?:to|with|for|from|by)\b|(?<=, )(?:to|with|for|from|by)\b|(?:of|for)(?: the)?(?= [A-Z])"
+    r"|[Mm]ember of the|[A-Z][\w'.-]*)*"
+)
+_NEAR = 60
+_FAR = 200  # letters between two people of one list
+_CAPACITY = re.compile(r"\b(?:as (?:the )?|[Oo]n (?:his |her |its )?behalf of (?:\S+ ){0,6})$")
 _OF_GREETINGS = re.compile(r"\b(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}$")
 _GIVER = re.compile(r"\bfrom\s(?:\S+\s){0,2}$")
-_GIVEN = re.compile(r"\b(?:from|by|of)\s(?:\S+\s){0,3}$")
-_GOAL = re.compile(r"\bto\s(?:\S+\s){0,2}$")
+_GIVEN = re.compile(r"\b(?:from|by|of)\s(?:\S+\s){0,3}$", re.IGNORECASE)
+_GOAL = re.compile(r"\bto\s(?:\S+\s){0,3}$", re.IGNORECASE)
+# Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him".
+_OBJECT = re.compile(
+    r"\b(?:with|of|by|to|from|under|for|about|on|in|at|against|between|than|that|told|assured|succeeds?|beat|met)\s"
+    r"(?:(?:the|his|her|their|late|former|new|then|fellow)\s)*$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(r"(?:[,;]|\band|\bwhile|\bwhereas|\bas)\s(?:the |also |separately,? |likewise,? |his |her )*$")
+_ADVERB = re.compile(
+    r"[\s,]*(?:(?:also|too|has|have|had|both|on|in turn|likewise|today|[A-Z][a-z]+day|separately)[\s,]*){0,5}"
+)
+_SAME = re.compile(r"(?:did|do(?:es)?) (?:the same|likewise|so) with", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One sentence that tells of a message: its way, where its verb stands, and the people on both sides."""
+    """One clause that tells of a message: its way, where its verb stands, and the people on both sides.
+
+    ``sentence`` is the clause, with the rank of its sentence.
+    """
 
     sentence: Sentence
     way: Way
@@ -91,93 +75,225 @@ class Telling:
     congratulates: bool
 
 
-def read_telling(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Telling | None:
-    """What one sentence tells of a message, or None. ``actors`` are the people whom it names, in order."""
+def read_tellings(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> tuple[Telling, ...]:
+    """What the clauses of one sentence tell of a message. ``actors`` are the people whom it names, in order."""
     start, end = sentence.start, sentence.end
-    if text[end - 1] == "?" or _NOT.search(text, start, end) or not _ABOUT.search(text, start, end):
-        return None
-    for way, pattern in _WAYS:
-        verb = pattern.search(text, start, end)
-        if verb and _FIRST_PERSON.search(text, max(start, verb.start() - 60), verb.start()):
-            return None
-        if verb:
-            before = [a for a in actors if a.start < verb.start()]
-            after = [a for a in actors if a.start >= verb.start()]
-            senders, recipients = _SIDES[way](text, verb, end, before, after)
-            return Telling(
-                sentence=sentence,
-                way=way,
-                verb=verb.span(),
-                senders=tuple(senders),
-                recipients=tuple(recipients),
-                congratulates=bool(CONGRATULATES.search(text, start, end)),
+    if text[end - 1] == "?" or NOT.search(text, start, end) or not ABOUT.search(text, start, end):
+        return ()
+    warm = bool(CONGRATULATES.search(text, start, end))
+    found: list[Telling] = []
+    for clause in _clauses(text, sentence, actors):
+        named = [a for a in actors if clause.start <= a.start < clause.end]
+        telling = _read(text, clause, named, warm=warm)
+        if telling and _SAME.match(text, telling.verb[0]) and found:
+            way = found[-1].way
+            senders, recipients = _SIDES[way](
+                text, _at(telling), clause, _before(telling, named), _after(telling, named)
             )
-    return None
+            telling = _telling(clause, way, telling.verb, (senders, recipients), warm=warm)
+        if telling:
+            found.append(telling)
+    return tuple(found)
+
+
+def _clauses(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> list[Sentence]:
+    """Cut a sentence where another subject with its own verb begins: "X and Y exchanged ..., and Z sent ..."."""
+    verbs = list(FINITE.finditer(text, sentence.start, sentence.end))
+    cuts = [sentence.start]
+    for one, two in pairwise(verbs):
+        between = [a for a in actors if one.end() <= a.start and a.end <= two.start()]
+        group = _last_group(text, between, loosely=sentence.rank >= 0)
+        if not group or not _ADVERB.fullmatch(text, group[-1].end, two.start()):
+            continue
+        if _OPENS.search(text, max(one.end(), group[0].start - 40), group[0].start):
+            cuts.append(group[0].start)
+    ends = [*cuts[1:], sentence.end]
+    return [Sentence(start=s, end=e, rank=sentence.rank) for s, e in zip(cuts, ends, strict=True)]
+
+
+def read_saying(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Telling | None:
+    """Who says something in a sentence, and whom it tells: at times all that a page tells of one of many messages."""
+    verb = SPEAKS.search(text, sentence.start, sentence.end)
+    outside = [a for a in actors if text.count('"', sentence.start, a.start) % 2 == 0]
+    if not verb or not outside:
+        return None
+    behind = [a for a in outside if a.start >= verb.end()]
+    near = bool(behind) and behind[0].start - verb.end() < _NEAR
+    speakers = _subject(text, [a for a in outside if a.end <= verb.start()], loosely=True)
+    listeners = _first_group(text, behind, loosely=True) if near and TELLS.match(verb.group()) else []
+    if not speakers and near:
+        speakers = _first_group(text, behind, loosely=True)  # '"...," said President X'
+    return _telling(sentence, "sent", verb.span(), (speakers, listeners), warm=False) if speakers else None
 
 
 Group = list[Actor]
+Sides = tuple[Group, Group]
 
 
-def _exchanged(text: str, verb: re.Match[str], end: int, before: Group, after: Group) -> tuple[Group, Group]:
+def _read(text: str, clause: Sentence, actors: Group, *, warm: bool) -> Telling | None:
+    """The telling of one clause: of its verbs of the surest way the one that knows most about both sides."""
+    for way, pattern in WAYS:
+        best: tuple[int, Telling] | None = None
+        for verb in pattern.finditer(text, clause.start, clause.end):
+            if FIRST_PERSON.search(text, max(clause.start, verb.start() - 60), verb.start()):
+                continue
+            span = verb.span()
+            before = [a for a in actors if a.start < span[0]]
+            after = [a for a in actors if a.start >= span[0]]
+            sides = _SIDES[way](text, span, clause, before, after)
+            telling = _telling(clause, way, span, sides, warm=warm)
+            if best is None or _knows(telling) > best[0]:
+                best = (_knows(telling), telling)
+        if best:
+            return best[1]
+    return _quoted(text, clause, actors)
+
+
+def _quoted(text: str, clause: Sentence, actors: Group) -> Telling | None:
+    """A congratulation in quotation marks and who said it: '"Congratulations!" Prime Minister X wrote on X.'"""
+    warm = CONGRATULATES.search(text, clause.start, clause.end)
+    said = SAID.search(text, clause.start, clause.end)
+    if not warm or not said or text.count('"', clause.start, warm.start()) % 2 == 0:
+        return None
+    outside = [a for a in actors if text.count('"', clause.start, a.start) % 2 == 0]
+    senders = [a for a in outside if a.end <= said.start()][-1:] or outside[:1]
+    return _telling(clause, "sent", said.span(), (senders, []), warm=True) if senders else None
+
+
+def _telling(clause: Sentence, way: Way, verb: tuple[int, int], sides: Sides, *, warm: bool) -> Telling:
+    senders, recipients = (_named(side) for side in sides)
+    return Telling(sentence=clause, way=way, verb=verb, senders=senders, recipients=recipients, congratulates=warm)
+
+
+def _named(group: Group) -> tuple[Actor, ...]:
+    """A group without the offices that only describe one of its people."""
+    states = {a.country for a in group if a.name}
+    return tuple(
+        a for a in group if a.name or not states or (a.country and a.country not in states and "" not in states)
+    )
+
+
+def _knows(telling: Telling) -> int:
+    """How much a telling knows: a named person on each side, anybody on each side."""
+    sides = (telling.senders, telling.recipients)
+    if telling.way == "exchanged":
+        return len(telling.senders) + len(telling.recipients)
+    return sum(2 * any(a.name for a in side) + bool(side) for side in sides)
+
+
+def _at(telling: Telling) -> tuple[int, int]:
+    return telling.verb
+
+
+def _before(telling: Telling, actors: Group) -> Group:
+    return [a for a in actors if a.start < telling.verb[0]]
+
+
+def _after(telling: Telling, actors: Group) -> Group:
+    return [a for a in actors if a.start >= telling.verb[0]]
+
+
+def _exchanged(text: str, verb: tuple[int, int], within: Sentence, before: Group, after: Group) -> Sides:
     """All before the verb in "A and B exchanged messages"; B behind "with" in "A exchanged messages with B"."""
-    clause = _CLAUSE.search(text, verb.end(), end)
-    joint = _WITH.search(text, verb.end(), clause.start() if clause else end)
+    loosely = within.rank >= 0
+    clause = _CLAUSE.search(text, verb[1], within.end)
+    joint = _WITH.search(text, verb[1], clause.start() if clause else within.end)
     partners = [a for a in after if joint and a.start >= joint.end()]
-    partners = partners if joint and partners and partners[0].start - joint.end() < 60 else []
-    return _last_group(text, before), _first_group(text, partners)
+    near = joint and partners and partners[0].start - joint.end() < 90
+    senders = _last_group(text, before, loosely=loosely)
+    if near and joint and (joint.group() != "to" or not senders):
+        return senders, _first_group(text, partners, loosely=loosely)
+    both = [a for a in after if _BETWEEN.search(text[verb[0] : a.start][-60:])] or after
+    return senders, [] if len(senders) > 1 else _first_group(text, both, loosely=loosely) if not senders else []
 
 
-def _sent(text: str, verb: re.Match[str], _end: int, before: Group, after: Group) -> tuple[Group, Group]:
+def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, after: Group) -> Sides:
     """A before the verb and B behind it, or A behind "from" and B behind "to"."""
-    if verb.group().lower().endswith((" from", " by", " of")):
-        senders = _given(text, verb, after)
-        goal = [a for a in after if a not in senders and _GOAL.search(text[verb.end() : a.start][-40:])]
-        return senders, _first_group(text, goal)
-    if not before and verb.group().lower().startswith("in "):
-        return _first_group(text, after), []  # "In his cable, President X expressed ..."
+    words = text[verb[0] : verb[1]].lower()
+    loosely = within.rank >= 0
+    if words.endswith((" from", " by", " of")):
+        senders = _given(text, verb, after, loosely=loosely)
+        goal = [a for a in after if a not in senders and _GOAL.search(text[verb[1] : a.start][-40:])]
+        if not goal and words.endswith(" of"):
+            goal = [a for a in after if a not in senders]
+        return senders, _first_group(text, goal, loosely=loosely)
+    if words.startswith("in ") and not words.endswith("to"):
+        # "In his cable, President X expressed ...", "X said in his message that ...".
+        return _first_group(text, after, loosely=loosely) if not before else _last_group(
+            text, before, loosely=loosely
+        ), []
     # "conveyed the congratulations of King Mswati": he sends as well.
-    own = [a for a in after if _OF_GREETINGS.search(text[verb.end() : a.start][-50:])]
-    return [*_last_group(text, before), *own], _first_group(text, [a for a in after if a not in own])
+    own = [a for a in after if _OF_GREETINGS.search(text[verb[1] : a.start][-50:])]
+    rest = [a for a in after if a not in own]
+    senders = _subject(text, before, loosely=loosely)
+    recipients = _first_group(text, rest, loosely=loosely)
+    if not senders and not own and recipients:
+        senders = _behind(text, rest, recipients, loosely=loosely)
+    return [*senders, *own], recipients
 
 
-def _received(text: str, verb: re.Match[str], _end: int, before: Group, after: Group) -> tuple[Group, Group]:
+def _behind(text: str, after: Group, recipients: Group, *, loosely: bool) -> Group:
+    """Who sends where the sentence opens with whom it went to: "In a message to B, A said ...", "Writing to B, A ..."."""
+    rest = [a for a in after if a.start > recipients[-1].end]
+    return _first_group(text, rest, loosely=loosely) if rest and "," in text[recipients[-1].end : rest[0].start] else []
+
+
+def _received(text: str, verb: tuple[int, int], within: Sentence, before: Group, after: Group) -> Sides:
     """B before the verb, A behind "from" or "by"; "received by B from A" has both behind it."""
-    if verb.group().lower() == "received by":
-        givers = [a for a in after if _GIVER.search(text[verb.end() : a.start][-24:])]
-        senders = _first_group(text, givers)
-        return senders, _first_group(text, [a for a in after if a not in senders])
-    return _given(text, verb, after), _last_group(text, before)
+    loosely = within.rank >= 0
+    if text[verb[0] : verb[1]].lower() == "received by":
+        givers = [a for a in after if _GIVER.search(text[verb[1] : a.start][-24:])]
+        senders = _first_group(text, givers, loosely=loosely)
+        return senders, _first_group(text, [a for a in after if a not in senders], loosely=loosely)
+    return _given(text, verb, after, loosely=loosely), _last_group(text, before, loosely=loosely)
 
 
 _SIDES = {"exchanged": _exchanged, "sent": _sent, "received": _received}
 
 
-def _given(text: str, verb: re.Match[str], after: Group) -> Group:
+def _given(text: str, verb: tuple[int, int], after: Group, *, loosely: bool) -> Group:
     """The people behind "from" or "by"; where nobody stands there, the first ones behind the verb."""
-    given = [a for a in after if _GIVEN.search(text[verb.start() : a.start][-60:])] or after
-    return _first_group(text, given)
+    first = next((i for i, a in enumerate(after) if _GIVEN.search(text[verb[0] : a.start][-60:])), 0)
+    return _first_group(text, after[first:], loosely=loosely)
 
 
-def _last_group(text: str, actors: Group) -> Group:
+def _joined(text: str, one: Actor, two: Actor, *, loosely: bool) -> bool:
+    """Whether two people stand in one list."""
+    pattern = _JOINED_LOOSELY if loosely else _JOINED
+    return two.start - one.end < _FAR and bool(pattern.fullmatch(text, one.end, two.start))
+
+
+def _last_group(text: str, actors: Group, *, loosely: bool) -> Group:
     """The people right before the verb, with those joined to them by "and" or a comma."""
     group: Group = []
     for actor in reversed(actors):
-        if _CAPACITY.search(text[: actor.start][-8:]):
+        if _CAPACITY.search(text[: actor.start][-60:]) and len(actors) > 1:
             continue  # "in his capacity as leader of ...": another office of the one who sends
-        if group and not _JOINED_BEFORE.fullmatch(text, actor.end, group[0].start):
+        if group and not _joined(text, actor, group[0], loosely=loosely):
             break
         group.insert(0, actor)
     return group
 
 
-def _first_group(text: str, actors: Group) -> Group:
+def _subject(text: str, actors: Group, *, loosely: bool) -> Group:
+    """The people of whom the verb tells: the last ones before it that are no object of another verb."""
+    rest = actors
+    while rest:
+        group = _last_group(text, rest, loosely=loosely)
+        if not group or not _OBJECT.search(text[max(0, group[0].start - 40) : group[0].start]):
+            return group
+        rest = [a for a in rest if a.start < group[0].start]
+    return []
+
+
+def _first_group(text: str, actors: Group, *, loosely: bool) -> Group:
     """The people right behind the verb, with those joined to them."""
     group: Group = []
     for i, actor in enumerate(actors):
         vague = not actor.name and not actor.country
         if vague and not group and any(a.name and a.start - actor.end < 90 for a in actors[i + 1 :]):
             continue  # "the General Secretary of the party, President Xi Jinping": the name says it all
-        if group and not _JOINED_BEHIND.fullmatch(text, group[-1].end, actor.start):
+        if group and not _joined(text, group[-1], actor, loosely=loosely):
             break
         group.append(actor)
     return group

@@ -43,15 +43,24 @@ class Home:
     body: str = ""
 
 
-def find_home(question: Question) -> Home | None:
-    """The country of a person by the first rule that knows it; None where none does."""
+def find_home(question: Question, dyad: frozenset[str] = frozenset()) -> Home | None:
+    """The country of a person by the first rule that knows it; None where none does.
+
+    Where the two states of the act are known (``dyad``), a later sentence tells of no third one: what the surest rules
+    leave open is the state that is still wanted.
+    """
+    if len(dyad) == 2:
+        return next((found for rule in SURE if (found := rule(question))), None) or _of_dyad(question, dyad)
     acts = question.sending == (question.telling.way != "received")
     rules = HOMES_OF_ACTORS if acts else HOMES_OF_OTHERS
-    for rule in rules:
-        found = rule(question)
-        if found:
-            return found
-    return None
+    return next((found for rule in rules if (found := rule(question))), None)
+
+
+def _of_dyad(q: Question, dyad: frozenset[str]) -> Home | None:
+    """The other state of the act, where the telling has one of them already."""
+    left = dyad - q.known
+    named = [m for m in q.view.mentions if m.codes[0] in left]
+    return _at(named[0], "party-dyad") if len(left) == 1 and named else None
 
 
 def _at(mention: Mention, rule: str) -> Home:
@@ -147,6 +156,7 @@ def most_named(q: Question) -> Home | None:
 
 
 Rule = Callable[[Question], Home | None]
+SURE: tuple[Rule, ...] = (listed, office)
 # A page tells of its own state as the one that acts, that sends or receives, and names the other one more often.
 HOMES_OF_ACTORS: tuple[Rule, ...] = (listed, office, role, seat, most_named)
 HOMES_OF_OTHERS: tuple[Rule, ...] = (listed, office, clause, headline, role, most_named, seat)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from felicitations.model import Kind
-from felicitations.reading.direction import CONGRATULATES
+from felicitations.reading.acts import CONGRATULATES
 from felicitations.reading.parties import LOOSE, Member, Sides
 from felicitations.reading.view import View
 from felicitations.reading.vocabulary import QUALIFIES

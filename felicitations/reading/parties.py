@@ -57,20 +57,32 @@ class Sides:
             return tuple(dict.fromkeys((*self.senders, *self.recipients)))
         return self.senders if sending else self.recipients
 
+    def bodies(self) -> frozenset[str]:
+        """All bodies of states of both sides."""
+        return frozenset(m.body for m in (*self.senders, *self.recipients) if m.body)
+
     def parties(self) -> frozenset[str]:
         """All countries and bodies of both sides."""
-        return self.countries() | {m.body for m in (*self.senders, *self.recipients) if m.body}
+        return self.countries() | self.bodies()
 
 
-def resolve(view: View, cast: Cast, telling: Telling) -> Sides:
-    """Give each side of a telling its countries."""
+def fullness(sides: Sides) -> int:
+    """How much a telling knows: both countries by its own words, named people on both sides."""
+    both = len(sides.parties()) > 1
+    spots = {spot for m in (*sides.senders, *sides.recipients) for spot in m.spots}
+    loose = sum(spot.rule in LOOSE for spot in spots)
+    return 2 * both - loose + any(m.figure for m in sides.senders) + any(m.figure for m in sides.recipients)
+
+
+def resolve(view: View, cast: Cast, telling: Telling, dyad: frozenset[str] = frozenset()) -> Sides:
+    """Give each side of a telling its countries; ``dyad`` are the two states of the act, where they are known."""
     senders = _members(cast, telling.senders)
     recipients = _members(cast, telling.recipients)
     if telling.recipients and not recipients:
         recipients = _bystander(cast, telling, senders)
     elif not recipients and telling.way == "sent":
         recipients = _antecedent(view, cast, telling, senders)
-    scene = _Scene(view=view, cast=cast, telling=telling)
+    scene = _Scene(view=view, cast=cast, telling=telling, dyad=dyad)
     if telling.way == "exchanged":
         joined = [*senders, *recipients] or _states(view, telling)[:2]
         both = _fill(scene, joined, frozenset(), sending=False)
@@ -187,6 +199,7 @@ class _Scene:
     view: View
     cast: Cast
     telling: Telling
+    dyad: frozenset[str]
 
 
 def _fill(scene: _Scene, members: Sequence[Member], taken: frozenset[str], *, sending: bool) -> tuple[Member, ...]:
@@ -201,16 +214,10 @@ def _fill(scene: _Scene, members: Sequence[Member], taken: frozenset[str], *, se
             # "The Amir sent ...; the Crown Prince and the Prime Minister did likewise": one side, one state.
             out.append(replace(member, country=out[0].country))
             continue
-        home = find_home(
-            Question(
-                view=scene.view,
-                cast=scene.cast,
-                telling=scene.telling,
-                figure=member.figure,
-                sending=sending,
-                known=known,
-            )
+        question = Question(
+            view=scene.view, cast=scene.cast, telling=scene.telling, figure=member.figure, sending=sending, known=known
         )
+        home = find_home(question, scene.dyad)
         if home is None:
             out.append(member)
             continue

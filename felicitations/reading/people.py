@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 
 from felicitations.reading.metonyms import OFFICES
 from felicitations.reading.tokens import Tokens
-from felicitations.reading.vocabulary import INSTITUTION
+from felicitations.reading.vocabulary import INSTITUTION, QUALIFIES
 
 # A name: words of a name, with small particles inside ("Salman bin Abdulaziz Al Saud").
 _NAME = r"v{0,2}N(?:[pvN]*N)?"
 # What an office is of: "of Kazakhstan", "of the Communist Party of China", "of Niger's National Council".
-_OF = r"(?:ot?[KNxJs]{0,6}?(?:[CB]|(?:[NxJ](?=[oac]|$))))"
-_OFFICES = rf"T(?:aT)*{_OF}*(?:[ac]{{1,2}}t?T(?!N){_OF}*)*"
+_OF = r"(?:ot?[KNXxJs]{0,6}?(?:[CB]X{0,3}|(?:[NXxJ](?=[oac]|$))))"
+_OFFICES = rf"T(?:aT)*{_OF}*(?:[ac]{{1,2}}t?J?T(?!N){_OF}*)*"
 # An office before a name: "Chinese President", "First President of Kazakhstan".
-_FRONT = rf"(?:[JCB]s?x?)?K*(?:{_OFFICES}[ac]{{0,2}}K*)+"
+_FRONT = rf"(?:[JCB]s?X{{0,3}})?K*(?:{_OFFICES}[ac]{{0,2}}J?K*)+"
 # An apposition behind it: ", president of Niger's National Council for ...,", ", the new president of Gabon".
-_BEHIND = rf"ct?[xJ]{{0,2}}(?:[CB]s)?[JB]?T(?!N)(?:{_OF}*(?:[ac]{{1,2}}t?T(?!N){_OF}*)*)(?:x[^Kc]{{0,8}}?C(?=c))?"
-_ACTOR = re.compile(
-    rf"(?:{_FRONT}|(?:[JCB]s?)?K*)(?P<name>{_NAME})(?P<behind>(?:s|oft?[CB]|ot?[xK]{{0,2}}[CB]|{_BEHIND})?)"
+_BEHIND = (
+    rf"ct?[XxJ]{{0,2}}(?:[CB]s)?[JB]?X{{0,3}}T(?!N)(?:{_OF}*(?:[ac]{{1,2}}t?J?X{{0,3}}T(?!N){_OF}*)*)"
+    r"(?:[Xx][^Kc]{0,8}?C(?=c))?"
 )
+_ACTOR = re.compile(rf"(?:{_FRONT}|(?:[JCB]s?)?K*)(?P<name>{_NAME})(?P<behind>(?:s|ot?[XxK]{{0,3}}[CB]|{_BEHIND})?)")
 _OFFICE_ONLY = re.compile(rf"(?:[JCB]s?)?K*T(?:aT)?{_OF}?")
 
 
@@ -158,7 +159,9 @@ def _sole_office(text: str, tokens: Tokens, offices: list[int]) -> tuple[str, tu
 
 def _office(text: str, tokens: Tokens, offices: list[int]) -> str:
     """The office as printed, without the country: "President", "General Secretary"."""
-    return text[tokens.spans[offices[0]][0] : tokens.spans[offices[0]][1]] if offices else ""
+    printed = [text[slice(*tokens.spans[i])] for i in offices]
+    # "Comrade Kim Jong Un, general secretary": the office that speaks for a state says more than a form of address.
+    return next((words for words in printed if QUALIFIES.search(words)), printed[0] if printed else "")
 
 
 def surname_key(name: str) -> str:

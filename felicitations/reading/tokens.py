@@ -16,7 +16,9 @@ _WORD = re.compile(
 _SHORT = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Jr|Sr|Prof|St|Sts|Hon|Gen|Lt|H\.E|Rev)\.")
 
 
-_LETTERS = {"name": "C", "adjective": "J", "capital": "P", "body": "B"}
+_LETTERS = {"name": "C", "adjective": "J", "capital": "P", "body": "B", "person": "N"}
+# "(CPC)", "(WPK)": the short form behind a long one says nothing new.
+_ASIDE = re.compile(r"\([A-Z][\w.]{1,9}\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +28,7 @@ class Tokens:
     C a country's name, J its adjective, P its capital, B a body of states,
     T an office, K a form of address, N a word of a name,
     p a particle in a name, o "of", t "the", s a possessive, c a comma, a "and",
-    x anything else. ``spans`` are offsets in the folded text.
+    X another word with a capital, x anything else. ``spans`` are offsets in the folded text.
     """
 
     shape: str
@@ -34,9 +36,16 @@ class Tokens:
     mentions: tuple[Mention | None, ...]
 
 
-def tokenize(text: str, sentence: Sentence, spots: Mapping[int, Mention]) -> Tokens:
-    """Class the words of a sentence; ``spots`` are the countries, capitals and bodies of the article by their start."""
+def tokenize(
+    text: str, sentence: Sentence, spots: Mapping[int, Mention], common: frozenset[str] = frozenset()
+) -> Tokens:
+    """Class the words of a sentence; ``spots`` are the countries, capitals and bodies of the article by their start.
+
+    ``common`` are the words that the article also prints in small letters: at the start of a sentence, and in a
+    headline, they are no names.
+    """
     start, end = sentence.start, sentence.end
+    title = sentence.rank < 0
     shape: list[str] = []
     spans: list[tuple[int, int]] = []
     named: list[Mention | None] = []
@@ -44,6 +53,9 @@ def tokenize(text: str, sentence: Sentence, spots: Mapping[int, Mention]) -> Tok
     while match := _WORD.search(text, at, end):
         begin, stop = match.span()
         mention = spots.get(begin)
+        if match.group() == "(" and (aside := _ASIDE.match(text, begin, end)):
+            at = aside.end()
+            continue
         # Most words begin no office: only those that can are tried against the long pattern.
         office = TITLE.match(text, begin, end) if _FIRST.match(text, begin) else None
         if mention:
@@ -54,7 +66,8 @@ def tokenize(text: str, sentence: Sentence, spots: Mapping[int, Mention]) -> Tok
             word = match.group()
             if word.endswith(".") and not _SHORT.fullmatch(word) and len(word) > 1:
                 word, stop = word[:-1], stop - 1
-            letter = _letter(word, opens=begin == start)
+            opens = begin == start or text[begin - 1] in "\"'"
+            letter = _letter(word, opens=opens, common=common if opens or title else frozenset())
         shape.append(letter)
         spans.append((begin, stop))
         named.append(mention)
@@ -69,7 +82,7 @@ _GIVEN_NAME = re.compile(r"(?<=[TK])P(?=N)")
 _FIXED = {"of": "o", "the": "t", ",": "c", "and": "a", "&": "a", "'s": "s", "'": "s"}
 
 
-def _letter(word: str, *, opens: bool) -> str:
+def _letter(word: str, *, opens: bool, common: frozenset[str]) -> str:
     """The class of a word that is no country and no office; ``opens`` where it is the first of its sentence."""
     low = word.lower().rstrip(".")
     if low in _FIXED:
@@ -79,5 +92,5 @@ def _letter(word: str, *, opens: bool) -> str:
         return "N" if arabic else "v" if low in NOBLE else "p" if low in PARTICLE else "x"
     if low in HONORIFIC:
         return "K"
-    common = word in BODIES or low in NO_NAME or (opens and low.endswith(("ing", "ly")))
-    return "x" if common else "N"
+    usual = word in BODIES or low in NO_NAME or low in common or word[-1].isdigit()
+    return "X" if usual or (opens and low.endswith(("ing", "ly"))) else "N"

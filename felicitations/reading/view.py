@@ -43,7 +43,8 @@ class View:
     """An article as the readers see it. All offsets are the folded text's; ``source`` is the seed's own.
 
     ``mentions`` are the countries named in the article itself; ``places`` those, the capitals and the bodies; ``seats``
-    are the countries, capitals and bodies named in its datelines, credits and page furniture, ``everywhere`` all.
+    are the countries, capitals and bodies named in its datelines, credits and page furniture, ``everywhere`` all;
+    ``known`` are the namings of people of people.csv, by their start.
     """
 
     source: str
@@ -54,6 +55,7 @@ class View:
     places: tuple[Mention, ...]
     seats: tuple[Mention, ...]
     everywhere: tuple[Mention, ...]
+    known: dict[int, Mention]
 
     @property
     def text(self) -> str:
@@ -90,6 +92,8 @@ def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[M
             for start, end in split(folded.text, part.start, part.end):
                 sentences.append(Sentence(start=start, end=end, rank=rank))
                 rank += 1
+    known = {m.start: m for m in mentions if m.kind == "person"}
+    mentions = tuple(m for m in mentions if m.kind != "person")
     spans = [(p.start, p.end) for p in parts if p.kind in ("headline", "body", "heading", "dateline")]
     places = tuple(m for m in mentions if any(s <= m.start < e for s, e in spans))
     inside = tuple(m for m in places if m.kind in ("name", "adjective"))
@@ -106,4 +110,5 @@ def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[M
         places=places,
         seats=seats,
         everywhere=mentions,
+        known=known,
     )

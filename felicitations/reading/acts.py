@@ -1,0 +1,94 @@
+"""The words that tell of a message of congratulation: what is sent, and the verbs of sending and receiving."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Way = Literal["sent", "received", "exchanged"]
+
+_GOOD = (
+    r"(?:congratulat\w*|felicitat\w*|greetings?|(?:best|good|warm|warmest|heartfelt|sincere) wishes|compliments"
+    r"|messages?|telegrams?|cables?|letters?|notes?|missives?|well-wishes)"
+)
+_EACH = r"(?:each other|one another|mutual(?:ly)?)"
+_EXCHANGED = re.compile(
+    rf"\b(?:exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?|trad(?:e|es|ed|ing))\b(?=.{{0,120}}\b{_GOOD})"
+    rf"|\b{_GOOD}.{{0,40}}?\b(?:were |was |are |)(?:exchanged|swapped)\b"
+    rf"|\b(?:congratulat\w+|felicitat\w+|greet\w*)\s(?:to )?{_EACH}"
+    rf"|\b(?:sen[dt]s?|extend(?:s|ed)?|convey(?:s|ed)?|offer(?:s|ed)?)\s(?:\w+\s){{0,4}}?{_GOOD}\s(?:to )?{_EACH}"
+    rf"|\b(?:sen[dt]s?|wr[oi]te?s?|written)\s(?:to )?{_EACH}|\beach congratulating the other"
+    r"|\bexchanges? of (?:\w+ ){0,3}(?:messages|letters|telegrams|greetings|congratulations|notes|cables)\b",
+    re.IGNORECASE,
+)
+_RECEIVED = re.compile(
+    rf"\b(?:receiv(?:e|es|ed|ing)|been sent)\b(?=.{{0,90}}\b(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
+    rf"|\b(?:gets?|got|has had|had)\b(?=\s(?:\w+\s){{0,2}}(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
+    r"|\breceived by\b(?=.{0,260}\bfrom\b)"
+    r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: \w+){0,4} by\b",
+    re.IGNORECASE,
+)
+_SENT = re.compile(
+    r"\b(?:congratulat(?:e|es|ed|ing|ions to)|felicitat(?:e|es|ed|ing)|compliment(?:s|ed)|salutes?|saluted|hail(?:s|ed)"
+    r"|greet(?:s|ed)|congrats to)\b"
+    r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed|ing)?|extend(?:s|ed|ing)?|address(?:es|ed)|offer(?:s|ed)"
+    r"|wr[oi]te?s?|written|cables?|cabled|telephone[ds]?|phone[ds]?|dials?|gone|express(?:es|ed)|deliver(?:s|ed)"
+    r"|pen(?:s|ned)|relay(?:s|ed)|transmit(?:s|ted)|forward(?:s|ed)|pass(?:es|ed)(?: on)?|add(?:s|ed)|reiterat(?:es|ed)"
+    r"|issu(?:es|ed)|post(?:s|ed)|joins?|joined)\b"
+    rf"(?=.{{0,90}}\b{_GOOD})"
+    r"|\b(?:sent|written|addressed|signed) by\b"
+    r"|\b(?:sent|written|addressed|conveyed|made public|relayed|dispatched)\b(?=(?:\s\w+){0,3}\sto\b)"
+    r"|\b(?:writes?|writing|wrote) to\b"
+    rf"|\b{_GOOD}\b.{{0,40}}?\b(?:gone|went|came|arrived|been sent) from\b"
+    r"|\b[Ii]n (?:his|her|their|the|a|an|its)(?: own| separate)? (?:\w+ ){0,2}(?:telegrams?|messages?|letters?|cables?|notes?)\b"
+    r"(?: (?:sent |addressed )?to\b)?"
+    r"|\bdid (?:likewise|the same|so)\b|\bfollowed suit\b"
+    rf"|\b{_GOOD} (?:of \w+ )?(?:from|by|to|of(?= (?:President|Prime|King|Chancellor|Queen|Premier)))\b",
+    re.IGNORECASE,
+)
+WAYS: tuple[tuple[Way, re.Pattern[str]], ...] = (("exchanged", _EXCHANGED), ("received", _RECEIVED), ("sent", _SENT))
+"""The ways in the order in which they are tried: "exchanged" also holds the words of the others."""
+
+FINITE = re.compile(
+    r"\b(?:exchanged?|exchanges|swap(?:s|ped)|traded?|sends?|sent|congratulate[sd]?|felicitate[sd]?|extend(?:s|ed)"
+    r"|convey(?:s|ed)|address(?:es|ed)|wrote|writes?|receive[sd]?|dispatch(?:es|ed)|cabled|offer(?:s|ed)|greet(?:s|ed)"
+    r"|(?:did|do(?:es)?) (?:the same|likewise|so))\b",
+    re.IGNORECASE,
+)
+"""Verbs of the genre that can have a subject of their own."""
+
+CONGRATULATES = re.compile(
+    r"\b(?:congrat|felicitat|greeting|compliment|well-?wish|best wishes|good wishes|happy (?:national|independence))",
+    re.IGNORECASE,
+)
+SPOKEN = re.compile(rf"\b(?:{_GOOD}|congratul\w+|told|wrote|sent)\b", re.IGNORECASE)
+SAID = re.compile(r"\b(?:wrote|writes|posted|tweeted|said|says)\b", re.IGNORECASE)
+SPEAKS = re.compile(
+    r"\b(?:said|says|told|tells|noted|notes|stressed|stresses|pointed out|points out|added|adds|wrote|writes|expressed"
+    r"|expresses|emphasi[sz]e[sd]|underlined|underlines|underscored|recalled|recalls|praised|praises|hailed|hails|affirmed"
+    r"|reaffirmed|described|called|conveyed|assured|assures|wished|wishes|hoped|hopes|spoke|stated|posted|tweeted|lauded"
+    r"|welcomed|reiterated|thanked|observed|remarked|joined)\b",
+    re.IGNORECASE,
+)
+"""How a text lets somebody speak."""
+
+TELLS = re.compile(r"(?:told|tells|assured|assures|thanked|praised|wished|hailed)", re.IGNORECASE)
+IN_MESSAGE = re.compile(
+    r"\bin (?:his|her|their|the|a|an|its)(?: own| separate)? (?:\w+ ){0,2}"
+    r"(?:telegrams?|messages?|letters?|cables?|notes?|greetings|congratulations|tweets?|posts?|statement)\b",
+    re.IGNORECASE,
+)
+ABOUT = re.compile(
+    rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote|written) to"
+    r"|likewise|followed suit|did (?:so|the same))\b",
+    re.IGNORECASE,
+)
+NOT = re.compile(
+    r"\b(?:won't|will not|not yet|did not|didn't|has not|hasn't|refus\w+|declin\w+|hold off|holds off"
+    r"|without|wait\w* to|no plans to|yet to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])",
+    re.IGNORECASE,
+)
+FIRST_PERSON = re.compile(
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\s(?:\S+\s){0,6}$|\b(?:[Aa]llow|[Ll]et) (?:me|us) to $|\baccept $"
+)
+"""'I congratulate you': the letter itself speaks; who wrote it stands in the headline or below it."""

@@ -1,0 +1,181 @@
+"""Which tellings are of one act: the same states at another rank, the answer, the other senders of many."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from felicitations.reading.acts import IN_MESSAGE
+from felicitations.reading.parties import LOOSE, Member, Sides
+from felicitations.reading.view import View
+
+# "World leaders congratulate X": the senders are many, and each has a sentence of its own.
+_MANY = re.compile(
+    r"\b(?:world|foreign|regional|african|arab|gulf|global|european|caribbean|pacific|latin american|international|several"
+    r"|many|various|different|other|number of|dozens of|more|fellow|brotherly|friendly|neighbou?ring|east african|asian)"
+    r" (?:\w+ ){0,3}(?:leaders|heads of (?:state|government)|countries|nations|presidents|dignitaries|states)\b"
+    r"|\b(?:messages|cables|telegrams|letters|calls|congratulations|greetings|wishes|tributes)\b[^.]{0,60}"
+    r"\bfrom (?:\w+ ){0,4}(?:leaders|heads|presidents|dignitaries|states|countries|nations|monarchs)\b"
+    r"|^(?:\S+\s){0,3}?(?:heads of (?:foreign )?states?|allies|leaders|countries|nations|neighbou?rs|governments"
+    r"|presidents|dignitaries)\b(?! of \w+ and \w+)"
+    r"|\b(?:leaders|heads of state|presidents) (?:from|of) (?:across|around|many|various|several|different|other|all)\b"
+    r"|\b(?:congratulations|congratulatory messages|messages|tributes) (?:continue to )?(?:pour|flow|roll|stream)"
+    r"|\bleads? (?:the )?(?:world )?(?:tributes|congratulations)|\bamong (?:the )?(?:first|those)\b[^.]{0,40}\bcongratulat",
+    re.IGNORECASE,
+)
+_BACK = re.compile(
+    r"\bsent one back\b|\breciprocated\b|\breturned the (?:greeting|compliment|congratulation)s?\b"
+    r"|\bcongratulat\w+ .{0,40}\bin (?:turn|return)\b",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"president|premier|prime[- ]minister|chancellor|king\b|queen|emperor|sultan|emir|amir|prince|duke|pope|chair|speaker"
+    r"|general secretary|governor[- ]general|head of|ruler|leader|counsellor|adviser|taoiseach|chief\b|monarch|agong",
+    re.IGNORECASE,
+)
+_NO_HEAD = re.compile(r"ambassador|spokes|envoy|former|late\b|first lady", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The main telling of an article, and the others.
+
+    ``also`` tell of the same act: at another rank (premiers after presidents), or by another of many senders. ``more``
+    tell of further messages on the same page, by the same sender to somebody else. ``mutual`` where both sides wrote.
+    """
+
+    main: Sides
+    also: tuple[Sides, ...]
+    more: tuple[Sides, ...]
+    mutual: bool
+
+
+def join(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -> Told:
+    """Join to the main telling what the others add: ``tellings`` of messages, ``sayings`` of what somebody said.
+
+    A telling without senders names only who received: "the message to President X says ...".
+    """
+    many = main.telling.way != "exchanged" and _of_many(view, main, tellings)
+    warm = [s for s in tellings if main.telling.congratulates and s.telling.sentence.rank >= 0 and s.senders]
+    also = [s for s in warm if _tells_more(s, main) or (many and _joins_in(s, main))]
+    if main.telling.way == "sent" and not any(_parties(main.recipients)):
+        also += [replace(s, senders=main.senders) for s in tellings if not s.senders and _addressed(s)]
+    more = [] if many else [s for s in warm if s not in also and _tells_another(s, main)]
+    back = [s for s in warm if s not in also and s not in more and _answers(s, main)]
+    back += [s for s in sayings if _answers_in_writing(view, s, main)]
+    mutual = main.telling.way == "exchanged" or bool(back) or _sent_back(view, main)
+    said = [heard for s in sayings if (heard := _heard(view, s, main, many=many, mutual=mutual))]
+    return Told(main=main, also=(*also, *back, *said), more=tuple(more), mutual=mutual)
+
+
+def _of_many(view: View, main: Sides, tellings: list[Sides]) -> bool:
+    """Whether the page tells of many who wrote to one: its headline or its first sentences say so."""
+    part = view.headline()
+    if part and _MANY.search(view.text[part.start : part.end]):
+        return True
+    heads = [s for s in (*tellings, main) if s.telling.sentence.rank < 0 and s.senders]
+    if any(len(_parties(s.senders)) < 3 and "" not in _parties(s.senders) for s in heads):
+        return False  # the headline is about one sender
+    top = [s for s in view.sentences if 0 <= s.rank <= 1]
+    return main.telling.way == "received" or any(_MANY.search(view.text[s.start : s.end]) for s in top)
+
+
+def _addressed(sides: Sides) -> bool:
+    """Whether a sentence names a person of a known state to whom one of many messages went."""
+    return sides.telling.sentence.rank >= 0 and any(m.figure and m.country for m in sides.recipients)
+
+
+def _answers(sides: Sides, main: Sides) -> bool:
+    """Whether a sentence tells of a congratulation the other way: then the messages were exchanged."""
+    return (
+        sides.telling.congratulates
+        and bool(sides.telling.recipients)
+        and _parties(sides.senders) == _parties(main.recipients)
+        and _parties(sides.recipients) == _parties(main.senders)
+        and any(m.figure for m in sides.senders)
+    )
+
+
+def _answers_in_writing(view: View, sides: Sides, main: Sides) -> bool:
+    """Whether the other side is heard "in his message" as well."""
+    sentence = sides.telling.sentence
+    return (
+        main.telling.way == "sent"
+        and bool(main.recipients)
+        and "" not in _parties(sides.senders)
+        and _parties(sides.senders) == _parties(main.recipients)
+        and any(_is_head(m) for m in sides.senders)
+        and bool(IN_MESSAGE.search(view.text, sentence.start, sentence.end))
+    )
+
+
+def _sent_back(view: View, main: Sides) -> bool:
+    """Whether the text says in passing that the other side sent its own."""
+    if main.telling.way == "exchanged" or "" in _parties(main.recipients) or not main.recipients:
+        return False
+    return any(p.kind == "body" and _BACK.search(view.text, p.start, p.end) for p in view.parts)
+
+
+def _parties(members: tuple[Member, ...]) -> frozenset[str]:
+    return frozenset(m.country or m.body for m in members)
+
+
+def _is_head(member: Member) -> bool:
+    """Whether somebody stands at the head of a state, so that what he says may be his message."""
+    if not member.figure:
+        return False
+    offices = [n.office for n in member.figure.namings if n.office]
+    if any(_NO_HEAD.search(o) for o in offices):
+        return False
+    return any(_HEAD.search(o) for o in offices) or bool(member.figure.listed)
+
+
+def _heard(view: View, sides: Sides, main: Sides, *, many: bool, mutual: bool) -> Sides | None:
+    """Those of a saying who belong to the act: the heads of its states, each of many senders; None where nobody does."""
+    heads = tuple(m for m in sides.senders if m.country and _is_head(m))
+    told = tuple(m for m in sides.recipients if m.country and _is_head(m))
+    if mutual:
+        dyad = main.parties()
+        heads, told = (tuple(m for m in side if m.country in dyad) for side in (heads, told))
+    elif many:
+        heads, told = tuple(m for m in heads if m.country not in _parties(main.recipients)), ()
+    else:
+        sentence = sides.telling.sentence
+        written = IN_MESSAGE.search(view.text, sentence.start, sentence.end)
+        told = tuple(m for m in told if m.country in _parties(main.recipients))
+        heads = tuple(m for m in heads if m.country in _parties(main.senders) and (written or told))
+    return replace(sides, senders=heads, recipients=told) if heads else None
+
+
+def _tells_more(sides: Sides, main: Sides) -> bool:
+    """Whether a sentence tells of the same act at another rank: the same states, a named sender."""
+    return (
+        sides.parties() <= main.parties()
+        and (_parties(sides.senders) <= _parties(main.senders) or main.telling.way == "exchanged")
+        and any(m.figure for m in sides.senders)
+    )
+
+
+def _joins_in(sides: Sides, main: Sides) -> bool:
+    """Whether a sentence tells of another sender to the same recipient."""
+    people = {m.figure.name for m in main.recipients if m.figure}
+    states = {m.country for m in main.recipients if m.country}
+    same = not sides.recipients or any(
+        m.country in states if m.country else m.figure and m.figure.name in people for m in sides.recipients
+    )
+    return same and sides.telling.congratulates and "" not in _parties(sides.senders)
+
+
+def _tells_another(sides: Sides, main: Sides) -> bool:
+    """Whether a sentence tells of another message by the same sender: to a named person of another state."""
+    others = _parties(sides.recipients)
+    loose = any(spot.rule in LOOSE for m in sides.recipients for spot in m.spots)
+    return (
+        sides.telling.congratulates
+        and sides.telling.way == main.telling.way == "sent"
+        and _parties(sides.senders) == _parties(main.senders)
+        and "" not in others
+        and not loose
+        and not others & main.parties()
+        and any(m.figure for m in sides.recipients)
+    )

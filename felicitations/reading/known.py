@@ -1,0 +1,59 @@
+"""The people of people.csv: whose state a name alone gives away, where no word of the text does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from felicitations.lexicon import KnownPerson
+from felicitations.reading.fold import fold
+from felicitations.reading.people import surname_key
+from felicitations.reading.vocabulary import PARTICLE
+
+# Where the family name stands first, so that it is the first word by which one is called: "Xi", "Kim", "Moon".
+_FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "HU"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownPeople:
+    """People by the words of their names: ``called`` by one word alone, ``named`` by any word of a longer name."""
+
+    called: dict[str, frozenset[str]]
+    named: dict[str, tuple[tuple[frozenset[str], str], ...]]
+
+    def state_of(self, name: str) -> str:
+        """The code of the only state whose known leader bears ``name``; empty where nobody or several do."""
+        words = surname_key(name).split()
+        if len(words) == 1:
+            states = self.called.get(words[0], frozenset())
+        else:
+            own = frozenset(words)
+            near = [pair for word in sorted(own) for pair in self.named.get(word, ())]
+            states = frozenset(code for other, code in near if _one(own, other))
+        return next(iter(states)) if len(states) == 1 else ""
+
+
+def _one(own: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two names may be one person's: the words of the shorter one stand in the longer, two at the least."""
+    shorter, longer = sorted((own, other), key=len)
+    return shorter <= longer and len(shorter - PARTICLE) > 1
+
+
+def compile_people(known: Iterable[KnownPerson]) -> KnownPeople:
+    """Make the table ready for looking up."""
+    called: dict[str, set[str]] = {}
+    named: dict[str, list[tuple[frozenset[str], str]]] = {}
+    for person in known:
+        for printed in (person.name, *person.aliases):
+            words = surname_key(fold(printed).text).split()
+            if not words:
+                continue
+            alone = words[0] if person.country in _FAMILY_FIRST else words[-1]
+            if len(alone) > 1:
+                called.setdefault(alone, set()).add(person.country)
+            for word in set(words) - PARTICLE:
+                named.setdefault(word, []).append((frozenset(words), person.country))
+    return KnownPeople(
+        called={word: frozenset(states) for word, states in called.items()},
+        named={word: tuple(pairs) for word, pairs in named.items()},
+    )
