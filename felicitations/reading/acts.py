@@ -25,6 +25,7 @@ _RECEIVED = re.compile(
     rf"\b(?:receiv(?:e|es|ed|ing)|been sent)\b(?=.{{0,90}}\b(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
     rf"|\b(?:gets?|got|has had|had)\b(?=\s(?:\w+\s){{0,2}}(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
     r"|\breceived by\b(?=.{0,260}\bfrom\b)"
+    r"|\b(?:receive[sd]?|took)\b(?=.{0,40}\bcalls?\b.{0,20}\bfrom\b.{0,200}\bcongratulat)"
     r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: \w+){0,4} by\b",
     re.IGNORECASE,
 )
@@ -42,6 +43,7 @@ _SENT = re.compile(
     rf"|\b{_GOOD}\b.{{0,40}}?\b(?:gone|went|came|arrived|been sent) from\b"
     r"|\b[Ii]n (?:his|her|their|the|a|an|its)(?: own| separate)? (?:\w+ ){0,2}(?:telegrams?|messages?|letters?|cables?|notes?)\b"
     r"(?: (?:sent |addressed )?to\b)?"
+    r"|\bamong (?:the |those )?(?:senders|well-?wishers|first)\b"
     r"|\bdid (?:likewise|the same|so)\b|\bfollowed suit\b"
     rf"|\b{_GOOD} (?:of \w+ )?(?:from|by|to|of(?= (?:President|Prime|King|Chancellor|Queen|Premier)))\b",
     re.IGNORECASE,
@@ -92,3 +94,9 @@ FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\s(?:\S+\s){0,6}$|\b(?:[Aa]llow|[Ll]et) (?:me|us) to $|\baccept $"
 )
 """'I congratulate you': the letter itself speaks; who wrote it stands in the headline or below it."""
+THANKS = re.compile(
+    r"\b(?:thanks?|thanked|thanking|gratitude|reply cable|appreciation)\b"
+    r"(?=.{0,120}\b(?:congratulat|felicitat|greeting|message))",
+    re.IGNORECASE,
+)
+"""An answer to a congratulation, which is none itself."""

@@ -10,9 +10,9 @@ from felicitations.lexicon import Lexicon
 from felicitations.model import Evidence, Finding, Instrument, Message, Party, Person, Rival
 from felicitations.reading.acts import SPOKEN
 from felicitations.reading.dates import DateFound, Known, read_happened
+from felicitations.reading.joins import Told
 from felicitations.reading.occasions import OccasionFound, Phrases, Scope, find_occasions
 from felicitations.reading.parties import Member
-from felicitations.reading.joins import Told
 from felicitations.reading.view import Sentence, Spot, View
 
 # Of the sentences below the opening only those are searched that could name a rival occasion: most name none.

@@ -45,7 +45,7 @@ _FAR = 200  # letters between two people of one list
 _CAPACITY = re.compile(r"\b(?:as (?:the )?|[Oo]n (?:his |her |its )?behalf of (?:\S+ ){0,6})$")
 _OF_GREETINGS = re.compile(r"\b(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}$")
 _GIVER = re.compile(r"\bfrom\s(?:\S+\s){0,2}$")
-_GIVEN = re.compile(r"\b(?:from|by|of)\s(?:\S+\s){0,3}$", re.IGNORECASE)
+_GIVEN = re.compile(r"\b(?:from|by)\s(?:\S+\s){0,4}$", re.IGNORECASE)
 _GOAL = re.compile(r"\bto\s(?:\S+\s){0,3}$", re.IGNORECASE)
 # Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him".
 _OBJECT = re.compile(
@@ -53,7 +53,7 @@ _OBJECT = re.compile(
     r"(?:(?:the|his|her|their|late|former|new|then|fellow)\s)*$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"(?:[,;]|\band|\bwhile|\bwhereas|\bas)\s(?:the |also |separately,? |likewise,? |his |her )*$")
+_OPENS = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|as))\s(?:(?:separately|likewise|{_POLITE}),?\s)*$", re.IGNORECASE)
 _ADVERB = re.compile(
     r"[\s,]*(?:(?:also|too|has|have|had|both|on|in turn|likewise|today|[A-Z][a-z]+day|separately)[\s,]*){0,5}"
 )
@@ -199,9 +199,9 @@ def _exchanged(text: str, verb: tuple[int, int], within: Sentence, before: Group
     clause = _CLAUSE.search(text, verb[1], within.end)
     joint = _WITH.search(text, verb[1], clause.start() if clause else within.end)
     partners = [a for a in after if joint and a.start >= joint.end()]
-    near = joint and partners and partners[0].start - joint.end() < 90
     senders = _last_group(text, before, loosely=loosely)
-    if near and joint and (joint.group() != "to" or not senders):
+    near = joint and partners and partners[0].start - joint.end() < (_NEAR if len(senders) > 1 else 90)
+    if near and joint and (joint.group() == "with" or not senders):
         return senders, _first_group(text, partners, loosely=loosely)
     both = [a for a in after if _BETWEEN.search(text[verb[0] : a.start][-60:])] or after
     return senders, [] if len(senders) > 1 else _first_group(text, both, loosely=loosely) if not senders else []
@@ -217,6 +217,8 @@ def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, aft
         if not goal and words.endswith(" of"):
             goal = [a for a in after if a not in senders]
         return senders, _first_group(text, goal, loosely=loosely)
+    if words.startswith("among "):
+        return _first_group(text, after, loosely=loosely), []
     if words.startswith("in ") and not words.endswith("to"):
         # "In his cable, President X expressed ...", "X said in his message that ...".
         return _first_group(text, after, loosely=loosely) if not before else _last_group(
@@ -252,9 +254,12 @@ _SIDES = {"exchanged": _exchanged, "sent": _sent, "received": _received}
 
 
 def _given(text: str, verb: tuple[int, int], after: Group, *, loosely: bool) -> Group:
-    """The people behind "from" or "by"; where nobody stands there, the first ones behind the verb."""
-    first = next((i for i, a in enumerate(after) if _GIVEN.search(text[verb[0] : a.start][-60:])), 0)
-    return _first_group(text, after[first:], loosely=loosely)
+    """The people behind the first "from" or "by"; nobody where it is "leaders of many countries" who stand there."""
+    words = text[verb[0] : verb[1]].lower()
+    if words.endswith((" from", " by", " of")):
+        return _first_group(text, after, loosely=loosely) if after and after[0].start - verb[1] < _NEAR else []
+    first = next((i for i, a in enumerate(after) if _GIVEN.search(text[verb[0] : a.start][-60:])), None)
+    return [] if first is None else _first_group(text, after[first:], loosely=loosely)
 
 
 def _joined(text: str, one: Actor, two: Actor, *, loosely: bool) -> bool:
@@ -269,10 +274,18 @@ def _last_group(text: str, actors: Group, *, loosely: bool) -> Group:
     for actor in reversed(actors):
         if _CAPACITY.search(text[: actor.start][-60:]) and len(actors) > 1:
             continue  # "in his capacity as leader of ...": another office of the one who sends
-        if group and not _joined(text, actor, group[0], loosely=loosely):
+        if group and (not _joined(text, actor, group[0], loosely=loosely) or _fronted(text, actor, group[0])):
             break
         group.insert(0, actor)
     return group
+
+
+def _fronted(text: str, actor: Actor, subject: Actor) -> bool:
+    """Whether somebody only belongs to how the sentence opens: "On the birthday of Queen A, President B sent ..."."""
+    alone = (
+        text[actor.end : subject.start].strip(" ").startswith(",") and " and " not in text[actor.end : subject.start]
+    )
+    return alone and bool(_OBJECT.search(text[max(0, actor.start - 40) : actor.start]))
 
 
 def _subject(text: str, actors: Group, *, loosely: bool) -> Group:

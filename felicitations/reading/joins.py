@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from felicitations.reading.acts import IN_MESSAGE
+from felicitations.reading.acts import IN_MESSAGE, THANKS
 from felicitations.reading.parties import LOOSE, Member, Sides
 from felicitations.reading.view import View
 
@@ -30,7 +30,7 @@ _BACK = re.compile(
 )
 _HEAD = re.compile(
     r"president|premier|prime[- ]minister|chancellor|king\b|queen|emperor|sultan|emir|amir|prince|duke|pope|chair|speaker"
-    r"|general secretary|governor[- ]general|head of|ruler|leader|counsellor|adviser|taoiseach|chief\b|monarch|agong",
+    r"|general secretary|governor[- ]general|head of|ruler|leader|counsellor|adviser|taoiseach|chief\b|monarch|agong|\bpm\b",
     re.IGNORECASE,
 )
 _NO_HEAD = re.compile(r"ambassador|spokes|envoy|former|late\b|first lady", re.IGNORECASE)
@@ -61,7 +61,7 @@ def join(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -
     if main.telling.way == "sent" and not any(_parties(main.recipients)):
         also += [replace(s, senders=main.senders) for s in tellings if not s.senders and _addressed(s)]
     more = [] if many else [s for s in warm if s not in also and _tells_another(s, main)]
-    back = [s for s in warm if s not in also and s not in more and _answers(s, main)]
+    back = [s for s in warm if s not in also and s not in more and _answers(view, s, main)]
     back += [s for s in sayings if _answers_in_writing(view, s, main)]
     mutual = main.telling.way == "exchanged" or bool(back) or _sent_back(view, main)
     said = [heard for s in sayings if (heard := _heard(view, s, main, many=many, mutual=mutual))]
@@ -85,11 +85,11 @@ def _addressed(sides: Sides) -> bool:
     return sides.telling.sentence.rank >= 0 and any(m.figure and m.country for m in sides.recipients)
 
 
-def _answers(sides: Sides, main: Sides) -> bool:
+def _answers(view: View, sides: Sides, main: Sides) -> bool:
     """Whether a sentence tells of a congratulation the other way: then the messages were exchanged."""
     return (
-        sides.telling.congratulates
-        and bool(sides.telling.recipients)
+        bool(sides.telling.recipients)
+        and not THANKS.search(view.text, sides.telling.sentence.start, sides.telling.sentence.end)
         and _parties(sides.senders) == _parties(main.recipients)
         and _parties(sides.recipients) == _parties(main.senders)
         and any(m.figure for m in sides.senders)

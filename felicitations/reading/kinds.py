@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from felicitations.model import Kind
-from felicitations.reading.acts import CONGRATULATES
+from felicitations.reading.acts import CONGRATULATES, THANKS
 from felicitations.reading.parties import LOOSE, Member, Sides
 from felicitations.reading.view import View
 from felicitations.reading.vocabulary import QUALIFIES
@@ -13,11 +13,6 @@ from felicitations.reading.vocabulary import QUALIFIES
 _SORROW = re.compile(
     r"\b(?:condolence|sympath(?:y|ies|ise|ize)|grie[fv]|mourn|speedy recovery|quick recovery|get[- ]well"
     r"|passing away|tragic)",
-    re.IGNORECASE,
-)
-_THANKS = re.compile(
-    r"\b(?:thanks?|thanked|gratitude|reply cable|appreciation)\b"
-    r"(?=.{0,120}\b(?:congratulat|felicitat|greeting|message))",
     re.IGNORECASE,
 )
 _REFUSES = re.compile(
@@ -69,7 +64,7 @@ def _doubt_of_headline(opening: str) -> str:
     """Why a headline says that the article is no report of a message; empty where it does not."""
     if _REFUSES.search(opening):
         return "The headline says that no congratulation was sent."
-    if _THANKS.search(opening):
+    if THANKS.search(opening):
         return "The headline tells of thanks for a congratulation."
     if CONGRATULATES.search(opening):
         return ""
@@ -81,7 +76,7 @@ def _doubt_of_headline(opening: str) -> str:
 def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
     """Why the sentence that tells of a message makes it none; empty where it does not."""
     sentence = sides.telling.sentence
-    if _THANKS.search(view.text, sentence.start, sentence.end) and not CONGRATULATES.search(opening):
+    if THANKS.search(view.text, sentence.start, sentence.end) and not CONGRATULATES.search(opening):
         return "The message answers a congratulation with thanks."
     if _IN_PERSON.search(view.text, sentence.start, sentence.end):
         return "The congratulation was conveyed in person."

@@ -12,7 +12,7 @@ from felicitations.reading.joins import Told, join
 from felicitations.reading.known import KnownPeople
 from felicitations.reading.letters import read_letter
 from felicitations.reading.parties import Sides, fullness, resolve
-from felicitations.reading.people import Actor, find_actors
+from felicitations.reading.people import Actor, find_actors, surname_key
 from felicitations.reading.tokens import tokenize
 from felicitations.reading.view import Sentence, View
 
@@ -32,7 +32,7 @@ Named = list[tuple[Sentence, tuple[Actor, ...]]]
 
 def hear(view: View, known: KnownPeople) -> Told | None:
     """Find the sentences that tell of messages, and join those that tell of one act; None where there is none."""
-    named = _name(view)
+    named = _name(view, known)
     tellings = [t for s, actors in named for t in read_tellings(view.text, s, actors)]
     letter = None if any(_whole(t) for t in tellings) else read_letter(view, {m.start: m for m in view.everywhere})
     actors = [a for _, found in named for a in found]
@@ -49,12 +49,26 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     return join(view, main, _others(view, cast, main, tellings), _others(view, cast, main, sayings))
 
 
-def _name(view: View) -> Named:
+def _name(view: View, known: KnownPeople) -> Named:
     """The people of each sentence at the top."""
     spots = view.known | {m.start: m for m in view.places}
     common = frozenset(_SMALL.findall(view.text))
     lead = [s for s in view.sentences if s.rank <= _LEAD]
-    return [(s, find_actors(view.text, tokenize(view.text, s, spots, common))) for s in lead]
+    named = [(s, find_actors(view.text, tokenize(view.text, s, spots, common))) for s in lead]
+    sure = {word for _, actors in named for a in actors if _is_sure(a) for word in surname_key(a.name).split()}
+    return [(s, tuple(a for a in actors if _is_somebody(a, sure, known))) for s, actors in named]
+
+
+def _is_sure(actor: Actor) -> bool:
+    """Whether a naming is beyond doubt a person's: two words and more, or an office with it."""
+    return bool(actor.name) and (" " in actor.name or bool(actor.office or actor.country))
+
+
+def _is_somebody(actor: Actor, sure: set[str], known: KnownPeople) -> bool:
+    """Whether one word with a capital, without an office, is the short form of a name: "Tokayev", not "Tourism"."""
+    if not actor.name or _is_sure(actor) or actor.start < actor.name_at[0]:
+        return True
+    return surname_key(actor.name) in sure or bool(known.state_of(actor.name))
 
 
 def _others(view: View, cast: Cast, main: Sides, tellings: list[Telling]) -> list[Sides]:

@@ -11,9 +11,9 @@ from felicitations.reading.view import Sentence
 from felicitations.reading.vocabulary import BODIES, HONORIFIC, NO_NAME, NOBLE, PARTICLE, TITLE, TITLE_STARTS
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}|'s\b|'(?=\s|$)|[^\W\d_][^\W_]*(?:(?:'(?!s\b)|-)[^\W_]+)*\.?|\d+(?:st|nd|rd|th)?|\S"
+    r",?\s?(?:Jr|Sr)\b\.?|(?:[^\W\d_]\.){2,}|'s\b|'(?=\s|$)|[^\W\d_][^\W_]*(?:(?:'(?!s\b)|-)[^\W_]+)*\.?|\d+(?:st|nd|rd|th)?|\S"
 )
-_SHORT = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Dr|Jr|Sr|Prof|St|Sts|Hon|Gen|Lt|H\.E|Rev)\.")
+_SHORT = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Md|Dr|Jr|Sr|Prof|St|Sts|Hon|Gen|Lt|H\.E|Rev)\.")
 
 
 _LETTERS = {"name": "C", "adjective": "J", "capital": "P", "body": "B", "person": "N"}
@@ -79,12 +79,17 @@ def tokenize(
 
 _FIRST = re.compile(rf"(?:{'|'.join(sorted(TITLE_STARTS))})", re.IGNORECASE)
 _GIVEN_NAME = re.compile(r"(?<=[TK])P(?=N)")
+_SHORT_OFFICES = frozenset({"PM", "PMs", "FM", "DPM"})
 _FIXED = {"of": "o", "the": "t", ",": "c", "and": "a", "&": "a", "'s": "s", "'": "s"}
 
 
 def _letter(word: str, *, opens: bool, common: frozenset[str]) -> str:
     """The class of a word that is no country and no office; ``opens`` where it is the first of its sentence."""
     low = word.lower().rstrip(".")
+    if low.endswith((" jr", " sr")):
+        return "N"
+    if word in _SHORT_OFFICES:
+        return "T"
     if low in _FIXED:
         return _FIXED[low]
     if not word[0].isupper():

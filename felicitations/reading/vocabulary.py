@@ -17,6 +17,7 @@ _OFFICE = (
     "chairs?", "speakers?",
     r"governor[- ]general", "grand chief", "heads? of state", "heads? of government", "head of the state",
     "foreign ministers?", "minister of foreign affairs", "minister of external affairs", "external affairs minister",
+    "ministers? for foreign affairs", r"directors?(?:[- ]general)?", r"members?(?= of the (?:political|politburo|standing))",
     "state councill?or", "leaders?", "paramount ruler", "ruler", "custodian of the two holy mosques", "sovereign",
     "monarch", "taoiseach", "captains? regent", "co-prince", "supreme guide", "party chief", "top leader", "marshal",
     "field marshal", "general of (?:the )?army", r"commander[- ]in[- ]chief", "counterparts?", "statesman", "colleague",
@@ -35,7 +36,7 @@ QUALIFIES = re.compile(
     r"|foreign minister|minister of (?:foreign|external)|external affairs"
     r"|secretary of state|councill?or|leader|ruler|custodian"
     r"|monarch|sovereign|taoiseach"
-    r"|regent|marshal|statesman|chief of state|chief\b|counterpart|homologue|agong",
+    r"|regent|marshal|statesman|chief of state|chief\b|counterpart|homologue|agong|minister for foreign|counsell?or|\bpms?\b|\bfm\b",
     re.IGNORECASE,
 )
 
@@ -52,8 +53,8 @@ HONORIFIC = frozenset(
     """
     admiral alhaji army barrister captain cde colonel comrade dame datin dato dato' datuk dr engr excellency h.e h.h
     h.m he her hh highness his hm holiness hon honorable honourable hrh lady lieutenant lord madam madame majesty
-    mme mr mrs ms nana pehin pm prof ratu rev right samdech sayyid sayyidah seri shaikh sheikh sheikha shri sir smt
-    sri tan techo their thipadei tuanku tun
+    mme mr mrs ms nana pehin prof ratu rev right samdech sayyid sayyidah seri shaikh sheikh sheikha shri sir smt
+    sri tan techo their wife husband spouse thipadei tuanku tun
     """.split()
 )
 
