@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-NoisePlace = Literal["line", "start", "end", "top", "bottom"]
+NoisePlace = Literal["line", "start", "end", "top", "bottom", "cue"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +56,9 @@ class NoiseFamily:
 
     ``patterns`` are regular expressions tried on the folded text (see ``reading.fold``). ``place`` says where they may
     stand: ``line`` a whole line; ``start`` or ``end`` a fragment at a line's start or end; ``top`` a whole line before
-    the article's first paragraph; ``bottom`` the line and all that follows it to the end. ``kind`` is the kind of mark
-    that they leave.
+    the article's first paragraph; ``bottom`` the line and all that follows it to the end; ``cue`` anywhere: two of its
+    words in one line are how a page talks of itself, and one in a line at the edge of the article. ``kind`` is the kind
+    of mark that they leave.
     """
 
     slug: str

@@ -88,7 +88,7 @@ def read(seed: Seed, tools: Tools) -> Reading:
 def _hear(view: View, tools: Tools) -> Heard:
     """What an English article tells."""
     told = hear(view, tools.people)
-    kind, ground = judge(view, told.main if told else None)
+    kind, ground = judge(view, told)
     published = read_published(view)
     messages: tuple[Message, ...] = ()
     if told and kind == "message":
@@ -106,7 +106,10 @@ def _see(seed: Seed, folded: Folded, tools: Tools, tongue: Tongue | None) -> tup
     spots = frozenset(m.start for m in mentions)
     begin = _end_of_record(seed)
     promise = tongue.promise if tongue else partial(_promise, tools)
-    marks = dissect(folded, tools.noise, lambda s, e: promise(folded.text[s:e], s, spots), folded.place(begin))
+    capitals = frozenset((m.start, m.end) for m in mentions if m.kind == "capital")
+    marks = dissect(
+        folded, tools.noise, lambda s, e: promise(folded.text[s:e], s, spots), folded.place(begin), capitals
+    )
     if begin:
         marks = (Mark(start=0, end=begin, kind="record", rule="front-matter"), *marks)
     return look(seed.text, folded, marks, mentions), marks

@@ -45,6 +45,7 @@ _SENT = re.compile(
     r"(?: (?:sent |addressed )?to\b)?"
     r"|\bamong (?:the |those )?(?:senders|well-?wishers|first)\b"
     r"|\bdid (?:likewise|the same|so)\b|\bfollowed suit\b"
+    r"|'s (?:\w+ ){0,2}(?:message|letter|telegram|cable|greeting)s?\b(?! (?:to|from)\b)"
     rf"|\b{_GOOD} (?:of \w+ )?(?:from|by|to|of(?= (?:President|Prime|King|Chancellor|Queen|Premier)))\b",
     re.IGNORECASE,
 )
@@ -67,7 +68,7 @@ SPOKEN = re.compile(rf"\b(?:{_GOOD}|congratul\w+|told|wrote|sent)\b", re.IGNOREC
 SAID = re.compile(r"\b(?:wrote|writes|posted|tweeted|said|says)\b", re.IGNORECASE)
 SPEAKS = re.compile(
     r"\b(?:said|says|told|tells|noted|notes|stressed|stresses|pointed out|points out|added|adds|wrote|writes|expressed"
-    r"|expresses|emphasi[sz]e[sd]|underlined|underlines|underscored|recalled|recalls|praised|praises|hailed|hails|affirmed"
+    r"|expresses|emphasi[sz]e[sd]|underlined|underlines|underscored|issued|followed|recalled|recalls|praised|praises|hailed|hails|affirmed"
     r"|reaffirmed|described|called|conveyed|assured|assures|wished|wishes|hoped|hopes|spoke|stated|posted|tweeted|lauded"
     r"|welcomed|reiterated|thanked|observed|remarked|joined)\b",
     re.IGNORECASE,
@@ -82,12 +83,14 @@ IN_MESSAGE = re.compile(
 )
 ABOUT = re.compile(
     rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote|written) to"
-    r"|likewise|followed suit|did (?:so|the same))\b",
+    r"|senders|well-?wishers|likewise|followed suit|did (?:so|the same))\b",
     re.IGNORECASE,
 )
 NOT = re.compile(
     r"\b(?:won't|will not|not yet|did not|didn't|has not|hasn't|refus\w+|declin\w+|hold off|holds off"
-    r"|without|wait\w* to|no plans to|yet to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])",
+    r"|without|wait\w* to|no plans to|yet to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])"
+    r"|\b(?:expected|due|set|scheduled|likely|plans?|planning|slow|hesitant|when|whether|if) (?:to|\w+ (?:would|will|might)) (?:\w+ )?"
+    r"(?:congratulat|felicitat|sen[dt])",
     re.IGNORECASE,
 )
 FIRST_PERSON = re.compile(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from felicitations.model import Mark, MarkKind
 from felicitations.reading.days import find_dates
 from felicitations.reading.fold import Folded
+from felicitations.reading.lines import settle_line, talks_of_the_page
 from felicitations.reading.noise import Noise, Piece, cut
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -19,15 +20,33 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 # "BEIJING, Jan. 12 (Xinhua) -- ", "ASTANA. KAZINFORM ", "Hanoi (VNA) - ": how an agency opens its report.
 _DATELINE = re.compile(
     rf"(?:[A-Z][\w.' /-]{{2,40}}(?:,\s[A-Z][\w.' -]{{2,30}})?,?\s+)?"
-    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:,\s\d{{4}})?,?\s*(?:Juche \d+ \(\d{{4}}\)\s)?"
+    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:,?\s\d{{4}})?,?\s*(?:Juche \d+ \(\d{{4}}\)\s)?"
     r"(?:(?:\([^)]{2,30}\)|[A-Z]{2,6})?\s*(?:-{1,2}|:)\s+|\([^)]{2,30}\)\s+(?=[A-Z]))"
+    rf"|[A-Z][A-Z .'-]+,\s(?:[A-Z][\w ]+,\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\.?\s(?:/[A-Z]\w+/\.?\s)?"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s[A-Z]{2,6}\s-{1,2}\s+"
     r"|[A-Z][\w.' ]{2,30}(?:,\s[A-Z][\w. ]{2,20})?\s\([A-Z][\w /]{1,30}\)[.,]?\s*-{1,2}\s+"
     r"|[A-Z]{3,}(?:\s[A-Z]{3,})?(?:[.,:]\s(?:[A-Z]{4,}\s)?-{0,2}|\s-{1,2})\s*"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s\([A-Z]{2,5}\))?(?:\.-|\s-{1,2}|:)\s+(?=[A-Z])"
 )
-_SIGN_OFF = re.compile(r"(?:yours?\s|sincerely|respectfully|with (?:best|kind|warm)|accept,? )", re.IGNORECASE)
+_SIGN_OFF = re.compile(r"(?:yours?\s|sincerely|respectfully|with (?:\w+ )?(?:respect|affection|esteem|friendship|best|kind|warm|high)|accept,? )", re.IGNORECASE)
 
+# The voice of a letter that is printed as it was written.
+_LETTER = re.compile(
+    r"\b(?:I|[Ww]e)\b[^.]{0,170}\b(?:congratulat|felicitat|greetings|wishes)|\b(?:[Mm]y|[Oo]ur) (?:\w+ ){0,4}(?:congratulations|felicitations)"
+    r"|\b(?:accept|avail (?:my|our)self)\b|\b[Yy]our (?:Excellenc|Majest|Highness|Holiness)|\bDear (?:Mr|Madam|President|Prime|friend)"
+)
+_ADDRESS = re.compile(
+    r"(?:dear\b|(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\.|(?:dear )?(?:mr|madam|mister)\.? "
+    r"(?:president|prime)|most (?:esteemed|respected)|esteemed|respected|(?:my )?dear (?:friend|brother)|comrade)",
+    re.IGNORECASE,
+)
+# Who signed a letter: a name, an office, a state, each on a line of its own.
+_SIGNATURE = re.compile(r"(?:[-\s]*)(?:(?:[A-Z][\w.'-]*|of|the|and|al|bin|de|da|von|II|III|IV|VI),?\s?){1,14}[.,\"]?")
+_CAPTION = re.compile(
+    r"\((?:[LR]|left|right|[^)]{0,30}photo[^)]{0,30})\)|\b(?:poses?|shakes? hands|waves|file photo|pictured|speaks? (?:at|during|to)"
+    r"|addresses|addressing|arrives?|looks on|is seen|attends?|walks?|casts?|casting) (?!.*congrat)",
+    re.IGNORECASE,
+)
 PROSE = 60
 _STAMP = 100  # a line of the page's head with a full date in it, however it is printed
 
@@ -44,17 +63,43 @@ def is_prose(text: str) -> bool:
     return (size >= PROSE and ends) or size >= 260
 
 
-def dissect(folded: Folded, noise: Noise, promise: Callable[[int, int], int], begin: int = 0) -> tuple[Mark, ...]:
+Promise = Callable[[int, int], int]
+
+
+def dissect(
+    folded: Folded, noise: Noise, promise: Promise, begin: int = 0, capitals: frozenset[tuple[int, int]] = frozenset()
+) -> tuple[Mark, ...]:
     """The marks that tile a seed from the folded offset ``begin``.
 
-    ``promise`` says how much the line between two offsets sounds like a headline of the genre.
+    ``promise`` says how much the line between two offsets sounds like a headline of the genre; ``capitals`` are the
+    stretches that name a capital: one alone on a line is a dateline.
     """
     text = folded.text
     lines = [_cut(text, match, noise) for match in _LINE.finditer(text, begin) if match.group().strip()]
-    pieces = [piece for line in lines for piece in line]
-    pieces = _close(text, pieces)
-    pieces = _open(text, pieces, promise)
+    pieces = [_place(settle_line(text, piece, noise), capitals) for line in lines for piece in line]
+    pieces = _trim(text, pieces, noise, promise)
+    pieces = _close(text, pieces, promise)
+    pieces = _open(text, _keep_letter(text, pieces), promise)
     return _tile(folded, _split_dateline(text, pieces), begin)
+
+
+def _place(piece: Piece, capitals: frozenset[tuple[int, int]]) -> Piece:
+    if piece.kind is None and (piece.start, piece.end) in capitals:
+        return replace(piece, kind="dateline", rule="place")
+    return piece
+
+
+def _trim(text: str, pieces: list[Piece], noise: Noise, promise: Promise) -> list[Piece]:
+    """Mark the paragraphs before the first and behind the last one of the article in which the page talks of itself."""
+    talk = ["" if promise(piece.start, piece.end) else talks_of_the_page(text, piece, noise) for piece in pieces]
+    core = [i for i, piece in enumerate(pieces) if _open_prose(text, piece) and not talk[i]]
+    if not core:
+        return pieces
+    outside = set(range(core[0])) | set(range(core[-1] + 1, len(pieces)))
+    return [
+        replace(piece, kind="furniture", rule=talk[i]) if talk[i] and i in outside else piece
+        for i, piece in enumerate(pieces)
+    ]
 
 
 def _cut(text: str, match: re.Match[str], noise: Noise) -> tuple[Piece, ...]:
@@ -70,7 +115,7 @@ def _open_prose(text: str, piece: Piece) -> bool:
     return piece.kind is None and is_prose(text[piece.start : piece.end])
 
 
-def _close(text: str, pieces: list[Piece]) -> list[Piece]:
+def _close(text: str, pieces: list[Piece], promise: Promise) -> list[Piece]:
     """Mark the foot of the page: what follows a closing line, and short lines after the last paragraph."""
     prose = [i for i, piece in enumerate(pieces) if _open_prose(text, piece)]
     if not prose:
@@ -79,7 +124,7 @@ def _close(text: str, pieces: list[Piece]) -> list[Piece]:
     if closed is not None:
         rule = pieces[closed].rule
         pieces = pieces[: closed + 1] + [
-            replace(p, kind="furniture", rule=rule) if p.kind is None and not _strong(text, p) else p
+            replace(p, kind="furniture", rule=rule) if p.kind is None and not _strong(text, p, promise) else p
             for p in pieces[closed + 1 :]
         ]
         prose = [i for i in prose if pieces[i].kind is None]
@@ -87,8 +132,39 @@ def _close(text: str, pieces: list[Piece]) -> list[Piece]:
     return pieces[: last + 1] + [_foot(text, p, pieces[i]) for i, p in enumerate(pieces[last + 1 :], last)]
 
 
-def _strong(text: str, piece: Piece) -> bool:
-    return weigh(text[piece.start : piece.end]) >= 220
+def _strong(text: str, piece: Piece, promise: Promise) -> bool:
+    """Whether a paragraph goes on with the article behind what else ends one: a link to another, in the middle."""
+    return weigh(text[piece.start : piece.end]) >= 220 or (
+        _open_prose(text, piece) and promise(piece.start, piece.end) > 1
+    )
+
+
+def _keep_letter(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Keep the address above and the signature below a letter that is printed as it was written."""
+    prose = [i for i, piece in enumerate(pieces) if _open_prose(text, piece)]
+    voice = next((i for i in prose if _LETTER.search(text, pieces[i].start, pieces[i].end)), None)
+    if voice is None:
+        return pieces
+    first = prose[0]
+    kept = [
+        replace(p, kind="body", rule="address")
+        if i <= first and _is_open(p) and _ADDRESS.match(text[p.start : p.end])
+        else p
+        for i, p in enumerate(pieces)
+    ]
+    for i in range(prose[-1] + 1, len(kept)):
+        piece = kept[i]
+        words = text[piece.start : piece.end]
+        if piece.kind in ("dateline", "body") or _SIGN_OFF.match(words):
+            continue
+        if not _is_open(piece) or not _SIGNATURE.fullmatch(words):
+            break
+        kept[i] = replace(piece, kind="body", rule="signature")
+    return kept
+
+
+def _is_open(piece: Piece) -> bool:
+    return piece.kind is None or piece.rule in ("page-foot", "page-head")
 
 
 def _foot(text: str, piece: Piece, before: Piece) -> Piece:
@@ -102,22 +178,31 @@ def _foot(text: str, piece: Piece, before: Piece) -> Piece:
     return replace(piece, kind="furniture", rule="page-foot")
 
 
-def _open(text: str, pieces: list[Piece], promise: Callable[[int, int], int]) -> list[Piece]:
+def _open(text: str, pieces: list[Piece], promise: Promise) -> list[Piece]:
     """Find the headline before the first paragraph; what stands around it there is the page's head."""
     first = next((i for i, p in enumerate(pieces) if _open_prose(text, p)), len(pieces))
-    ranked = [(_score(text, p, promise) - i * 0.01, i) for i, p in enumerate(pieces[:first]) if p.kind is None]
+    open_ = [(i, p) for i, p in enumerate(pieces[:first]) if p.kind is None]
+    # The headline stands first among the lines that could be one; captions and standfirsts follow it.
+    lead = next((i for i, p in open_ if _could_lead(text, p)), -1)
+    ranked = [(_score(text, p, promise, leads=i == lead) - i * 0.01, i) for i, p in open_]
     best, headline = max(ranked, default=(0.0, -1))
     if best < 1:
         headline = -1
     return [_name(text, piece, i, first, headline) for i, piece in enumerate(pieces)]
 
 
-def _score(text: str, piece: Piece, promise: Callable[[int, int], int]) -> float:
+def _could_lead(text: str, piece: Piece) -> bool:
+    words = text[piece.start : piece.end]
+    return len(words.split()) >= 5 and not _CAPTION.search(words) and not words.startswith(("- ", "* "))
+
+
+def _score(text: str, piece: Piece, promise: Promise, *, leads: bool) -> float:
     words = text[piece.start : piece.end]
     count = len(words.split()) if not _CJK.search(words) else weigh(words) // 5
     if count < 3 or count > 45:
         return 0
-    return promise(piece.start, piece.end) + (1 if count >= 5 else 0) - (1 if words.endswith(":") else 0)
+    caption = 3 * bool(_CAPTION.search(words))
+    return promise(piece.start, piece.end) + (1 if count >= 5 else 0) + 1.5 * leads - words.endswith(":") - caption
 
 
 def _name(text: str, piece: Piece, i: int, first: int, headline: int) -> Piece:

@@ -53,6 +53,7 @@ _OBJECT = re.compile(
     r"(?:(?:the|his|her|their|late|former|new|then|fellow)\s)*$",
     re.IGNORECASE,
 )
+_READ_OUT = re.compile(r"\b(?:by|to) (?:\S+ ){0,3}$")
 _OPENS = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|as))\s(?:(?:separately|likewise|{_POLITE}),?\s)*$", re.IGNORECASE)
 _ADVERB = re.compile(
     r"[\s,]*(?:(?:also|too|has|have|had|both|on|in turn|likewise|today|[A-Z][a-z]+day|separately)[\s,]*){0,5}"
@@ -157,7 +158,9 @@ def _quoted(text: str, clause: Sentence, actors: Group) -> Telling | None:
         return None
     outside = [a for a in actors if text.count('"', clause.start, a.start) % 2 == 0]
     senders = [a for a in outside if a.end <= said.start()][-1:] or outside[:1]
-    return _telling(clause, "sent", said.span(), (senders, []), warm=True) if senders else None
+    praised = [a for a in actors if a not in outside and a.start > warm.end()]
+    recipients = _first_group(text, praised, loosely=True) if praised and praised[0].start - warm.end() < _NEAR else []
+    return _telling(clause, "sent", said.span(), (senders, recipients), warm=True) if senders else None
 
 
 def _telling(clause: Sentence, way: Way, verb: tuple[int, int], sides: Sides, *, warm: bool) -> Telling:
@@ -221,6 +224,7 @@ def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, aft
         return _first_group(text, after, loosely=loosely), []
     if words.startswith("in ") and not words.endswith("to"):
         # "In his cable, President X expressed ...", "X said in his message that ...".
+        after = [a for a in after if not _READ_OUT.search(text[max(0, a.start - 40) : a.start])]
         return _first_group(text, after, loosely=loosely) if not before else _last_group(
             text, before, loosely=loosely
         ), []

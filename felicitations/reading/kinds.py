@@ -6,6 +6,7 @@ import re
 
 from felicitations.model import Kind
 from felicitations.reading.acts import CONGRATULATES, THANKS
+from felicitations.reading.joins import Told
 from felicitations.reading.parties import LOOSE, Member, Sides
 from felicitations.reading.view import View
 from felicitations.reading.vocabulary import QUALIFIES
@@ -19,7 +20,7 @@ _REFUSES = re.compile(
     r"\b(?:won't|will not|not yet|refus\w+|declin\w+|hold off|holds off) (?:\w+ ){0,2}congratulat", re.IGNORECASE
 )
 _TALK = re.compile(
-    r"\b(?:talks? by (?:phone|telephone)|(?:tele)?phone (?:call|talks?)|speaks? (?:with|to|by)|call with|holds? talks?"
+    r"\b(?:talks? by (?:phone|telephone)|(?:tele)?phone (?:call|talks?)|sp(?:eaks?|oke) (?:with|to|by)|call with|holds? talks?"
     r"|courtesy call|calls on|press conference|briefing|reception|meets?|state visit)\b",
     re.IGNORECASE,
 )
@@ -31,6 +32,24 @@ _IN_PERSON = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TOP = 3
+_SCENE = 4
+_WRITTEN = re.compile(
+    r"\b(?:letters?|messages?|telegrams?|cables?|notes?|missives?|exchang\w+|swap\w*|wrote|writes|statement)\b"
+    r"|\b(?:spoke|calls?|called|phoned|telephoned|rang|conversation)\b.{0,160}\b(?:to|and) congratulat",
+    re.IGNORECASE,
+)
+_SPOKESMAN = re.compile(
+    r"\bspokes(?:person|man|woman)(?:'s)?\b|\bpress conference\b|\bbriefing\b|\b(?:op-?ed|opinion|interview|analysis|credentials)\b"
+    r"|^(?:ambassador|amb\.?|envoy)\b|\breception\b",
+    re.IGNORECASE,
+)
+_GATHERING = re.compile(
+    r"\b(?:reception|gala|banquet|credentials|credence|courtesy call|cake|seminar|symposium|exhibition|concert|gathering"
+    r"|cocktail|flag-raising|ceremony was held|held talks|state visit|official visit|met with|held a meeting|interview)\b",
+    re.IGNORECASE,
+)
+_BRIEFING = re.compile(r"\bspokes(?:person|man|woman)\b|\b(?:press|regular|daily) (?:conference|briefing)\b", re.IGNORECASE)
+_SERVANT = re.compile(r"ambassador|spokes|envoy|consul|high commissioner|former", re.IGNORECASE)
 _TOLD = re.compile(
     r"congrat|felicit|greet|message|letter|cable|telegram|writes?\b|wish|hail|salut|compliment|thank|anniversar|\bties\b",
     re.IGNORECASE,
@@ -48,29 +67,52 @@ _CLUB = re.compile(
 _SENT_THING = re.compile(r"\b(?:letter|message|telegram|cable|note|missive)s?\b", re.IGNORECASE)
 
 
-def judge(view: View, sides: Sides | None) -> tuple[Kind, str]:
+def judge(view: View, told: Told | None) -> tuple[Kind, str]:
     """The kind of an article and the ground for it, a sentence for the page."""
-    if sides is None:
+    if told is None:
         return "other", "No sentence tells of a message of congratulation from one state to another."
     part = view.headline()
     opening = view.text[part.start : part.end] if part else ""
-    for doubt in (_doubt_of_headline(opening), _doubt_of_telling(view, sides, opening)):
-        if doubt:
-            return "other", doubt
-    return "message", "A sentence tells who congratulated whom."
+    sentence = told.main.telling.sentence
+    written = bool(_WRITTEN.search(view.text, sentence.start, sentence.end))
+    doubts = (
+        _doubt_of_headline(opening, written=written),
+        _doubt_of_scene(view, told.main, written=written),
+        _doubt_of_telling(view, told.main, opening),
+        _doubt_of_sides(view, told, opening, written=written),
+    )
+    doubt = next(filter(None, doubts), "")
+    return ("other", doubt) if doubt else ("message", "A sentence tells who congratulated whom.")
 
 
-def _doubt_of_headline(opening: str) -> str:
+def _doubt_of_headline(opening: str, *, written: bool) -> str:
     """Why a headline says that the article is no report of a message; empty where it does not."""
     if _REFUSES.search(opening):
         return "The headline says that no congratulation was sent."
     if THANKS.search(opening):
         return "The headline tells of thanks for a congratulation."
+    if _SPOKESMAN.search(opening):
+        return "The headline is of what a spokesperson, an ambassador or a writer says."
     if CONGRATULATES.search(opening):
         return ""
-    if _TALK.search(opening):
+    if _SORROW.search(opening):
+        return "The message is one of condolence or sympathy."
+    if _TALK.search(opening) and not written:
         return "The headline tells of a talk, in which a congratulation is only a part."
-    return "The message is one of condolence or sympathy." if _SORROW.search(opening) else ""
+    return ""
+
+
+def _doubt_of_scene(view: View, main: Sides, *, written: bool) -> str:
+    """Why the first sentences make the congratulation a part of something else; empty where they do not."""
+    if written:
+        return ""
+    top = [s for s in view.sentences if 0 <= s.rank <= _SCENE]
+    first = [s for s in top if s.rank <= 1]
+    if main.telling.sentence.rank > 0 and any(_GATHERING.search(view.text, s.start, s.end) for s in first):
+        return "The congratulation was spoken at a gathering or a visit, not sent."
+    if not any(m.figure for m in main.senders) and any(_BRIEFING.search(view.text, s.start, s.end) for s in top):
+        return "A spokesperson congratulates here, no head of a state."
+    return ""
 
 
 def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
@@ -82,31 +124,35 @@ def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
         return "The congratulation was conveyed in person."
     if not sides.telling.congratulates:
         return "The message is told of, but nothing in it congratulates."
-    return _doubt_of_sides(view, sides, opening)
+    return ""
 
 
-def _doubt_of_sides(view: View, sides: Sides, opening: str) -> str:
+def _doubt_of_sides(view: View, told: Told, opening: str, *, written: bool) -> str:
     """Why those who send and receive make no message between states; empty where they do not."""
+    sides = told.main
     sentence = sides.telling.sentence
-    if _stays_at_home(view, sides, opening):
+    if _stays_at_home(view, told, opening):
         return "Whoever is congratulated here is at home in the sender's own country."
     subject = view.text[sentence.start : sides.telling.verb[0]]
     if _FIRM.search(subject) and not any(m.figure or m.body for m in sides.senders):
         return "A company congratulates here, not a state."
-    named = any(m.figure for m in sides.recipients)
+    named = any(m.figure for m in sides.recipients) and written
     if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening):
         return "A congratulation is told of only in passing, below an opening that is about something else."
-    if not sides.parties() or not any(_qualifies(view, m) for m in sides.senders):
+    if not sides.parties() or not any(_qualifies(view, m) for s in (sides, *told.also) for m in s.senders):
         return "Nobody who sends here is said to speak for a state or a body of states."
     return ""
 
 
-def _stays_at_home(view: View, sides: Sides, opening: str) -> bool:
+def _stays_at_home(view: View, told: Told, opening: str) -> bool:
     """Whether a leader only praises somebody at home; a letter to an institution is a message all the same."""
+    sides = told.main
+    if any(s.recipients for s in told.also if s.parties() - sides.parties()):
+        return False
     home = {m.country or m.body for m in sides.senders if m.country or m.body}
     abroad = [m for m in sides.recipients if m.body or (m.country not in home and (m.figure or home))]
-    sentence = sides.telling.sentence
-    sent = _SENT_THING.search(opening) or _SENT_THING.search(view.text, sentence.start, sentence.end)
+    top = [s for s in view.sentences if 0 <= s.rank <= _TOP]
+    sent = _SENT_THING.search(opening) or any(_SENT_THING.search(view.text, s.start, s.end) for s in top)
     return not abroad and sides.telling.way == "sent" and not sent
 
 
@@ -118,6 +164,8 @@ def _qualifies(view: View, member: Member) -> bool:
     words = [view.text[n.start : n.end] for n in member.figure.namings if n.office]
     if not member.body and (any(_PRIVATE.match(o) for o in offices) or any(_CLUB.search(w) for w in words)):
         return False
+    if member.figure.listed and not any(_SERVANT.search(o) for o in offices):
+        return True
     if offices:
         return any(QUALIFIES.search(o) for o in offices)
     # A bare name must be a whole one where only the page's seat gives it a country.

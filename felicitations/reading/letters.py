@@ -12,11 +12,11 @@ from felicitations.reading.tokens import tokenize
 from felicitations.reading.view import Part, Sentence, View
 
 _I_CONGRATULATE = re.compile(
-    r"\b(?:I|[Ww]e|I should|I would)\b[^.]{0,60}\b(?:congratulat\w+|felicitat\w+)"
+    r"\b(?:I|[Ww]e|I should|I would)\b[^.]{0,110}\b(?:congratulat\w+|felicitat\w+)"
     r"|\b(?:I|[Ww]e)\s(?:\w+\s){0,3}(?:offer|extend|send|convey)\b[^.]{0,60}\b(?:greetings|wishes)"
     r"|\b(?:[Mm]y|[Oo]ur|MY|OUR)\s(?:\S+\s){0,4}(?:congratulations|felicitations|good wishes|best wishes|greetings)"
     r"|\b(?:[Aa]llow|[Pp]ermit) me\b[^.]{0,40}\bcongratulat|\b[Aa]ccept\b[^.]{0,40}\b(?:congratulations|felicitations)"
-    r"|\bI WISH TO OFFER YOU\b",
+    r"|\bI WISH TO OFFER YOU\b|^\"?(?:Many |Warm(?:est)? |Heartfelt |Sincere )?[Cc]ongratulations (?:to|on|,)",
 )
 _TO_PEOPLE = re.compile(
     r"\bto (?:the |all )?(?:\w+ and )?(?:government |people |citizens |nation )+(?:and people )?of (?:the )?(?=[A-Z])"
@@ -36,7 +36,7 @@ _VERB = re.compile(
     r"\b(?:congratulates?|writes?|sends?|greets?|felicitates?|message|letter|telegram|to)\b", re.IGNORECASE
 )
 # The lines of a page that may name the writer or the reader of a letter.
-_NAMING = frozenset({"page-head", "page-foot", "headline", "heading", "paragraph", "standfirst"})
+_NAMING = frozenset({"page-head", "page-foot", "headline", "heading", "paragraph", "standfirst", "address", "signature"})
 # An address or a signature is short; longer lines are the letter itself.
 _LINE = 140
 _SIGNED = 8  # short lines below a letter among which its writer is looked for
@@ -133,8 +133,8 @@ def _people_of(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Ac
 
 def _says(view: View, sentence: Sentence) -> bool:
     """Whether a sentence congratulates in the first person, outside quotation marks."""
-    found = _I_CONGRATULATE.search(view.text, sentence.start, sentence.end)
-    return bool(found) and view.text.count('"', sentence.start, found.start() if found else 0) % 2 == 0
+    found = _I_CONGRATULATE.search(view.text[sentence.start : sentence.end])
+    return bool(found) and view.text.count('"', sentence.start, sentence.start + found.start() if found else 0) % 2 == 0
 
 
 def _named(view: View, part: Part, spots: dict[int, Mention]) -> tuple[Actor, ...]:

@@ -43,6 +43,7 @@ class Noise:
     end: re.Pattern[str] | None
     top: re.Pattern[str] | None
     bottom: re.Pattern[str] | None
+    cue: re.Pattern[str] | None
     families: tuple[NoiseFamily, ...]
 
     def family(self, match: re.Match[str]) -> NoiseFamily:
@@ -67,8 +68,15 @@ def compile_noise(families: tuple[NoiseFamily, ...]) -> Noise:
         end=join("end"),
         top=join("top"),
         bottom=join("bottom"),
+        cue=join("cue"),
         families=families,
     )
+
+
+def cues(text: str, start: int, end: int, noise: Noise) -> tuple[int, str]:
+    """How many different words of page talk stand between two offsets, and the family of the first."""
+    found = list(noise.cue.finditer(text, start, end)) if noise.cue else []
+    return len({m.group().lower() for m in found}), noise.family(found[0]).slug if found else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +106,8 @@ def cut(text: str, start: int, end: int, noise: Noise) -> tuple[Piece, ...]:
         while text[start].isspace():
             start += 1
     tail: list[Piece] = []
-    match = noise.end.search(text, start, end) if noise.end else None
-    if match and start < match.start() and match.end() == end:
+    match = next((m for m in noise.end.finditer(text, start, end) if m.end() == end), None) if noise.end else None
+    if match and start < match.start():
         tail.append(_piece(match.start(), end, noise.family(match)))
         end = match.start()
         while text[end - 1].isspace():

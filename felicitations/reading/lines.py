@@ -1,0 +1,64 @@
+"""What a line of a page is by itself, where no family of furniture knows it: a stamp, a place and a day, page talk."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from felicitations.reading.acts import CONGRATULATES
+from felicitations.reading.days import find_dates
+from felicitations.reading.noise import DATE, TIME, WEEKDAY, Noise, Piece, cues
+
+_STAMPED = re.compile(
+    rf"\b(?:{DATE}|{WEEKDAY}|{TIME}|(?:first |last )?(?:published|posted|updated?|modified|modification|issued|released|created)"
+    r"(?: (?:on|at|by))?|date|time|by|on|at|local|hours?|hrs?|gmt|utc|[ap]\.?m\.?)(?!\w)|[\W\d_]+",
+    re.IGNORECASE,
+)
+_SAYS_SO = re.compile(
+    r"\b(?:published|posted|updated?|modified|modification|issued|released|date|\d{1,2}:\d\d)\b", re.IGNORECASE
+)
+_STAMP = 110  # letters
+_REST = 4  # words that a stamp may hold beside its day and its hour: an outlet, a section
+# "Beijing, 22 August 2023": above or below a letter, or as a dateline of its own.
+_PLACE_AND_DAY = re.compile(
+    rf"(?:done |given )?(?:in |at )?[A-Z][\w.' -]{{2,30}}(?:, [A-Z][\w.' ]{{2,20}})?,\s+(?:on )?(?:the )?{DATE}[.,]?",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(r"\d{1,2}:\d\d|\||\b(?:updated|posted|published|gmt|utc|date)\b", re.IGNORECASE)
+_SURE = 2
+
+
+def settle_line(text: str, piece: Piece, noise: Noise) -> Piece:
+    """The piece with its kind where the line itself gives it away; as it was where it may be the article's."""
+    if piece.kind is not None:
+        return piece
+    words = text[piece.start : piece.end]
+    if len(words) < _STAMP and _holds_a_day(text, piece):
+        if _PLACE_AND_DAY.fullmatch(words) and not _TIMED.search(words) and words[0].isupper():
+            return replace(piece, kind="dateline", rule="place-and-day")
+        if _is_stamp(words):
+            return replace(piece, kind="stamp", rule="page-date")
+    if words[0] == '"' or CONGRATULATES.search(words):
+        return piece  # no sentence of a quotation, and nothing that congratulates, is a page's talk
+    count, family = cues(text, piece.start, piece.end, noise)
+    if count >= _SURE:
+        return replace(piece, kind="furniture", rule=family)
+    return piece
+
+
+def talks_of_the_page(text: str, piece: Piece, noise: Noise) -> str:
+    """The family that one word of page talk in a line belongs to; empty where there is none."""
+    if piece.kind is not None or text[piece.start] == '"' or CONGRATULATES.search(text, piece.start, piece.end):
+        return ""
+    return cues(text, piece.start, piece.end, noise)[1]
+
+
+def _holds_a_day(text: str, piece: Piece) -> bool:
+    return any(day.year for day in find_dates(text, piece.start, piece.end))
+
+
+def _is_stamp(words: str) -> bool:
+    """Whether a line says little more than when: "VNA Tuesday, October 01, 2024 09:15"."""
+    rest = _STAMPED.sub(" ", words).split()
+    few = len(rest) <= (_REST if _SAYS_SO.search(words) else 2)
+    return few and not (words.rstrip()[-1] == "." and len(rest) > 2)
