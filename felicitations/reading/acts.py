@@ -93,6 +93,11 @@ NOT = re.compile(
     r"(?:congratulat|felicitat|sen[dt])",
     re.IGNORECASE,
 )
+LONG_AGO = re.compile(
+    r"\bhad (?:also |already |earlier |previously |then )?(?:congratulated|felicitated)\b", re.IGNORECASE
+)
+"""What a later sentence tells of another act, before this one."""
+
 FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\s(?:\S+\s){0,6}$|\b(?:[Aa]llow|[Ll]et) (?:me|us) to $|\baccept $"
 )

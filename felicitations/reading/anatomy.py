@@ -28,7 +28,10 @@ _DATELINE = re.compile(
     r"|[A-Z]{3,}(?:\s[A-Z]{3,})?(?:[.,:]\s(?:[A-Z]{4,}\s)?-{0,2}|\s-{1,2})\s*"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s\([A-Z]{2,5}\))?(?:\.-|\s-{1,2}|:)\s+(?=[A-Z])"
 )
-_SIGN_OFF = re.compile(r"(?:yours?\s|sincerely|respectfully|with (?:\w+ )?(?:respect|affection|esteem|friendship|best|kind|warm|high)|accept,? )", re.IGNORECASE)
+_SIGN_OFF = re.compile(
+    r"(?:yours?\s|sincerely|respectfully|with (?:\w+ )?(?:respect|affection|esteem|friendship|best|kind|warm|high)|accept,? )",
+    re.IGNORECASE,
+)
 
 # The voice of a letter that is printed as it was written.
 _LETTER = re.compile(

@@ -11,6 +11,7 @@ from felicitations.reading.acts import (
     CONGRATULATES,
     FINITE,
     FIRST_PERSON,
+    LONG_AGO,
     NOT,
     SAID,
     SPEAKS,
@@ -79,6 +80,8 @@ class Telling:
 def read_tellings(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> tuple[Telling, ...]:
     """What the clauses of one sentence tell of a message. ``actors`` are the people whom it names, in order."""
     start, end = sentence.start, sentence.end
+    if sentence.rank > 1 and LONG_AGO.search(text, start, end):
+        return ()
     if text[end - 1] == "?" or NOT.search(text, start, end) or not ABOUT.search(text, start, end):
         return ()
     warm = bool(CONGRATULATES.search(text, start, end))
@@ -109,13 +112,17 @@ def _clauses(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> list[S
         if _OPENS.search(text, max(one.end(), group[0].start - 40), group[0].start):
             cuts.append(group[0].start)
     ends = [*cuts[1:], sentence.end]
-    return [Sentence(start=s, end=e, rank=sentence.rank) for s, e in zip(cuts, ends, strict=True)]
+    return [
+        Sentence(start=s, end=e, rank=sentence.rank, quoted=sentence.speech(text, s))
+        for s, e in zip(cuts, ends, strict=True)
+    ]
 
 
 def read_saying(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Telling | None:
     """Who says something in a sentence, and whom it tells: at times all that a page tells of one of many messages."""
-    verb = SPEAKS.search(text, sentence.start, sentence.end)
-    outside = [a for a in actors if text.count('"', sentence.start, a.start) % 2 == 0]
+    verbs = SPEAKS.finditer(text, sentence.start, sentence.end)
+    verb = next((v for v in verbs if not sentence.speech(text, v.start())), None)
+    outside = [a for a in actors if not sentence.speech(text, a.start)]
     if not verb or not outside:
         return None
     behind = [a for a in outside if a.start >= verb.end()]
@@ -154,9 +161,9 @@ def _quoted(text: str, clause: Sentence, actors: Group) -> Telling | None:
     """A congratulation in quotation marks and who said it: '"Congratulations!" Prime Minister X wrote on X.'"""
     warm = CONGRATULATES.search(text, clause.start, clause.end)
     said = SAID.search(text, clause.start, clause.end)
-    if not warm or not said or text.count('"', clause.start, warm.start()) % 2 == 0:
+    if not warm or not said or not clause.speech(text, warm.start()):
         return None
-    outside = [a for a in actors if text.count('"', clause.start, a.start) % 2 == 0]
+    outside = [a for a in actors if not clause.speech(text, a.start)]
     senders = [a for a in outside if a.end <= said.start()][-1:] or outside[:1]
     praised = [a for a in actors if a not in outside and a.start > warm.end()]
     recipients = _first_group(text, praised, loosely=True) if praised and praised[0].start - warm.end() < _NEAR else []

@@ -48,14 +48,16 @@ _GATHERING = re.compile(
     r"|cocktail|flag-raising|ceremony was held|held talks|state visit|official visit|met with|held a meeting|interview)\b",
     re.IGNORECASE,
 )
-_BRIEFING = re.compile(r"\bspokes(?:person|man|woman)\b|\b(?:press|regular|daily) (?:conference|briefing)\b", re.IGNORECASE)
+_BRIEFING = re.compile(
+    r"\bspokes(?:person|man|woman)\b|\b(?:press|regular|daily) (?:conference|briefing)\b", re.IGNORECASE
+)
 _SERVANT = re.compile(r"ambassador|spokes|envoy|consul|high commissioner|former", re.IGNORECASE)
 _TOLD = re.compile(
     r"congrat|felicit|greet|message|letter|cable|telegram|writes?\b|wish|hail|salut|compliment|thank|anniversar|\bties\b",
     re.IGNORECASE,
 )
 # "AFC President"; of a state it would be written out, and a party's general secretary speaks for the party.
-_PRIVATE = re.compile(r"[A-Z]{2,6} (?!General Secretary|First Secretary)(?=[A-Z][a-z])")
+_PRIVATE = re.compile(r"(?!PRIME|VICE|STATE)[A-Z]{2,6} (?!General Secretary|First Secretary)(?=[A-Z][a-z])")
 _FIRM = re.compile(
     r"\b(?:Company|Co\.|Ltd|Limited|Inc|PLC|Corporation|Bank|Airlines|management|employees|staff|shareholders)\b",
     re.IGNORECASE,
@@ -136,7 +138,7 @@ def _doubt_of_sides(view: View, told: Told, opening: str, *, written: bool) -> s
     subject = view.text[sentence.start : sides.telling.verb[0]]
     if _FIRM.search(subject) and not any(m.figure or m.body for m in sides.senders):
         return "A company congratulates here, not a state."
-    named = any(m.figure for m in sides.recipients) and written
+    named = any(m.figure for m in sides.recipients)
     if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening):
         return "A congratulation is told of only in passing, below an opening that is about something else."
     if not sides.parties() or not any(_qualifies(view, m) for s in (sides, *told.also) for m in s.senders):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from felicitations.reading.countries import Mention
 from felicitations.reading.direction import Telling
-from felicitations.reading.people import Actor, find_actors
+from felicitations.reading.people import Actor, find_actors, same_person
 from felicitations.reading.tokens import tokenize
 from felicitations.reading.view import Part, Sentence, View
 
@@ -36,17 +36,32 @@ _VERB = re.compile(
     r"\b(?:congratulates?|writes?|sends?|greets?|felicitates?|message|letter|telegram|to)\b", re.IGNORECASE
 )
 # The lines of a page that may name the writer or the reader of a letter.
-_NAMING = frozenset({"page-head", "page-foot", "headline", "heading", "paragraph", "standfirst", "address", "signature"})
+_NAMING = frozenset(
+    {"page-head", "page-foot", "headline", "heading", "paragraph", "standfirst", "address", "signature"}
+)
 # An address or a signature is short; longer lines are the letter itself.
 _LINE = 140
+_CLOSE = 40  # letters
+_BEFORE = 3  # sentences between a quotation and who is said to speak
 _SIGNED = 8  # short lines below a letter among which its writer is looked for
 
 
-def read_letter(view: View, spots: dict[int, Mention]) -> Telling | None:
-    """What a letter in the first person tells: to whom by headline, address or salutation; from whom by signature."""
+def read_letter(view: View, spots: dict[int, Mention], sayings: list[Telling]) -> Telling | None:
+    """What a letter in the first person tells: to whom by headline, address or salutation; from whom by signature.
+
+    One that stands in quotation marks is from whoever says it, in its sentence or the nearest: ``sayings``.
+    """
     said = next((s for s in view.sentences if s.rank >= 0 and _says(view, s)), None)
-    if said is None:
-        return None
+    if said:
+        return _own_voice(view, spots, said)
+    quoted = next(
+        (s for s in view.sentences if s.rank >= 0 and _I_CONGRATULATE.search(view.text[s.start : s.end])), None
+    )
+    return _in_speech(view, spots, quoted, sayings) if quoted else None
+
+
+def _own_voice(view: View, spots: dict[int, Mention], said: Sentence) -> Telling | None:
+    """A letter as it was written, with the lines around it."""
     lines = [(p, _named(view, p, spots)) for p in view.parts if p.rule in _NAMING and p.end - p.start <= _LINE]
     above = [(p, a) for p, actors in lines if p.start < said.start for a in actors]
     below = _signature([(p, actors) for p, actors in lines if p.start >= said.end])
@@ -58,9 +73,29 @@ def read_letter(view: View, spots: dict[int, Mention]) -> Telling | None:
     )
     stated = [a for p, a in above if p.kind != "headline" and a.name and a.office]
     senders = writers or below or stated[:1]
-    named = tuple(a for a in find_actors(view.text, tokenize(view.text, said, spots)) if a.name)
-    readers = [a for a in readers if not _same(a, senders)] or [a for a in named if not _same(a, senders)]
-    recipients = readers[:1] or _people_of(view, said, spots)
+    named = _addressed(view, said, spots)
+    readers = named[:1] or [a for a in readers if not _same(a, senders)]
+    return _letter(
+        view, spots, said, senders[:1] if writers else senders, readers or _anybody(view, said, spots, senders)
+    )
+
+
+def _in_speech(view: View, spots: dict[int, Mention], said: Sentence, sayings: list[Telling]) -> Telling | None:
+    """A letter that is quoted: who says it, in its own sentence, the ones before it or the next."""
+    near = [t for t in sayings if -1 <= said.rank - t.sentence.rank <= _BEFORE and t.senders]
+    speaker = min(near, key=lambda t: (abs(said.rank - t.sentence.rank), t.sentence.rank > said.rank), default=None)
+    if speaker is None:
+        return None
+    headline = view.headline()
+    above = [a for a in _named(view, headline, spots) if a.name] if headline else []
+    readers = _addressed(view, said, spots) or [a for a in above if not _same(a, list(speaker.senders))]
+    return _letter(view, spots, said, list(speaker.senders), readers or list(speaker.recipients))
+
+
+def _letter(
+    view: View, spots: dict[int, Mention], said: Sentence, senders: list[Actor], readers: list[Actor]
+) -> Telling | None:
+    recipients = [a for a in readers if not _same(a, senders)][:1] or _people_of(view, said, spots)
     senders = [_at_home(view, a, said, _ON_BEHALF, spots) for a in senders]
     recipients = [_at_home(view, a, said, _YOUR, spots) for a in recipients]
     if not senders or not recipients:
@@ -69,21 +104,37 @@ def read_letter(view: View, spots: dict[int, Mention]) -> Telling | None:
         sentence=said,
         way="sent",
         verb=(said.start, said.start),
-        senders=tuple(senders[:1] if writers else senders),
+        senders=tuple(senders),
         recipients=tuple(recipients),
         congratulates=True,
     )
 
 
+def _addressed(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Actor]:
+    """Whom the sentence itself congratulates: "Congratulations to Anthony Albanese on ..."."""
+    found = _I_CONGRATULATE.search(view.text[said.start : said.end])
+    verb = said.start + found.end() if found else said.start
+    named = [a for a in find_actors(view.text, tokenize(view.text, said, spots)) if a.name and a.start >= verb]
+    return named[:1] if named and named[0].start - verb < _CLOSE else []
+
+
+def _anybody(view: View, said: Sentence, spots: dict[int, Mention], senders: list[Actor]) -> list[Actor]:
+    """Anybody else whom the sentence names."""
+    named = find_actors(view.text, tokenize(view.text, said, spots))
+    return [a for a in named if a.name and not _same(a, senders)]
+
+
 def _at_home(view: View, actor: Actor, said: Sentence, cue: re.Pattern[str], spots: dict[int, Mention]) -> Actor:
-    """The same person with the country behind a cue: "on behalf of ... Singapore", "your appointment ... Thailand"."""
+    """The person with the state or body behind a cue: "on behalf of ... Singapore", "your appointment ... Thailand"."""
     match = cue.search(view.text, said.start, said.end)
     if match is None or actor.country or actor.body:
         return actor
     near = [m for at, m in sorted(spots.items()) if match.start() <= at < min(said.end, match.end() + 90)]
-    states = [m for m in near if m.kind == "name" and len(m.codes) == 1]
+    states = [m for m in near if m.kind in ("name", "body") and len(m.codes) == 1]
     if not states:
         return actor
+    if states[0].kind == "body":
+        return replace(actor, body=states[0].codes[0])
     return replace(actor, country=states[0].codes[0], country_at=(states[0].start, states[0].end))
 
 
@@ -134,7 +185,7 @@ def _people_of(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Ac
 def _says(view: View, sentence: Sentence) -> bool:
     """Whether a sentence congratulates in the first person, outside quotation marks."""
     found = _I_CONGRATULATE.search(view.text[sentence.start : sentence.end])
-    return bool(found) and view.text.count('"', sentence.start, sentence.start + found.start() if found else 0) % 2 == 0
+    return bool(found) and not sentence.speech(view.text, sentence.start + (found.start() if found else 0))
 
 
 def _named(view: View, part: Part, spots: dict[int, Mention]) -> tuple[Actor, ...]:
@@ -150,4 +201,4 @@ def _subject(view: View, headline: list[Actor]) -> list[Actor]:
 
 
 def _same(actor: Actor, others: list[Actor]) -> bool:
-    return any(actor.name and actor.name == other.name for other in others)
+    return any(actor.name and other.name and same_person(actor.name, other.name) for other in others)

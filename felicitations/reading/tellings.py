@@ -20,6 +20,7 @@ __all__ = ["Told", "hear"]
 
 # A page tells of its message at the top; what comes after so many sentences is background or another message.
 _LEAD = 14
+_OPENING = 2
 _SMALL = re.compile(r"(?<![^\s\"'(-])[a-z]{3,}")
 # What one writes to another state for: a message on it congratulates, even where that word is not used.
 _OCCASION = re.compile(
@@ -34,7 +35,9 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     """Find the sentences that tell of messages, and join those that tell of one act; None where there is none."""
     named = _name(view, known)
     tellings = [t for s, actors in named for t in read_tellings(view.text, s, actors)]
-    letter = None if any(_whole(t) for t in tellings) else read_letter(view, {m.start: m for m in view.everywhere})
+    sayings = [t for s, actors in named if s.rank >= 0 and (t := read_saying(view.text, s, actors))]
+    spots = view.known | {m.start: m for m in view.everywhere}
+    letter = None if any(_whole(t) for t in tellings) else read_letter(view, spots, sayings)
     actors = [a for _, found in named for a in found]
     if letter:
         tellings.append(letter)
@@ -45,7 +48,6 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     if not sides:
         return None
     main = min(sides, key=_rank)
-    sayings = [t for s, actors in named if s.rank >= 0 and (t := read_saying(view.text, s, actors))]
     return join(view, main, _others(view, cast, main, tellings), _others(view, cast, main, sayings))
 
 
@@ -98,6 +100,6 @@ def _warm(view: View, telling: Telling) -> Telling:
         return telling
     start, end = telling.sentence.start, telling.sentence.end
     rank = telling.sentence.rank
-    near = [s for s in view.sentences if s.rank < 0 or 0 <= s.rank - rank <= 2]
+    near = [s for s in view.sentences if s.rank <= _OPENING or 0 <= s.rank - rank <= 2]
     warm = any(CONGRATULATES.search(view.text, s.start, s.end) for s in near)
     return replace(telling, congratulates=warm or bool(_OCCASION.search(view.text, start, end)))

@@ -31,11 +31,19 @@ class Spot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """One sentence of the headline or the text; ``rank`` counts from 0 in the text, -1 is the headline."""
+    """One sentence of the headline or the text; ``rank`` counts from 0 in the text, -1 is the headline.
+
+    ``quoted`` says that it begins inside a quotation that an earlier sentence of its paragraph opened.
+    """
 
     start: int
     end: int
     rank: int
+    quoted: bool = False
+
+    def speech(self, text: str, at: int) -> bool:
+        """Whether the words at ``at`` stand in quotation marks."""
+        return self.quoted != (text.count('"', self.start, at) % 2 == 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +98,8 @@ def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[M
     for part in parts:
         if part.kind == "body":
             for start, end in split(folded.text, part.start, part.end):
-                sentences.append(Sentence(start=start, end=end, rank=rank))
+                quoted = folded.text.count('"', part.start, start) % 2 == 1
+                sentences.append(Sentence(start=start, end=end, rank=rank, quoted=quoted))
                 rank += 1
     known = {m.start: m for m in mentions if m.kind == "person"}
     mentions = tuple(m for m in mentions if m.kind != "person")

@@ -44,7 +44,7 @@ QUALIFIES = re.compile(
 BODIES = frozenset(
     """
     EU UN AU NATO ASEAN BRICS ECOWAS CIS G20 SCO CARICOM COMESA SADC IGAD APEC CELAC AFP AP KCNA SPA WAM KUNA MAP
-    VNA PTI TASS BNA ONA QNA CGTN BBC CNN CPC CPP LPRP COVID FIFA UEFA AFC CAF SLPP CCM ANC US UK USA UAE
+    VNA PTI TASS BNA ONA QNA CGTN BBC CNN CPC CPP LPRP COVID FIFA UEFA AFC CAF SLPP CCM ANC US UK USA UAE KCB KC MP MBE OBE CBE QC PC SC GCMG KCMG
     """.split()
 )
 
@@ -114,7 +114,7 @@ NO_NAME = frozenset(
     two under union united university until up upon very victory video view village visit voters wall war was
     washington we website wednesday week weekend well were west western what when where which while white who why
     will winner winning wins wish wishes with without won words work workers world would writes wrote xinhua year
-    years yesterday yet you young your youth zone
+    website web-site years yesterday yet you young your youth zone
     """.split()
 )
 
