@@ -37,13 +37,17 @@ class Occasion:
     """One occasion type: one file in site_src/occasions.
 
     ``phrases`` are words that show it (see docs/reference for the small pattern language), ``beats`` the types
-    it wins against when both match, ``order`` its place in lists; ``body`` is the Markdown of its page.
+    it wins against when both match, ``order`` its place in lists; ``body`` is the Markdown of its page. ``hints`` are
+    words that show nothing alone, but tell this type from one that it beats, wherever they stand in an article, save in
+    a sentence with one of the words of ``unless``.
     """
 
     slug: str
     label: str
     phrases: tuple[str, ...]
     beats: tuple[str, ...]
+    hints: tuple[str, ...]
+    unless: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
     order: int

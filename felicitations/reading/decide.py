@@ -11,7 +11,7 @@ from felicitations.model import Evidence, Finding, Instrument, Message, Party, P
 from felicitations.reading.acts import SPOKEN
 from felicitations.reading.dates import DateFound, Known, read_happened
 from felicitations.reading.joins import Told
-from felicitations.reading.occasions import OccasionFound, Phrases, Scope, find_occasions
+from felicitations.reading.occasions import OccasionFound, Phrases, Scope, find_occasions, narrow
 from felicitations.reading.parties import Member
 from felicitations.reading.view import Sentence, Spot, View
 
@@ -55,6 +55,7 @@ def decide(case: Case) -> tuple[Message, ...]:
 
 def _message(case: Case) -> Message:
     occasions = find_occasions(case.view.text, _scopes(case), case.phrases)
+    occasions = narrow(case.view.text, occasions, case.phrases, tuple((s.start, s.end) for s in case.view.sentences))
     sides = (case.told.main, *case.told.also)
     mutual = case.told.mutual
     return Message(

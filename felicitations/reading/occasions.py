@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from felicitations.lexicon import Occasion
 from felicitations.reading.ordinals import ANNIVERSARY, count_of
@@ -41,6 +41,8 @@ class Phrases:
     pattern: re.Pattern[str]
     beats: frozenset[str]
     order: int
+    hints: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,13 +72,36 @@ def compile_occasions(occasions: tuple[Occasion, ...]) -> tuple[Phrases, ...]:
     return tuple(
         Phrases(
             slug=o.slug,
-            pattern=re.compile(r"\b(?:" + "|".join(f"(?:{expand(p)})" for p in o.phrases) + r")", re.IGNORECASE),
+            pattern=_one_of(o.phrases),
             beats=frozenset(o.beats),
             order=o.order,
+            hints=_one_of(o.hints) if o.hints else None,
+            unless=_one_of(o.unless) if o.unless else None,
         )
         for o in occasions
         if o.phrases
     )
+
+
+def _one_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(f"(?:{expand(p)})" for p in phrases) + r")", re.IGNORECASE)
+
+
+def narrow(
+    text: str, found: tuple[OccasionFound, ...], phrases: tuple[Phrases, ...], spans: tuple[tuple[int, int], ...]
+) -> tuple[OccasionFound, ...]:
+    """Put a narrower occasion in front of the weightiest one, where a hint anywhere in the article tells them apart."""
+    if not found:
+        return found
+    for one in phrases:
+        if one.hints is None or found[0].slug not in one.beats:
+            continue
+        for start, end in spans:
+            hint = one.hints.search(text, start, end)
+            if hint and not (one.unless and one.unless.search(text, start, end)):
+                best = replace(found[0], slug=one.slug, at=hint.span())
+                return (best, *(f for f in found if f.slug != one.slug))
+    return found
 
 
 def find_occasions(text: str, scopes: tuple[Scope, ...], phrases: tuple[Phrases, ...]) -> tuple[OccasionFound, ...]:

@@ -13,10 +13,12 @@ _WORDS = {word: i for i, word in enumerate(_UNITS, 1)}
 _WORDS |= {f"{stem}ieth": value for stem, value in _TENS.items()}
 _WORDS |= {f"{stem}y-{unit}": value + i for stem, value in _TENS.items() for i, unit in enumerate(_UNITS[:9], 1)}
 _WORDS |= {"hundredth": 100, "one hundredth": 100, "one-hundredth": 100}
-_COUNTS = {w: i for i, w in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_ONES = "one two three four five six seven eight nine".split()
+_COUNTS = {w: i for i, w in enumerate(_ONES, 1)}
+_COUNTS |= {w: i for i, w in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)}
 _COUNTS |= {f"{stem}y": value for stem, value in _TENS.items()}
-_COUNTS |= {f"{stem}y-five": value + 5 for stem, value in _TENS.items()}
-_COUNTS |= {"eleven": 11, "twelve": 12, "fifteen": 15, "a hundred": 100, "one hundred": 100, "hundred": 100}
+_COUNTS |= {f"{stem}y-{one}": value + i for stem, value in _TENS.items() for i, one in enumerate(_ONES, 1)}
+_COUNTS |= {"a hundred": 100, "one hundred": 100, "hundred": 100}
 _JUBILEES = {"golden": 50, "silver": 25, "diamond": 60, "platinum": 70, "ruby": 40, "pearl": 30, "sapphire": 45}
 
 # ASCII figures only, four at the most: anything longer is no anniversary.
@@ -31,11 +33,12 @@ ANNIVERSARY = re.compile(
     rf"{_ORDINAL}\s(?:[\w'-]+\s){{0,3}}?(?:anniversary|birthday|birth\sanniversary|jubilee|year\sof|founding\sday|independence|national\sday)"
     r"|\b(?P<jubilee>golden|silver|diamond|platinum|ruby|pearl|sapphire)\s(?:jubilee|anniversary|birthday)"
     r"|\b(?P<centenary>centenary|centennial|half[- ](?:a[- ])?century|(?:a\s)?hundred\syears|a\scentury|bicentenary"
-    r"|sesquicentennial|half\scentury|decade-old|a\sdecade)"
+    r"|sesquicentennial|half\scentury|(?:a\s)?quarter(?:[- ]of[- ]a)?[- ]century|decade-old|a\sdecade)"
+    r"|\b(?P<decades>two|three|four|five|six|seven|eight|nine|2|3|4|5|6|7|8|9)[\s-]decades?\b"
     rf"|\b(?:(?P<years>[0-9]{{1,3}})|(?P<count>{_COUNT}))[\s-]years?[\s-](?:of|since|after|ago|to|old|anniversary|on\b)",
     re.IGNORECASE,
 )
-_SPANS = {"half": 50, "decade": 10, "bicentenary": 200, "sesquicentennial": 150}
+_SPANS = {"quarter": 25, "half": 50, "decade": 10, "bicentenary": 200, "sesquicentennial": 150}
 
 
 def count_of(match: re.Match[str]) -> int:
@@ -47,5 +50,8 @@ def count_of(match: re.Match[str]) -> int:
     for name, meaning in (("word", _WORDS), ("jubilee", _JUBILEES), ("count", _COUNTS)):
         if groups[name]:
             return meaning[groups[name].lower()]
+    if groups["decades"]:
+        count = groups["decades"].lower()
+        return 10 * (int(count) if count.isdigit() else _COUNTS[count])
     span = groups["centenary"].lower()
     return next((value for word, value in _SPANS.items() if word in span), 100)
