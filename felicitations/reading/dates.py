@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from felicitations.lexicon import Tie
 from felicitations.model import Certainty
-from felicitations.reading.days import WEEKDAY, Printed, find_dates, nearest_year, weekday_before
+from felicitations.reading.days import WEEKDAY, WEEKDAYS, Printed, find_dates, nearest_year
+from felicitations.reading.told import Told, on_that_day, told_days
 from felicitations.reading.view import Part, Spot, View
 
-_LATER = re.compile(r"\b(?:last (?:updated?|modified)|update[d]?|modified)\b", re.IGNORECASE)
+_LATER = re.compile(r"\b(?:last (?:updated?|modified|modification)|update[d]?|modified)\b", re.IGNORECASE)
+_ISSUED = re.compile(r"\b(?:published|posted|issued|released?|publication date|date|on)\b", re.IGNORECASE)
 # "From the Vatican, 20 January 2025", below a letter.
 _GIVEN = re.compile(r"(?:(?:done|given|written) )?(?:from|at|in) (?:the )?[\w .'-]{2,40},? (?:on )?", re.IGNORECASE)
+_LETTER_DAY = re.compile(r"\"?[A-Z][\w.' -]{2,30}(?:, [A-Z][\w.' ]{2,20})?,\s(?:on )?$")
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
 _DAY = len("2024-01-12")
 _FAR = 120  # days
-_RECENT = 2000  # a page without any date of its own is no older: what is printed before is history
+_NEAR = 3  # days between what a page prints of one event
 _THIS_YEAR = re.compile(r"\bthis year (?:marks|is|sees|celebrates|brings|will mark)\b|\bthis year's\b", re.IGNORECASE)
-_BACKGROUND = re.compile(
-    r"\b(?:since|founded|established|signed|concluded|born|opened|began|from|until|till|after|before|between|dated|of|proclaimed|declared)\s(?:on\s|in\s|the\s)?$"
-    r"|\b(?:elections?|vote|polls?|ballot|which|held|passed|won)\b[^.]{0,40}\bon\s$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,28 +37,53 @@ class DateFound:
 
 def read_published(view: View) -> tuple[DateFound, ...]:
     """The days that the page gives for itself, best first: its own stamp, the crawl's, a full dateline, an update."""
-    ranked: list[tuple[int, DateFound]] = []
+    ranked: list[tuple[float, DateFound]] = []
     for part in view.parts:
         for printed in find_dates(view.text, part.start, part.end):
             rank = _rank(view, part, printed)
             if printed.year and rank is not None:
                 spots = (Spot(start=printed.start, end=printed.end, rule=part.rule),)
-                found = DateFound(value=str(printed.on(0)), basis="stated", certainty="stated", spots=spots)
+                day = _settled(view, part, printed).on(0)
+                found = DateFound(value=str(day), basis="stated", certainty="stated", spots=spots)
                 ranked.append((rank, found))
     return tuple(found for _, found in sorted(ranked, key=lambda pair: pair[0]))
 
 
-def _rank(view: View, part: Part, printed: Printed) -> int | None:
+def _rank(view: View, part: Part, printed: Printed) -> float | None:
     """How far a date may be trusted to be the page's day, 0 the most; None where the part does not speak of it."""
     if part.rule.startswith("crawl-stamp"):
-        return 1
+        return 3
     if _dates_the_text(view, part, printed):
-        return 2
+        return 4
     if part.kind != "stamp" and part.rule not in ("credit-line", "page-head"):
         return None
-    # A second stamp below the text tells of a later change of the page.
-    changed = part.start > view.first_body and _LATER.search(view.text, part.start, printed.start)
-    return 3 if changed else 0
+    # A second stamp tells of a later change of the page.
+    if _LATER.search(view.text, part.start, printed.start):
+        return 5 if part.start > view.first_body else 1.5
+    if _ISSUED.search(view.text, max(0, part.start - 12), printed.start):
+        return 0
+    if part.start > view.first_body:
+        return 2.5
+    # Above the headline may stand the clock of the page, which tells when it was fetched.
+    headline = view.headline()
+    return 2 if headline and part.start < headline.start else 1
+
+
+def _settled(view: View, part: Part, printed: Printed) -> Printed:
+    """Which way round 06/04/2024 is meant: day first, unless another date or a weekday of the page says otherwise."""
+    if not printed.either:
+        return printed
+    turned = printed.turned()
+    straight, other = printed.on(0), turned.on(0)
+    if straight is None or other is None:
+        return printed
+    clues = [p for q in view.parts if q.kind != "furniture" for p in find_dates(view.text, q.start, q.end) if not p.either]
+    days = [d for p in clues if (d := p.on(printed.year))]
+    if any(abs((d - other).days) <= _NEAR for d in days) and not any(abs((d - straight).days) <= _NEAR for d in days):
+        return turned
+    named = [m for s in (part, *view.sentences[:3]) for m in WEEKDAY.finditer(view.text, s.start, s.end) if m.group("day")]
+    said = {WEEKDAYS.index(m.group("day").lower()) for m in named}
+    return turned if other.weekday() in said and straight.weekday() not in said else printed
 
 
 def _dates_the_text(view: View, part: Part, printed: Printed) -> bool:
@@ -94,16 +119,42 @@ def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
     line = _dateline_day(view, known.day())
     near = line[0] if line else known.day()
     witness = (line[1],) if line else known.published.spots if known.published else ()
-    found = [f for start, end in known.tellings for f in _stated(view, (start, end), near)]
-    for start, end in known.tellings:
-        match = WEEKDAY.search(view.text, start, end)
-        # "Yesterday" in a later sentence tells of something else.
-        if match and near and (match.group("day") or (start, end) == known.tellings[0]):
-            found.append(_weekday(match, near, witness, dateline=line is not None))
-    found.sort(key=lambda f: f.spots[0].rule != "date-of-message")
+    told = list(told_days(view.text, known.tellings, near))
+    before = [(s.start, s.end) for s in view.sentences if known.tellings and s.end <= known.tellings[0][0]]
+    told += [t for t in (on_that_day(view.text, known.tellings[0], before[-1] if before else None, near),) if t]
+    found = [*_of_letter(view, near), *(_of_told(t, near, witness, dateline=line is not None) for t in told)]
     reckoned = _reckoned(view, known)
     late = _belated(known, reckoned)
     return (*(reckoned if late else ()), *found, *_reported(line, known), *(() if late else reckoned))
+
+
+def _of_letter(view: View, near: date | None) -> list[DateFound]:
+    """The day that a letter bears, which is printed as it was written: "Beijing, 22 August 2023"."""
+    if not any(part.rule in ("address", "signature") for part in view.parts):
+        return []
+    parts = [p for p in view.parts if p.rule == "place-and-day"]
+    spans: Iterable[tuple[int, int]] = [(p.start, p.end) for p in parts] + [(s.start, s.end) for s in view.sentences]
+    for start, end in spans:
+        for printed in find_dates(view.text, start, min(end, start + 70)):
+            day = printed.on(0) if printed.year else None
+            placed = _LETTER_DAY.fullmatch(view.text, start, printed.start)
+            if day and placed and (near is None or -_NEAR <= (near - day).days <= 60):
+                spot = Spot(start=printed.start, end=printed.end, rule="date-of-letter")
+                return [DateFound(value=str(day), basis="stated", certainty="stated", spots=(spot,))]
+    return []
+
+
+def _of_told(told: Told, near: date | None, witness: tuple[Spot, ...], *, dateline: bool) -> DateFound:
+    """A day that a sentence gives; a weekday is stated where it is the very day of the page, else counted backwards."""
+    spot = Spot(start=told.start, end=told.end, rule="date-of-message")
+    if near is None or not told.spoken:
+        return DateFound(value=str(told.day), basis="stated", certainty="stated", spots=(spot,))
+    return DateFound(
+        value=str(told.day),
+        basis="dateline" if dateline and told.day == near else "weekday",
+        certainty="inferred" if told.counted else "stated",
+        spots=(Spot(start=told.start, end=told.end, rule="weekday"), *witness),
+    )
 
 
 def _belated(known: Known, reckoned: list[DateFound]) -> bool:
@@ -116,43 +167,17 @@ def _belated(known: Known, reckoned: list[DateFound]) -> bool:
     return abs((day - date.fromisoformat(known.published.value)).days) > _FAR
 
 
-def _stated(view: View, sentence: tuple[int, int], near: date | None) -> list[DateFound]:
-    """The dates printed in a sentence that tells of the message, those of the background left out."""
-    found: list[DateFound] = []
-    for printed in find_dates(view.text, *sentence):
-        day = _resolved(printed, near)
-        if day is None or _BACKGROUND.search(view.text, sentence[0], printed.start):
-            continue
-        # Far from the page's own day it is history: "ties were opened on 13 March 1972".
-        if (near is None and day.year >= _RECENT) or (near and -3 <= (near - day).days <= 60):
-            spots = (Spot(start=printed.start, end=printed.end, rule="date-of-message"),)
-            found.append(DateFound(value=str(day), basis="stated", certainty="stated", spots=spots))
-    return found
-
-
-def _resolved(printed: Printed, near: date | None) -> date | None:
-    """The day of a printed date; the year that it leaves out is the one of ``near``."""
-    if printed.year:
-        return printed.on(0)
-    return nearest_year(printed, near) if near else None
-
-
-def _weekday(match: re.Match[str], near: date, witness: tuple[Spot, ...], *, dateline: bool) -> DateFound:
-    """What "on Friday" means: stated where it is the very day of the dateline or the page, else counted backwards."""
-    day = weekday_before(match, near)
-    return DateFound(
-        value=str(day),
-        basis="dateline" if dateline and day == near else "weekday",
-        certainty="stated" if day == near else "inferred",
-        spots=(Spot(start=match.start(), end=match.end(), rule="weekday"), *witness),
-    )
-
-
 def _dateline_day(view: View, published: date | None) -> tuple[date, Spot] | None:
-    """The day of the dateline, with its words."""
+    """The day of the dateline, with its words; a year that nothing prints beside it is the only one the text names."""
     for part in (p for p in view.parts if p.kind == "dateline" or p.rule == "page-foot"):
         for printed in find_dates(view.text, part.start, part.end):
-            if _dates_the_text(view, part, printed) and (day := _resolved(printed, published)):
+            if not _dates_the_text(view, part, printed):
+                continue
+            day = printed.on(0) if printed.year else nearest_year(printed, published) if published else None
+            if day is None and not printed.year:
+                years = {m.group() for s in view.sentences for m in _YEAR.finditer(view.text, s.start, s.end)}
+                day = printed.on(int(next(iter(years)))) if len(years) == 1 else None
+            if day:
                 return day, Spot(start=printed.start, end=printed.end, rule="dateline")
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -17,26 +17,38 @@ _MONTH = (
 PRINTED = re.compile(
     r"\b(?P<y1>(?:19|20)[0-9]{2})\s?[-/.]\s?(?P<m1>[0-9]{1,2})\s?[-/.]\s?(?P<d1>[0-9]{1,2})(?!\d)"
     r"|\b(?P<a2>[0-9]{1,2})(?P<sep>[-/.])(?P<b2>[0-9]{1,2})(?P=sep)(?P<y2>(?:19|20)[0-9]{2})\b"
-    rf"|(?<![:.\d])\b(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th|\.)?[\s-](?:of\s)?{_MONTH.format('m3')}(?:[\s,-]{{1,2}}(?P<y3>(?:19|20)[0-9]{{2}})\b)?"
+    rf"|(?<![:.\d])\b(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th|\.)?[\s-](?:of\s)?{_MONTH.format('m3')}(?:[\s,-]{{1,2}}(?:de\s)?(?P<y3>(?:19|20)[0-9]{{2}})\b)?"
     rf"|\b{_MONTH.format('m4')}\s(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![:.][0-9])(?:(?:[.,]\s?|\s)(?:Juche\s[0-9]+\s)?\(?(?P<y4>(?:19|20)[0-9]{{2}})\b)?"
+    r"|\bJuche\s?(?P<y6>[0-9]{2,3})\.(?P<m6>[0-9]{1,2})\.(?P<d6>[0-9]{1,2})"
     r"|(?P<y5>(?:19|20)[0-9]{2})年(?P<m5>[0-9]{1,2})月(?P<d5>[0-9]{1,2})日",
     re.IGNORECASE,
 )
 WEEKDAY = re.compile(
-    r"\b(?:(?P<last>last|past)\s)?(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?P<word>yesterday|today|tonight)\b",
+    r"\b(?:(?P<last>last|past)\s)?(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?P<word>yesterday|last (?:night|evening)|today|tonight|this (?:morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
 
 
+_JUCHE = 1911  # the year before Juche 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
-    """A date in print: offsets in the folded text; ``year`` is 0 where none is printed."""
+    """A date in print: offsets in the folded text; ``year`` is 0 where none is printed.
+
+    ``either`` says that day and month may be meant the other way round: 06/04/2024.
+    """
 
     start: int
     end: int
     year: int
     month: int
     day: int
+    either: bool = False
+
+    def turned(self) -> Printed:
+        """The same date with the month in front."""
+        return replace(self, month=self.day, day=self.month, either=False)
 
     def on(self, year: int) -> date | None:
         """The day, with ``year`` where none is printed; None where there is no such day."""
@@ -58,6 +70,8 @@ def _printed(match: re.Match[str]) -> Printed | None:
     if g["m3"] or g["m4"]:
         n = "3" if g["m3"] else "4"
         year, month, day = int(g["y" + n] or 0), _SHORT[g["m" + n][:3].lower()], int(g["d" + n])
+    elif g["y6"]:
+        year, month, day = _JUCHE + int(g["y6"]), int(g["m6"]), int(g["d6"])
     else:
         n = "1" if g["y1"] else "5"
         year, month, day = int(g["y" + n]), int(g["m" + n]), int(g["d" + n])
@@ -67,7 +81,10 @@ def _printed(match: re.Match[str]) -> Printed | None:
 def _in_figures(match: re.Match[str]) -> Printed | None:
     """01-11-2024: outside the United States the day stands first; only figures over 12 say otherwise."""
     day, month, year = int(match["a2"]), int(match["b2"]), int(match["y2"])
-    return _if_real(match, year, day, month) if month > 12 else _if_real(match, year, month, day)
+    if month > 12:
+        return _if_real(match, year, day, month)
+    found = _if_real(match, year, month, day)
+    return replace(found, either=day <= 12 and day != month) if found else None
 
 
 def _if_real(match: re.Match[str], year: int, month: int, day: int) -> Printed | None:
@@ -89,7 +106,7 @@ def weekday_before(match: re.Match[str], near: date) -> date:
     """The day that "on Friday" means on a page of the day ``near``: counted backwards, the day itself included."""
     word = (match.group("word") or "").lower()
     if word:
-        return near - timedelta(days=1 if word == "yesterday" else 0)
+        return near - timedelta(days=1 if word.startswith(("yesterday", "last")) else 0)
     back = (near.weekday() - WEEKDAYS.index(match.group("day").lower())) % 7
     if match.group("last") and back == 0:
         back = 7

@@ -160,7 +160,7 @@ def _known(case: Case, occasions: tuple[OccasionFound, ...]) -> Known:
 def _dated(case: Case) -> list[Sentence]:
     """Where the day of the message may stand: in the sentences that tell of it, then in the others at the top."""
     first = [s.telling.sentence for s in (case.told.main, *case.told.also)]
-    top = [s for s in case.view.sentences if 0 <= s.rank <= 2 and s not in first and not case.second]
+    top = [s for s in case.view.sentences if 0 <= s.rank <= 5 and s not in first and not case.second]
     return first + [s for s in top if SPOKEN.search(case.view.text, s.start, s.end)]
 
 

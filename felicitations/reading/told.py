@@ -1,0 +1,114 @@
+"""The days that sentences give for the message: dates printed in them, weekdays, "yesterday", "on that day"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from felicitations.reading.days import WEEKDAY, Printed, find_dates, nearest_year, weekday_before
+
+_RECENT = 2000  # a page without any date of its own is no older: what is printed before is history
+_BEFORE = 60  # letters before a day in which its own event would be named
+# What happened on a day that is not the message's: "since 1975", "elections held on Sunday", "was sworn in on Friday".
+_BACKGROUND = re.compile(
+    r"\b(?:since|founded|established|signed|concluded|born|opened|began|from|until|till|after|before|between|of|proclaimed"
+    r"|declared|due|force)\s(?:on\s|in\s|the\s)?$"
+    r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum|which|held|passed|won|winning|win|victory|elected|re-elected"
+    r"|defeat\w*|sworn|oath|inaugurat\w+|appointed|appointment|assum\w+|took office|coronation|accession|conced\w+|landed"
+    r"|landing|died|death|born|crash\w*|final|match|celebrated|celebrates|visit\w*|arriv\w+|met|meeting|talks|seen|announced"
+    r"|confirmed|certified|signed|opens?|opened|launched|ceremony|reception)\b[^.;]{0,45}\b(?:on|late|early|last|this|in)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_OF_A_VOTE = re.compile(
+    r"(?:'s)?\s(?:\w+ ){0,3}(?:elections?|vote|polls?|ballot|run-?off|referendum|final|match|inauguration|ceremony)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(r"\bdated (?:the )?$", re.IGNORECASE)
+_SENDING = re.compile(
+    r"\b(?:message|letter|telegram|cable|note|statement|congratulat\w*|felicitat\w*|greeting\w*|post\w*|tweet\w*|wrote"
+    r"|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent)\b",
+    re.IGNORECASE,
+)
+_THAT_DAY = re.compile(r"\b(?:on|the) (?:that|same|very) day\b|\bon the day\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A day that a sentence gives: offsets in the folded text, and how it is known.
+
+    ``dated`` where the letter itself is said to bear it, ``spoken`` where a weekday or "yesterday" gives it, ``counted``
+    where that was counted backwards.
+    """
+
+    start: int
+    end: int
+    day: date
+    dated: bool = False
+    spoken: bool = False
+    counted: bool = False
+
+
+def told_days(text: str, spans: tuple[tuple[int, int], ...], near: date | None) -> tuple[Told, ...]:
+    """The days that these sentences give, those of the first sentences first; ``near`` is the day of the page.
+
+    What only the first sentence may say in passing ("yesterday"), a later one must say of a message.
+    """
+    found: list[Told] = []
+    for number, (start, end) in enumerate(spans):
+        sends = number == 0 or bool(_SENDING.search(text, start, end))
+        found += _printed(text, start, end, near)
+        if near and sends:
+            found += _weekdays(text, start, end, near)
+    return tuple(sorted(found, key=lambda t: not t.dated))
+
+
+def on_that_day(text: str, span: tuple[int, int], before: tuple[int, int] | None, near: date | None) -> Told | None:
+    """What "on that day" means: the date that the sentence before gives."""
+    if before is None or not _THAT_DAY.search(text, *span):
+        return None
+    days = [(p, d) for p in find_dates(text, *before) if (d := _resolved(p, near))]
+    fits = [(p, d) for p, d in days if near is None or abs((near - d).days) <= 3]
+    return Told(start=fits[0][0].start, end=fits[0][0].end, day=fits[0][1]) if fits else None
+
+
+def _printed(text: str, start: int, end: int, near: date | None) -> Iterator[Told]:
+    for printed in find_dates(text, start, end):
+        day = _resolved(printed, near)
+        if day is None:
+            continue
+        dated = bool(_DATED.search(text, max(start, printed.start - 12), printed.start)) and bool(
+            _SENDING.search(text, start, end)
+        )
+        if not dated and _is_background(text, start, printed.start, printed.end):
+            continue
+        # Far from the page's own day it is history: "ties were opened on 13 March 1972".
+        if (near is None and day.year >= _RECENT) or (near and -3 <= (near - day).days <= 60):
+            yield Told(start=printed.start, end=printed.end, day=day, dated=dated)
+
+
+def _weekdays(text: str, start: int, end: int, near: date) -> Iterator[Told]:
+    for match in WEEKDAY.finditer(text, start, end):
+        if _is_background(text, start, match.start(), match.end()) and not _right_behind(text, start, match.start()):
+            continue
+        day = weekday_before(match, near)
+        yield Told(start=match.start(), end=match.end(), day=day, spoken=True, counted=day != near)
+
+
+def _is_background(text: str, start: int, at: int, stop: int) -> bool:
+    """Whether a day belongs to something else: the vote, the oath, what is celebrated."""
+    return bool(_OF_A_VOTE.match(text, stop)) or bool(_BACKGROUND.search(text[max(start, at - _BEFORE) : at]))
+
+
+def _right_behind(text: str, start: int, at: int) -> bool:
+    """Whether a verb of sending stands between the other event and the day: "on his victory in a message sent on Sunday"."""
+    words = text[max(start, at - 25) : at]
+    return bool(_SENDING.search(words))
+
+
+def _resolved(printed: Printed, near: date | None) -> date | None:
+    """The day of a printed date; the year that it leaves out is the one of ``near``."""
+    if printed.year:
+        return printed.on(0)
+    return nearest_year(printed, near) if near else None
