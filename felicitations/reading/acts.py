@@ -18,6 +18,7 @@ _EXCHANGED = re.compile(
     rf"|\b(?:congratulat\w+|felicitat\w+|greet\w*)\s(?:to )?{_EACH}"
     rf"|\b(?:sen[dt]s?|extend(?:s|ed)?|convey(?:s|ed)?|offer(?:s|ed)?)\s(?:\w+\s){{0,4}}?{_GOOD}\s(?:to )?{_EACH}"
     rf"|\b(?:sen[dt]s?|wr[oi]te?s?|written)\s(?:to )?{_EACH}|\beach congratulating the other"
+    rf"|\b{_GOOD}\b.{{0,30}}?\b(?:passed|traded|went|flowed)\b.{{0,25}}\bbetween\b"
     r"|\bexchanges? of (?:\w+ ){0,3}(?:messages|letters|telegrams|greetings|congratulations|notes|cables)\b",
     re.IGNORECASE,
 )
@@ -39,13 +40,14 @@ _SENT = re.compile(
     rf"(?=.{{0,90}}\b{_GOOD})"
     r"|\b(?:sent|written|addressed|signed) by\b"
     r"|\b(?:sent|written|addressed|conveyed|made public|relayed|dispatched)\b(?=(?:\s\w+){0,3}\sto\b)"
-    r"|\b(?:writes?|writing|wrote) to\b"
+    r"|\b(?:writes?|writing|wrote|written|reached out)(?: \w+){0,4}? to\b"
     rf"|\b{_GOOD}\b.{{0,40}}?\b(?:gone|went|came|arrived|been sent) from\b"
     r"|\b[Ii]n (?:his|her|their|the|a|an|its)(?: own| separate)? (?:\w+ ){0,2}(?:telegrams?|messages?|letters?|cables?|notes?)\b"
     r"(?: (?:sent |addressed )?to\b)?"
     r"|\bamong (?:the |those )?(?:senders|well-?wishers|first)\b"
-    r"|\bdid (?:likewise|the same|so)\b|\bfollowed suit\b"
+    r"|\bas did\b|\bdid (?:likewise|the same|so)\b|\bfollowed suit\b"
     r"|'s (?:\w+ ){0,2}(?:message|letter|telegram|cable|greeting)s?\b(?! (?:to|from)\b)"
+    rf"|\b{_GOOD}\b[^,.;]{{0,40}}? from\b"
     rf"|\b{_GOOD} (?:of \w+ )?(?:from|by|to|of(?= (?:President|Prime|King|Chancellor|Queen|Premier)))\b",
     re.IGNORECASE,
 )
@@ -55,7 +57,7 @@ WAYS: tuple[tuple[Way, re.Pattern[str]], ...] = (("exchanged", _EXCHANGED), ("re
 FINITE = re.compile(
     r"\b(?:exchanged?|exchanges|swap(?:s|ped)|traded?|sends?|sent|congratulate[sd]?|felicitate[sd]?|extend(?:s|ed)"
     r"|convey(?:s|ed)|address(?:es|ed)|wrote|writes?|receive[sd]?|dispatch(?:es|ed)|cabled|offer(?:s|ed)|greet(?:s|ed)"
-    r"|(?:did|do(?:es)?) (?:the same|likewise|so))\b",
+    r"|(?:did|do(?:es)?) (?:the same|likewise|so)|as did)\b",
     re.IGNORECASE,
 )
 """Verbs of the genre that can have a subject of their own."""
@@ -82,7 +84,7 @@ IN_MESSAGE = re.compile(
     re.IGNORECASE,
 )
 ABOUT = re.compile(
-    rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote|written) to"
+    rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote|written)(?: \w+){0, 4}? to|reached out to"
     r"|senders|well-?wishers|likewise|followed suit|did (?:so|the same))\b",
     re.IGNORECASE,
 )
@@ -94,7 +96,8 @@ NOT = re.compile(
     re.IGNORECASE,
 )
 LONG_AGO = re.compile(
-    r"\bhad (?:also |already |earlier |previously |then )?(?:congratulated|felicitated)\b", re.IGNORECASE
+    r"\bhad (?:also |already |earlier |previously |then )?(?:congratulated|felicitated|received|sent|extended|conveyed)\b",
+    re.IGNORECASE,
 )
 """What a later sentence tells of another act, before this one."""
 
@@ -108,3 +111,9 @@ THANKS = re.compile(
     re.IGNORECASE,
 )
 """An answer to a congratulation, which is none itself."""
+
+IN_TURN = re.compile(
+    r"\b(?:in (?:turn|return|reply|response)|for (?:his|her) part|on (?:his|her) part|reciprocat\w+|responded|replied)\b",
+    re.IGNORECASE,
+)
+"""How a text passes on to the other side of an exchange."""

@@ -77,11 +77,15 @@ def _settled(view: View, part: Part, printed: Printed) -> Printed:
     straight, other = printed.on(0), turned.on(0)
     if straight is None or other is None:
         return printed
-    clues = [p for q in view.parts if q.kind != "furniture" for p in find_dates(view.text, q.start, q.end) if not p.either]
+    clues = [
+        p for q in view.parts if q.kind != "furniture" for p in find_dates(view.text, q.start, q.end) if not p.either
+    ]
     days = [d for p in clues if (d := p.on(printed.year))]
     if any(abs((d - other).days) <= _NEAR for d in days) and not any(abs((d - straight).days) <= _NEAR for d in days):
         return turned
-    named = [m for s in (part, *view.sentences[:3]) for m in WEEKDAY.finditer(view.text, s.start, s.end) if m.group("day")]
+    named = [
+        m for s in (part, *view.sentences[:3]) for m in WEEKDAY.finditer(view.text, s.start, s.end) if m.group("day")
+    ]
     said = {WEEKDAYS.index(m.group("day").lower()) for m in named}
     return turned if other.weekday() in said and straight.weekday() not in said else printed
 

@@ -32,13 +32,14 @@ _BETWEEN = re.compile(r"\b(?:between|by|of)\s(?:\S+\s){0,4}$")
 _POLITE = r"(?:his|her|the|their|its|royal|highness|majesty|excellency|mr\.?|mrs\.?|dr\.?|h\.e\.|both|also|now)"
 # What may stand between two people of one list: commas, "and", forms of address, and in a text the rest of an office.
 _JOINED = re.compile(
-    rf"(?:[\s,;&]+|(?:and|as well as|along with|together with|{_POLITE})(?![\w])|(?<=and )(?:to|with|for|from|by)\b"
+    rf"(?:[\s,;&]+|(?:and|as well as|along with|together with|{_POLITE})(?![\w])|(?<=and )(?:to|with|for|from|by|between)\b"
     r"|(?<=, )(?:to|with|for|from|by)\b|(?<=as )(?:to|with|for|from|by)\b)*",
     re.IGNORECASE,
 )
 _JOINED_LOOSELY = re.compile(
     rf"(?:[\s,;&()/-]+|(?i:and|as well as|along with|together with|{_POLITE})(?![\w])"
-    r"|(?<=and )(?:to|with|for|from|by)\b|(?<=, )(?:to|with|for|from|by)\b|(?:of|for)(?: the)?(?= [A-Z])"
+    r"|(?<=and )(?:to|with|for|from|by|between)\b|(?<=, )(?:to|with|for|from|by)\b|(?:of|for)(?: the)?(?= [A-Z])"
+    r"|on (?:the )?(?:one|other) (?:side|hand|part)"
     r"|[Mm]ember of the|[A-Z][\w'.-]*)*"
 )
 _NEAR = 60
@@ -54,12 +55,14 @@ _OBJECT = re.compile(
     r"(?:(?:the|his|her|their|late|former|new|then|fellow)\s)*$",
     re.IGNORECASE,
 )
+# "X, who has just received B in the capital, also congratulated ..."
+_ASIDE = re.compile(r", (?:who|whose|which)\b[^,.;]*$")
 _READ_OUT = re.compile(r"\b(?:by|to) (?:\S+ ){0,3}$")
 _OPENS = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|as))\s(?:(?:separately|likewise|{_POLITE}),?\s)*$", re.IGNORECASE)
 _ADVERB = re.compile(
     r"[\s,]*(?:(?:also|too|has|have|had|both|on|in turn|likewise|today|[A-Z][a-z]+day|separately)[\s,]*){0,5}"
 )
-_SAME = re.compile(r"(?:did|do(?:es)?) (?:the same|likewise|so) with", re.IGNORECASE)
+_SAME = re.compile(r"(?:did|do(?:es)?) (?:the same|likewise|so)(?: with)?|as did", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +167,9 @@ def _quoted(text: str, clause: Sentence, actors: Group) -> Telling | None:
     if not warm or not said or not clause.speech(text, warm.start()):
         return None
     outside = [a for a in actors if not clause.speech(text, a.start)]
+    told = [a for a in outside if a.start >= said.end()]
+    if told and _GOAL.search(text[said.end() - 1 : told[0].start]):
+        outside = [a for a in outside if a not in told]  # '"...," His Majesty wrote to President Xi'
     senders = [a for a in outside if a.end <= said.start()][-1:] or outside[:1]
     praised = [a for a in actors if a not in outside and a.start > warm.end()]
     recipients = _first_group(text, praised, loosely=True) if praised and praised[0].start - warm.end() < _NEAR else []
@@ -246,9 +252,12 @@ def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, aft
 
 
 def _behind(text: str, after: Group, recipients: Group, *, loosely: bool) -> Group:
-    """Who sends where the sentence opens with whom it went to: "In a message to B, A said ...", "Writing to B, A ..."."""
+    """Who sends where the sentence opens with whom it went to: "In a message to B, A said", "A message to B from A"."""
     rest = [a for a in after if a.start > recipients[-1].end]
-    return _first_group(text, rest, loosely=loosely) if rest and "," in text[recipients[-1].end : rest[0].start] else []
+    if not rest:
+        return []
+    between = text[recipients[-1].end : rest[0].start]
+    return _first_group(text, rest, loosely=loosely) if "," in between or _GIVEN.search(between + " ") else []
 
 
 def _received(text: str, verb: tuple[int, int], within: Sentence, before: Group, after: Group) -> Sides:
@@ -304,7 +313,11 @@ def _subject(text: str, actors: Group, *, loosely: bool) -> Group:
     rest = actors
     while rest:
         group = _last_group(text, rest, loosely=loosely)
-        if not group or not _OBJECT.search(text[max(0, group[0].start - 40) : group[0].start]):
+        if not group:
+            return []
+        apart = _ASIDE.search(text, max(0, group[0].start - 120), group[0].start)
+        aside = apart and any(a.end <= apart.start() for a in rest) and "," in text[group[-1].end : group[-1].end + 60]
+        if not (aside or _OBJECT.search(text[max(0, group[0].start - 40) : group[0].start])):
             return group
         rest = [a for a in rest if a.start < group[0].start]
     return []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from felicitations.reading.acts import IN_MESSAGE, THANKS
+from felicitations.reading.acts import IN_MESSAGE, IN_TURN, THANKS, WAYS
 from felicitations.reading.parties import LOOSE, Member, Sides
 from felicitations.reading.view import View
 
@@ -23,11 +23,16 @@ _MANY = re.compile(
     r"|\bleads? (?:the )?(?:world )?(?:tributes|congratulations)|\bamong (?:the )?(?:first|those)\b[^.]{0,40}\bcongratulat",
     re.IGNORECASE,
 )
+_LATEST = re.compile(
+    r"\bjoin(?:s|ed|ing)? (?:the |a |other )(?:\w+ ){0,2}(?:list|leaders|chorus)\b|\blatest\b", re.IGNORECASE
+)
 _BACK = re.compile(
     r"\bsent one back\b|\breciprocated\b|\breturned the (?:greeting|compliment|congratulation)s?\b"
     r"|\bcongratulat\w+ .{0,40}\bin (?:turn|return)\b",
     re.IGNORECASE,
 )
+_DYAD = 2
+_TOP = 4
 _HEAD = re.compile(
     r"president|premier|prime[- ]minister|chancellor|king\b|queen|emperor|sultan|emir|amir|prince|duke|pope|chair|speaker"
     r"|general secretary|governor[- ]general|head of|ruler|leader|counsellor|adviser|taoiseach|chief\b|monarch|agong|\bpm\b",
@@ -56,14 +61,16 @@ def join(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -
     A telling without senders names only who received: "the message to President X says ...".
     """
     many = main.telling.way != "exchanged" and _of_many(view, main, tellings)
-    warm = [s for s in tellings if main.telling.congratulates and s.telling.sentence.rank >= 0 and s.senders]
+    warm = [s for s in tellings if main.telling.congratulates and s.senders]
     also = [s for s in warm if _tells_more(s, main) or (many and _joins_in(s, main))]
-    if main.telling.way == "sent" and not any(_parties(main.recipients)):
-        also += [replace(s, senders=main.senders) for s in tellings if not s.senders and _addressed(s)]
-    more = [] if many else [s for s in warm if s not in also and _tells_another(s, main)]
+    if main.telling.way == "sent":
+        also += [replace(s, senders=main.senders) for s in tellings if not s.senders and _addressed(s, main)]
+    more = (
+        [] if many else [s for s in warm if s not in also and s.telling.sentence.rank >= 0 and _tells_another(s, main)]
+    )
     back = [s for s in warm if s not in also and s not in more and _answers(view, s, main)]
     back += [s for s in sayings if _answers_in_writing(view, s, main)]
-    mutual = main.telling.way == "exchanged" or bool(back) or _sent_back(view, main)
+    mutual = bool(back) or _is_exchange(view, main, also)
     said = [heard for s in sayings if (heard := _heard(view, s, main, many=many, mutual=mutual))]
     return Told(main=main, also=(*also, *back, *said), more=tuple(more), mutual=mutual)
 
@@ -74,15 +81,30 @@ def _of_many(view: View, main: Sides, tellings: list[Sides]) -> bool:
     if part and _MANY.search(view.text[part.start : part.end]):
         return True
     heads = [s for s in (*tellings, main) if s.telling.sentence.rank < 0 and s.senders]
+    if any(len(_parties(s.senders)) > 1 for s in heads if s.telling.way != "exchanged"):
+        return True
     if any(len(_parties(s.senders)) < 3 and "" not in _parties(s.senders) for s in heads):
         return False  # the headline is about one sender
     top = [s for s in view.sentences if 0 <= s.rank <= 1]
-    return main.telling.way == "received" or any(_MANY.search(view.text[s.start : s.end]) for s in top)
+    words = [view.text[s.start : s.end] for s in top]
+    return main.telling.way == "received" or any(_MANY.search(w) and not _LATEST.search(w) for w in words)
 
 
-def _addressed(sides: Sides) -> bool:
+def _addressed(sides: Sides, main: Sides) -> bool:
     """Whether a sentence names a person of a known state to whom one of many messages went."""
-    return sides.telling.sentence.rank >= 0 and any(m.figure and m.country for m in sides.recipients)
+    known = _parties(main.recipients)
+    states = {m.country for m in sides.recipients if m.figure and m.country}
+    return sides.telling.sentence.rank >= 0 and bool(states) and (states <= known or not any(known))
+
+
+def _is_exchange(view: View, main: Sides, also: list[Sides]) -> bool:
+    """Whether both sides wrote: the main telling, one of the same act, or the top of the page says so."""
+    if main.telling.way == "exchanged" or any(s.telling.way == "exchanged" for s in also):
+        return True
+    if not main.recipients or "" in _parties(main.recipients) or len(main.parties()) != _DYAD:
+        return False
+    top = [s for s in view.sentences if s.rank < _TOP]
+    return _sent_back(view, main) or any(WAYS[0][1].search(view.text, s.start, s.end) for s in top)
 
 
 def _answers(view: View, sides: Sides, main: Sides) -> bool:
@@ -105,14 +127,12 @@ def _answers_in_writing(view: View, sides: Sides, main: Sides) -> bool:
         and "" not in _parties(sides.senders)
         and _parties(sides.senders) == _parties(main.recipients)
         and any(_is_head(m) for m in sides.senders)
-        and bool(IN_MESSAGE.search(view.text, sentence.start, sentence.end))
+        and any(p.search(view.text, sentence.start, sentence.end) for p in (IN_MESSAGE, IN_TURN))
     )
 
 
 def _sent_back(view: View, main: Sides) -> bool:
     """Whether the text says in passing that the other side sent its own."""
-    if main.telling.way == "exchanged" or "" in _parties(main.recipients) or not main.recipients:
-        return False
     return any(p.kind == "body" and _BACK.search(view.text, p.start, p.end) for p in view.parts)
 
 
@@ -151,7 +171,7 @@ def _tells_more(sides: Sides, main: Sides) -> bool:
     """Whether a sentence tells of the same act at another rank: the same states, a named sender."""
     return (
         sides.parties() <= main.parties()
-        and (_parties(sides.senders) <= _parties(main.senders) or main.telling.way == "exchanged")
+        and (_parties(sides.senders) <= _parties(main.senders) or "exchanged" in (main.telling.way, sides.telling.way))
         and any(m.figure for m in sides.senders)
     )
 

@@ -11,16 +11,22 @@ from felicitations.reading.ordinals import ANNIVERSARY, count_of
 # What a phrase of site_src/occasions may write for short.
 _WORDS = {
     "{ordinal}": r"(?:[0-9]{1,4}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?(?:th|st|nd|rd))",
-    "{words}": r"(?:[\w',.&()-]+\s){0,8}?",
+    "{words}": r"(?:[\w',.&()-]+\s){0,12}?",
     "{few}": r"(?:[\w'-]+\s){0,3}?",
     "{anniversary}": (
-        r"(?:anniversary|centenary|centennial|jubilee|birthday|(?:years|decades|century)(?:\s(?:of|since|after))?)"
+        r"(?:anniversary|anniv\.?|centenary|centennial|jubilee|birthday|(?:years|decades|century)(?:\s(?:of|since|after))?)"
     ),
 }
 _TIES = "diplomatic-anniversary"
 # Occasions that can be counted. A birthday's number is an age, an election's a term, a fair's an edition.
 NUMBERED = frozenset(
     {_TIES, "treaty-anniversary", "institution-anniversary", "national-day", "party", "holiday-greeting"}
+)
+_SPAN = re.compile(r"\b(?:years?|decades?)\b", re.IGNORECASE)
+_CELEBRATES = re.compile(
+    r"anniv|jubilee|centen|birthday|\bmark|celebrat|commemorat|occasion|exchang|\bon (?:the )?(?:\w+ )?(?:\d+|completion)|milestone"
+    r"|toast|hail|\bcomplet|\bturn|greet|congratulat|swap",
+    re.IGNORECASE,
 )
 _RESUMED = re.compile(r"\b(?:resum\w+|restor\w+|re-?establish\w+)\b", re.IGNORECASE)
 _NORMALISED = re.compile(r"\bnormali[sz]\w+", re.IGNORECASE)
@@ -135,6 +141,10 @@ def _weigh(text: str, scopes: tuple[Scope, ...], phrases: Phrases) -> OccasionFo
             first = after or first
             # What stands right behind the verb of the message is what it was sent for.
             weight *= 1.0 + (max(0.0, 120 - (after.start() - scope.trigger)) / 120 if after else 0.0)
+        if _SPAN.search(first.group()) and not _CELEBRATES.search(
+            text, max(scope.start, first.start() - 60), scope.end
+        ):
+            weight *= 0.3  # "over the 36 years since ties were established": the past, and no anniversary
         score += weight
         if best is None or weight > best[0]:
             best = (weight, first.span(), (scope.start, scope.end))

@@ -15,7 +15,10 @@ _WORDS |= {f"{stem}y-{unit}": value + i for stem, value in _TENS.items() for i, 
 _WORDS |= {"hundredth": 100, "one hundredth": 100, "one-hundredth": 100}
 _ONES = "one two three four five six seven eight nine".split()
 _COUNTS = {w: i for i, w in enumerate(_ONES, 1)}
-_COUNTS |= {w: i for i, w in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)}
+_COUNTS |= {
+    w: i
+    for i, w in enumerate("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), 10)
+}
 _COUNTS |= {f"{stem}y": value for stem, value in _TENS.items()}
 _COUNTS |= {f"{stem}y-{one}": value + i for stem, value in _TENS.items() for i, one in enumerate(_ONES, 1)}
 _COUNTS |= {"a hundred": 100, "one hundred": 100, "hundred": 100}

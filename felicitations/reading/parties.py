@@ -10,7 +10,7 @@ from felicitations.reading.cast import Cast, Figure
 from felicitations.reading.direction import Telling
 from felicitations.reading.homes import Question, find_home, seat_of
 from felicitations.reading.people import Actor
-from felicitations.reading.view import Spot, View
+from felicitations.reading.view import Part, Spot, View
 
 _COMMA = re.compile(r"(?:,? and (?:the )?|, (?:the )?|; ?(?:the )?)")
 # Countries that these rules found are guesses by the whole text: a telling that names its own goes before.
@@ -26,6 +26,7 @@ _SCHOOL = re.compile(
 )
 _NEAR = 120  # letters
 _INSIDE = re.compile(r"\b(?:in|at|near|within|across) (?:the )?$")
+_HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\s(?:him|her|them)\b")
 
 
@@ -79,12 +80,13 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: frozenset[str] = fro
     senders = _members(cast, telling.senders)
     recipients = _members(cast, telling.recipients)
     if telling.recipients and not recipients:
-        recipients = _bystander(cast, telling, senders)
+        recipients = _bystander(view, cast, telling, senders)
     elif not recipients and telling.way == "sent":
         recipients = _antecedent(view, cast, telling, senders)
     scene = _Scene(view=view, cast=cast, telling=telling, dyad=dyad)
     if telling.way == "exchanged":
         joined = [*senders, *recipients] or _states(view, telling)[:2]
+        joined += _by_pronoun(view, cast, telling, joined)
         both = _fill(scene, joined, frozenset(), sending=False)
         return Sides(telling=telling, senders=both, recipients=both)
     states = _states(view, telling)
@@ -158,11 +160,16 @@ def _member(cast: Cast, actor: Actor) -> Member:
     return Member(country="" if body else country, body=body, figure=figure, spots=tuple(spots))
 
 
-def _bystander(cast: Cast, telling: Telling, senders: list[Member]) -> list[Member]:
+def _stands_in(part: Part | None, actor: Actor) -> bool:
+    return part is not None and part.start <= actor.start < part.end
+
+
+def _bystander(view: View, cast: Cast, telling: Telling, senders: list[Member]) -> list[Member]:
     """Who is meant by "the president-elect": the other person whom the sentence names before the verb."""
     sending = [m.figure for m in senders]
     others = sorted((n for f in cast.figures if f not in sending for n in f.namings), key=lambda n: n.start)
     named = [n for n in others if telling.sentence.start <= n.start < telling.verb[0]]
+    named = named or [n for n in others if n.start < telling.sentence.start and _stands_in(view.headline(), n)]
     if not named:
         return []
     member = _member(cast, named[-1])
@@ -177,6 +184,15 @@ def _antecedent(view: View, cast: Cast, telling: Telling, senders: list[Member])
     sending = [m.figure for m in senders]
     others = [n for f in cast.figures if f not in sending for n in f.namings]
     named = [n for n in others if n.start < telling.sentence.start]
+    return [_member(cast, max(named, key=lambda n: n.start))] if named else []
+
+
+def _by_pronoun(view: View, cast: Cast, telling: Telling, joined: list[Member]) -> list[Member]:
+    """The other one in "with whom he exchanged messages": the last person named before who is none of them."""
+    if len(joined) != 1 or not _HE.search(view.text, telling.sentence.start, telling.sentence.end):
+        return []
+    others = [n for f in cast.figures if f not in (joined[0].figure,) for n in f.namings]
+    named = [n for n in others if n.start < telling.sentence.start and n.office]
     return [_member(cast, max(named, key=lambda n: n.start))] if named else []
 
 

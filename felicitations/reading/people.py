@@ -10,7 +10,7 @@ from felicitations.reading.tokens import Tokens
 from felicitations.reading.vocabulary import INSTITUTION, QUALIFIES
 
 # A name: words of a name, with small particles inside ("Salman bin Abdulaziz Al Saud").
-_NAME = r"v{0,2}N(?:[pvN]*N)?"
+_NAME = r"v{0,2}N(?:(?:p[TK]*|[vN])*N)?"
 # What an office is of: "of Kazakhstan", "of the Communist Party of China", "of Niger's National Council".
 _OF = r"(?:ot?[KNXxJs]{0,6}?(?:[CB]X{0,3}|(?:[NXxJ](?=[oac]|$))))"
 _OFFICES = rf"T(?:aT)*{_OF}*(?:[ac]{{1,2}}t?J?T(?!N){_OF}*)*"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from felicitations.reading.acts import CONGRATULATES
+from felicitations.reading.acts import CONGRATULATES, WAYS
 from felicitations.reading.cast import Cast, gather_cast
 from felicitations.reading.direction import Telling, read_saying, read_tellings
 from felicitations.reading.joins import Told, join
@@ -20,8 +20,11 @@ __all__ = ["Told", "hear"]
 
 # A page tells of its message at the top; what comes after so many sentences is background or another message.
 _LEAD = 14
-_OPENING = 2
+_OPENING = 3
+_LATE = 6
+_BOTH = 2
 _SMALL = re.compile(r"(?<![^\s\"'(-])[a-z]{3,}")
+_CAPITAL = re.compile(r"\b[A-Z][\w'-]+")
 # What one writes to another state for: a message on it congratulates, even where that word is not used.
 _OCCASION = re.compile(
     r"\b(?:anniversary|jubilee|national day|independence|re-?election|new year|birthday|victory|inauguration)\b",
@@ -45,6 +48,7 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     cast = gather_cast(tuple(actors), known)
     tellings = [_warm(view, t) for t in tellings]
     sides = [s for t in tellings if (s := resolve(view, cast, t)).senders and s.parties()]
+    sides = sides or [s for t in _exchange_of_heads(view, sayings) if (s := resolve(view, cast, t)).parties()]
     if not sides:
         return None
     main = min(sides, key=_rank)
@@ -54,11 +58,21 @@ def hear(view: View, known: KnownPeople) -> Told | None:
 def _name(view: View, known: KnownPeople) -> Named:
     """The people of each sentence at the top."""
     spots = view.known | {m.start: m for m in view.places}
-    common = frozenset(_SMALL.findall(view.text))
+    common = frozenset(_SMALL.findall(view.text)) | _shouted(view)
     lead = [s for s in view.sentences if s.rank <= _LEAD]
     named = [(s, find_actors(view.text, tokenize(view.text, s, spots, common))) for s in lead]
     sure = {word for _, actors in named for a in actors if _is_sure(a) for word in surname_key(a.name).split()}
     return [(s, tuple(a for a in actors if _is_somebody(a, sure, known))) for s, actors in named]
+
+
+def _shouted(view: View) -> frozenset[str]:
+    """The words of a headline in capitals that the text does not print with one: no names."""
+    part = view.headline()
+    words = view.text[part.start : part.end] if part else ""
+    if not words.isupper() or part is None:
+        return frozenset()
+    printed = {w.lower() for s in view.sentences if s.rank >= 0 for w in _CAPITAL.findall(view.text[s.start : s.end])}
+    return frozenset(w.lower() for w in words.split()) - printed
 
 
 def _is_sure(actor: Actor) -> bool:
@@ -71,6 +85,19 @@ def _is_somebody(actor: Actor, sure: set[str], known: KnownPeople) -> bool:
     if not actor.name or _is_sure(actor) or actor.start < actor.name_at[0]:
         return True
     return surname_key(actor.name) in sure or bool(known.state_of(actor.name))
+
+
+def _exchange_of_heads(view: View, sayings: list[Telling]) -> list[Telling]:
+    """An exchange that the top tells without naming anybody: "The two said this in messages they exchanged"."""
+    top = [s for s in view.sentences if s.rank <= _OPENING]
+    verb = next((m for s in top if (m := WAYS[0][1].search(view.text, s.start, s.end))), None)
+    speakers = tuple(dict.fromkeys(a for t in sayings if t.sentence.rank <= _LATE for a in t.senders if a.office))
+    if verb is None or len({a.name for a in speakers}) < _BOTH:
+        return []
+    said = next(s for s in top if s.start <= verb.start() < s.end)
+    return [
+        Telling(sentence=said, way="exchanged", verb=verb.span(), senders=speakers, recipients=(), congratulates=True)
+    ]
 
 
 def _others(view: View, cast: Cast, main: Sides, tellings: list[Telling]) -> list[Sides]:
@@ -100,6 +127,7 @@ def _warm(view: View, telling: Telling) -> Telling:
         return telling
     start, end = telling.sentence.start, telling.sentence.end
     rank = telling.sentence.rank
-    near = [s for s in view.sentences if s.rank <= _OPENING or 0 <= s.rank - rank <= 2]
+    near = [s for s in view.sentences if s.rank <= _OPENING or 0 <= s.rank - rank <= _OPENING]
     warm = any(CONGRATULATES.search(view.text, s.start, s.end) for s in near)
-    return replace(telling, congratulates=warm or bool(_OCCASION.search(view.text, start, end)))
+    both = telling.way == "exchanged" and any(_OCCASION.search(view.text, s.start, s.end) for s in near)
+    return replace(telling, congratulates=warm or both or bool(_OCCASION.search(view.text, start, end)))

@@ -16,7 +16,7 @@ _OFFICE = (
     "general secretary", r"secretary[- ]general", "secretary of state", "chairman", "chairperson", "chairwoman",
     "chairs?", "speakers?",
     r"governor[- ]general", "grand chief", "heads? of state", "heads? of government", "head of the state",
-    "foreign ministers?", "minister of foreign affairs", "minister of external affairs", "external affairs minister",
+    "foreign ministers?", "foreign secretar(?:y|ies)", "minister of foreign affairs", "minister of external affairs", "external affairs minister",
     "ministers? for foreign affairs", r"directors?(?:[- ]general)?", r"members?(?= of the (?:political|politburo|standing))",
     "state councill?or", "leaders?", "paramount ruler", "ruler", "custodian of the two holy mosques", "sovereign",
     "monarch", "taoiseach", "captains? regent", "co-prince", "supreme guide", "party chief", "top leader", "marshal",
@@ -33,7 +33,7 @@ TITLE_STARTS = frozenset(word[:3] for word in (*_PREFIX, *_OFFICE, "ex-", "vice"
 QUALIFIES = re.compile(
     r"president|premier|prime[- ]minister|chancellor|king\b|queen|emperor|sultan|emir|amir|prince|duke|pope|holy father"
     r"|pontiff|general secretary|secretary[- ]general|chair|speaker|governor[- ]general|grand chief|heads? of"
-    r"|foreign minister|minister of (?:foreign|external)|external affairs"
+    r"|foreign minister|foreign secretar|minister of (?:foreign|external)|external affairs"
     r"|secretary of state|councill?or|leader|ruler|custodian"
     r"|monarch|sovereign|taoiseach"
     r"|regent|marshal|statesman|chief of state|chief\b|counterpart|homologue|agong|minister for foreign|counsell?or|\bpms?\b|\bfm\b",
@@ -114,15 +114,15 @@ NO_NAME = frozenset(
     two under union united university until up upon very victory video view village visit voters wall war was
     washington we website wednesday week weekend well were west western what when where which while white who why
     will winner winning wins wish wishes with without won words work workers world would writes wrote xinhua year
-    website web-site years yesterday yet you young your youth zone
+    games olympic olympics paralympic paralympics summer winter website web-site years yesterday yet you young your youth zone
     """.split()
 )
 
 # Behind a name, these make it the name of an institution: "Xiamen University", "Julius Nyerere Leadership School".
 INSTITUTION = frozenset(
     """
-    academy airport association bank bridge cathedral cement city club college company corporation county cup group
-    hall inc institute island islands league limited ltd mansion medal mosque palace prize province region river
+    academy agency airport alliance association bank bridge cathedral cement city club college company corporation county cup group
+    hall inc institute island islands league limited ministry movement museum news party ltd mansion medal mosque palace prize province region river
     road school sea square station street temple university valley
     """.split()
 )
