@@ -13,7 +13,8 @@ _GOOD = (
 )
 _EACH = r"(?:each other|one another|mutual(?:ly)?)"
 _EXCHANGED = re.compile(
-    rf"\b(?:exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?|trad(?:e|es|ed|ing))\b(?=.{{0,120}}\b{_GOOD})"
+    rf"\b(?:exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?|trad(?:e|es|ed|ing))\b"
+    rf"(?=\s(?:[\w'-]+[,\s]+){{0,9}}?{_GOOD})"
     rf"|\b{_GOOD}.{{0,40}}?\b(?:were |was |are |)(?:exchanged|swapped)\b"
     rf"|\b(?:congratulat\w+|felicitat\w+|greet\w*)\s(?:to )?{_EACH}"
     rf"|\b(?:sen[dt]s?|extend(?:s|ed)?|convey(?:s|ed)?|offer(?:s|ed)?)\s(?:\w+\s){{0,4}}?{_GOOD}\s(?:to )?{_EACH}"
@@ -106,8 +107,10 @@ FIRST_PERSON = re.compile(
 )
 """'I congratulate you': the letter itself speaks; who wrote it stands in the headline or below it."""
 THANKS = re.compile(
-    r"\b(?:thanks?|thanked|thanking|gratitude|reply cable|appreciation)\b"
-    r"(?=.{0,120}\b(?:congratulat|felicitat|greeting|message))",
+    r"\b(?:thanks?|thanked|thanking|gratitude|appreciation)\b(?=.{0,120}\b(?:congratulat|felicitat|greeting|message|wishes))"
+    r"|\b(?:reply|thank[- ]you) (?:messages?|letters?|cables?|telegrams?|notes?)\b"
+    r"|\b(?:cables?|messages?|letters?|telegrams?) of (?:thanks|gratitude|appreciation)\b"
+    r"|\brepl(?:y|ies|ied) to\b(?=.{0,80}\b(?:congratulat|felicitat|greeting|message|wishes|president|prime minister|king))",
     re.IGNORECASE,
 )
 """An answer to a congratulation, which is none itself."""

@@ -186,7 +186,7 @@ def _open(text: str, pieces: list[Piece], promise: Promise) -> list[Piece]:
     first = next((i for i, p in enumerate(pieces) if _open_prose(text, p)), len(pieces))
     open_ = [(i, p) for i, p in enumerate(pieces[:first]) if p.kind is None]
     # The headline stands first among the lines that could be one; captions and standfirsts follow it.
-    lead = next((i for i, p in open_ if _could_lead(text, p)), -1)
+    lead = next((i for i, p in open_ if _could_lead(text, p) and promise(p.start, p.end)), -1)
     ranked = [(_score(text, p, promise, leads=i == lead) - i * 0.01, i) for i, p in open_]
     best, headline = max(ranked, default=(0.0, -1))
     if best < 1:
@@ -205,7 +205,8 @@ def _score(text: str, piece: Piece, promise: Promise, *, leads: bool) -> float:
     if count < 3 or count > 45:
         return 0
     caption = 3 * bool(_CAPTION.search(words))
-    return promise(piece.start, piece.end) + (1 if count >= 5 else 0) + 1.5 * leads - words.endswith(":") - caption
+    told = promise(piece.start, piece.end)
+    return told + (1 if count >= 5 else 0) + 1.5 * (leads and told > 0) - words.endswith(":") - caption
 
 
 def _name(text: str, piece: Piece, i: int, first: int, headline: int) -> Piece:
@@ -223,7 +224,7 @@ def _name(text: str, piece: Piece, i: int, first: int, headline: int) -> Piece:
             if standfirst
             else replace(piece, kind="furniture", rule="page-head")
         )
-    short = weigh(words) < 90 and not _STOP.search(words)
+    short = weigh(words) < 90 and not _STOP.search(words) and not words.endswith(";")
     return replace(piece, kind="heading", rule="heading") if short else replace(piece, kind="body", rule="paragraph")
 
 

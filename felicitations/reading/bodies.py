@@ -10,7 +10,7 @@ BODIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("BRICS", ("BRICS",)),
     ("CARICOM", ("Caribbean Community", "CARICOM Secretariat", "CARICOM")),
     ("CELAC", ("Community of Latin American and Caribbean States", "CELAC")),
-    ("Commonwealth of Nations", ("Commonwealth Secretariat", "Commonwealth of Nations")),
+    ("Commonwealth of Nations", ("Commonwealth Secretariat", "Commonwealth of Nations", "Commonwealth")),
     ("Commonwealth of Independent States", ("Commonwealth of Independent States", "CIS Executive Committee")),
     ("Council of Europe", ("Council of Europe", "Parliamentary Assembly of the Council of Europe")),
     ("East African Community", ("East African Community",)),

@@ -27,7 +27,7 @@ NO_COUNTRY = (
     "Southern African", "North African", "Pan-African", "Afro-Asian", "Indo-Pacific", "one-China", "One-China",
     "one China", "Korean War", "Korean Peninsula", "Korean peninsula",
     "Spanish-speaking", "Cuba Libre", "Chad Lake",
-    "Inner Mongolia", "New Guinea", "Benin City", "Lake Chad", "English version",
+    "Inner Mongolia", "New Guinea", "Commonwealth of", "Commonwealth Games", "Benin City", "Lake Chad", "English version",
 )  # fmt: skip
 
 

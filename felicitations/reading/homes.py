@@ -51,6 +51,8 @@ def find_home(question: Question, dyad: frozenset[str] = frozenset()) -> Home | 
     """
     if len(dyad) == 2:
         return next((found for rule in SURE if (found := rule(question))), None) or _of_dyad(question, dyad)
+    if not question.figure.office and not question.figure.listed:
+        return next((found for rule in OF_ANYBODY if (found := rule(question))), None)
     acts = question.sending == (question.telling.way != "received")
     rules = HOMES_OF_ACTORS if acts else HOMES_OF_OTHERS
     return next((found for rule in rules if (found := rule(question))), None)
@@ -157,6 +159,8 @@ def most_named(q: Question) -> Home | None:
 
 Rule = Callable[[Question], Home | None]
 SURE: tuple[Rule, ...] = (listed, office)
+# Who has no office in all the article may be a sportsman at home: only words about the person give a state.
+OF_ANYBODY: tuple[Rule, ...] = (office, clause, headline)
 # A page tells of its own state as the one that acts, that sends or receives, and names the other one more often.
 HOMES_OF_ACTORS: tuple[Rule, ...] = (listed, office, role, seat, most_named)
 HOMES_OF_OTHERS: tuple[Rule, ...] = (listed, office, clause, headline, role, most_named, seat)

@@ -13,7 +13,7 @@ from felicitations.reading.vocabulary import QUALIFIES
 
 _SORROW = re.compile(
     r"\b(?:condolence|sympath(?:y|ies|ise|ize)|grie[fv]|mourn|speedy recovery|quick recovery|get[- ]well"
-    r"|passing away|tragic)",
+    r"|passing away|tragic|apostolic journey|flying over|overfl\w+|airspace)",
     re.IGNORECASE,
 )
 _REFUSES = re.compile(
@@ -40,6 +40,8 @@ _WRITTEN = re.compile(
 )
 _SPOKESMAN = re.compile(
     r"\bspokes(?:person|man|woman)(?:'s)?\b|\bpress conference\b|\bbriefing\b|\b(?:op-?ed|opinion|interview|analysis|credentials)\b"
+    r"|\b(?:ambassador|envoy|consul(?:[- ]general)?|high commissioner|governors?|senators?|mayor|chamber)\b(?: [\w.'-]+){0,5}? "
+    r"(?:congratulat|felicitat|hail|greet|extend|send|wish|salut)|\bmessage from (?:the |h\.e\. )?(?:consul|ambassador|high commissioner)"
     r"|^(?:ambassador|amb\.?|envoy)\b|\breception\b",
     re.IGNORECASE,
 )
@@ -152,10 +154,17 @@ def _stays_at_home(view: View, told: Told, opening: str) -> bool:
     if any(s.recipients for s in told.also if s.parties() - sides.parties()):
         return False
     home = {m.country or m.body for m in sides.senders if m.country or m.body}
-    abroad = [m for m in sides.recipients if m.body or (m.country not in home and (m.figure or home))]
+    abroad = [m for m in sides.recipients if m.body or (m.country not in home and _is_foreign(m, home))]
     top = [s for s in view.sentences if 0 <= s.rank <= _TOP]
     sent = _SENT_THING.search(opening) or any(_SENT_THING.search(view.text, s.start, s.end) for s in top)
     return not abroad and sides.telling.way == "sent" and not sent
+
+
+def _is_foreign(member: Member, home: set[str]) -> bool:
+    """Whether somebody congratulated is another state's: by its name, or by an office where no name gives the state."""
+    if member.country or not member.figure:
+        return bool(home)
+    return any(n.office for n in member.figure.namings)
 
 
 def _qualifies(view: View, member: Member) -> bool:

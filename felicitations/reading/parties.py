@@ -26,6 +26,9 @@ _SCHOOL = re.compile(
 )
 _NEAR = 120  # letters
 _INSIDE = re.compile(r"\b(?:in|at|near|within|across) (?:the )?$")
+_PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
+# Praise needs no message: "China hails friendship"; it is one where a head of state speaks.
+_PRAISES = re.compile(r"hail|salut|compliment|greet", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\s(?:him|her|them)\b")
 
@@ -101,7 +104,7 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: frozenset[str] = fro
 
 def _at_home(view: View, telling: Telling, recipients: list[Member]) -> list[Member]:
     """The state of "HM the Sultan" or "the Head of State", who needs no name on a page at home."""
-    vague = next((a for a in telling.senders if a.office), None)
+    vague = next((a for a in telling.senders if a.office and not _PLURAL.search(a.office)), None)
     home = seat_of(view, frozenset(m.country for m in recipients)) if vague else None
     if vague is None or home is None:
         return []
@@ -114,6 +117,8 @@ def _at_home(view: View, telling: Telling, recipients: list[Member]) -> list[Mem
 
 def _sending_state(view: View, telling: Telling, states: list[Member]) -> list[Member]:
     """The state that sends, where no person does: before the verb, or behind "from"; none in "Taiwan's allies"."""
+    if _PRAISES.match(view.text, telling.verb[0]):
+        return []
     if telling.way == "received" or view.text[: telling.verb[1]].endswith(("from", "by")):
         return [s for s in states if s.spots[0].start >= telling.verb[1]][:1]
     before = [s for s in states if s.spots[0].start < telling.verb[0]]

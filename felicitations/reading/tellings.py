@@ -27,7 +27,7 @@ _SMALL = re.compile(r"(?<![^\s\"'(-])[a-z]{3,}")
 _CAPITAL = re.compile(r"\b[A-Z][\w'-]+")
 # What one writes to another state for: a message on it congratulates, even where that word is not used.
 _OCCASION = re.compile(
-    r"\b(?:anniversary|jubilee|national day|independence|re-?election|new year|birthday|victory|inauguration)\b",
+    r"\b(?:anniversary|\d{2,3} years|half a century|decades|jubilee|national day|independence|re-?election|new year|birthday|victory|inauguration)\b",
     re.IGNORECASE,
 )
 
@@ -127,7 +127,8 @@ def _warm(view: View, telling: Telling) -> Telling:
         return telling
     start, end = telling.sentence.start, telling.sentence.end
     rank = telling.sentence.rank
-    near = [s for s in view.sentences if s.rank <= _OPENING or 0 <= s.rank - rank <= _OPENING]
+    far = _LEAD if rank < 0 else _OPENING  # what a headline only names, any sentence may tell
+    near = [s for s in view.sentences if s.rank <= far or 0 <= s.rank - rank <= _OPENING]
     warm = any(CONGRATULATES.search(view.text, s.start, s.end) for s in near)
     both = telling.way == "exchanged" and any(_OCCASION.search(view.text, s.start, s.end) for s in near)
     return replace(telling, congratulates=warm or both or bool(_OCCASION.search(view.text, start, end)))

@@ -10,6 +10,10 @@ from felicitations.reading.fold import Folded
 from felicitations.reading.sentences import split
 
 
+_ITEM = 200  # letters of one item of a list
+_GAP = 8  # letters between two lines of one
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """A mark with its offsets in the folded text."""
@@ -85,6 +89,22 @@ class View:
         return next((p for p in self.parts if p.kind == "headline"), None)
 
 
+def _paragraphs(text: str, parts: tuple[Part, ...]) -> list[tuple[int, int]]:
+    """The paragraphs of the text; a list that a colon opens, one line an item, is one with what opens it."""
+    found: list[tuple[int, int]] = []
+    for part in parts:
+        if part.kind != "body":
+            continue
+        listed = (
+            found and text[found[-1][1] - 1] in ":;" and text[part.end - 1] in ";." and part.end - part.start < _ITEM
+        )
+        if listed and part.start - found[-1][1] < _GAP:
+            found[-1] = (found[-1][0], part.end)
+        else:
+            found.append((part.start, part.end))
+    return found
+
+
 def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[Mention, ...]) -> View:
     """Look at a marked text: its parts and sentences; of the mentions those that stand in the article itself."""
     parts = tuple(
@@ -95,10 +115,10 @@ def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[M
     sentences: list[Sentence] = []
     sentences += [Sentence(start=p.start, end=p.end, rank=-1) for p in parts if p.kind == "headline"]
     rank = 0
-    for part in parts:
-        if part.kind == "body":
-            for start, end in split(folded.text, part.start, part.end):
-                quoted = folded.text.count('"', part.start, start) % 2 == 1
+    for begin, stop in _paragraphs(folded.text, parts):
+        if begin < stop:
+            for start, end in split(folded.text, begin, stop):
+                quoted = folded.text.count('"', begin, start) % 2 == 1
                 sentences.append(Sentence(start=start, end=end, rank=rank, quoted=quoted))
                 rank += 1
     known = {m.start: m for m in mentions if m.kind == "person"}
