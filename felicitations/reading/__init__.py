@@ -32,6 +32,11 @@ __all__ = ["Tools", "prepare", "read"]
 
 T = TypeVar("T")
 
+# Verbs of headlines of the genre.
+_TELLS = re.compile(
+    r"\b(?:sends?|sent|receives?|extends?|exchanges?|writes? to|hails?|lauds?|greets?|vows?|condol\w+|swaps?|mark(?:s|ing)?)\b",
+    re.IGNORECASE,
+)
 _RECORD_END = re.compile(r"(?m)^---[ \t]*$\n?")
 
 
@@ -125,11 +130,13 @@ def _end_of_record(seed: Seed) -> int:
 
 def _promise(tools: Tools, line: str, start: int, spots: frozenset[int]) -> int:
     """How much a line sounds like a headline of the genre: congratulation, occasion, countries, offices."""
+    named = sum(spot in spots for spot in range(start, start + len(line)))
     return (
         2 * bool(CONGRATULATES.search(line))
         + any(p.pattern.search(line) for p in tools.phrases)
-        + (not spots.isdisjoint(range(start, start + len(line))))
+        + min(named, 2)
         + bool(TITLE.search(line))
+        + bool(_TELLS.search(line))
     )
 
 

@@ -51,7 +51,8 @@ def find_home(question: Question, dyad: frozenset[str] = frozenset()) -> Home | 
     """
     if len(dyad) == 2:
         return next((found for rule in SURE if (found := rule(question))), None) or _of_dyad(question, dyad)
-    if not question.figure.office and not question.figure.listed:
+    letter = question.sending and question.telling.verb[0] == question.telling.verb[1]
+    if not question.figure.office and not question.figure.listed and not letter:
         return next((found for rule in OF_ANYBODY if (found := rule(question))), None)
     acts = question.sending == (question.telling.way != "received")
     rules = HOMES_OF_ACTORS if acts else HOMES_OF_OTHERS

@@ -73,12 +73,20 @@ def _own_voice(view: View, spots: dict[int, Mention], said: Sentence) -> Telling
         key=lambda a: not a.name,
     )
     stated = [a for p, a in above if p.kind != "headline" and a.name and a.office]
-    senders = writers or below or stated[:1]
+    senders = _introduced(view, said, spots) or writers or below or stated[:1]
     named = _addressed(view, said, spots)
     readers = named[:1] or [a for a in readers if not _same(a, senders)]
     return _letter(
         view, spots, said, senders[:1] if writers else senders, readers or _anybody(view, said, spots, senders)
     )
+
+
+def _introduced(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Actor]:
+    """Who is said to speak before the letter begins in the same sentence: "Foreign Secretary X said: My warm ..."."""
+    found = _I_CONGRATULATE.search(view.text[said.start : said.end])
+    begin = said.start + (found.start() if found else 0)
+    named = [a for a in find_actors(view.text, tokenize(view.text, said, spots)) if a.name and a.end <= begin]
+    return named[:1] if named and view.text[named[0].end : begin].rstrip().endswith(":") else []
 
 
 def _in_speech(view: View, spots: dict[int, Mention], said: Sentence, sayings: list[Telling]) -> Telling | None:

@@ -29,6 +29,7 @@ _INSIDE = re.compile(r"\b(?:in|at|near|within|across) (?:the )?$")
 _PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
 # Praise needs no message: "China hails friendship"; it is one where a head of state speaks.
 _PRAISES = re.compile(r"hail|salut|compliment|greet", re.IGNORECASE)
+_NEAR_HE = 40  # letters
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\s(?:him|her|them)\b")
 
@@ -93,6 +94,7 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: frozenset[str] = fro
         both = _fill(scene, joined, frozenset(), sending=False)
         return Sides(telling=telling, senders=both, recipients=both)
     states = _states(view, telling)
+    senders = senders or _by_he(view, cast, telling, recipients)
     senders = senders or _sending_state(view, telling, states) or _at_home(view, telling, recipients)
     sending = {s.country or s.body or (s.figure.listed if s.figure else "") for s in senders}
     behind = [s for s in states if s.spots[0].start >= telling.verb[0] and (s.country or s.body) not in sending]
@@ -199,6 +201,23 @@ def _by_pronoun(view: View, cast: Cast, telling: Telling, joined: list[Member]) 
     others = [n for f in cast.figures if f not in (joined[0].figure,) for n in f.namings]
     named = [n for n in others if n.start < telling.sentence.start and n.office]
     return [_member(cast, max(named, key=lambda n: n.start))] if named else []
+
+
+def _by_he(view: View, cast: Cast, telling: Telling, recipients: list[Member]) -> list[Member]:
+    """Who is meant by "he" before or close behind the verb: the first one of office in the sentence before."""
+    begin, stop = telling.sentence.start, min(telling.sentence.end, telling.verb[1] + _NEAR_HE)
+    if telling.way != "sent" or telling.sentence.rank < 1 or not _HE.search(view.text, begin, stop):
+        return []
+    before = next((s for s in view.sentences if s.rank == telling.sentence.rank - 1), None)
+    taken = [m.figure for m in recipients]
+    named = [
+        n
+        for f in cast.figures
+        if f not in taken and (f.office or f.listed)
+        for n in f.namings
+        if before and before.start <= n.start < before.end
+    ]
+    return [_member(cast, min(named, key=lambda n: n.start))] if named else []
 
 
 def _states(view: View, telling: Telling) -> list[Member]:

@@ -107,11 +107,11 @@ def _others(view: View, cast: Cast, main: Sides, tellings: list[Telling]) -> lis
     return [resolve(view, cast, t, dyad) for t in rest]
 
 
-def _rank(sides: Sides) -> tuple[bool, bool, int, int]:
-    """The main telling is the fullest one of the text; the headline serves where the text tells nothing."""
+def _rank(sides: Sides) -> tuple[bool, int, int]:
+    """The main telling is the fullest one of the text; the headline serves where the text tells much less."""
     rank = sides.telling.sentence.rank
     late = (rank > 4) + (rank > 9)
-    return not sides.telling.congratulates, rank < 0, late - fullness(sides), rank
+    return not sides.telling.congratulates, late - fullness(sides) + 2 * (rank < 0), rank
 
 
 def _whole(telling: Telling) -> bool:
@@ -127,7 +127,7 @@ def _warm(view: View, telling: Telling) -> Telling:
         return telling
     start, end = telling.sentence.start, telling.sentence.end
     rank = telling.sentence.rank
-    far = _LEAD if rank < 0 else _OPENING  # what a headline only names, any sentence may tell
+    far = _LEAD if rank < 1 else _OPENING  # what a headline only names, any sentence may tell
     near = [s for s in view.sentences if s.rank <= far or 0 <= s.rank - rank <= _OPENING]
     warm = any(CONGRATULATES.search(view.text, s.start, s.end) for s in near)
     both = telling.way == "exchanged" and any(_OCCASION.search(view.text, s.start, s.end) for s in near)

@@ -53,7 +53,7 @@ HONORIFIC = frozenset(
     """
     admiral alhaji army barrister captain cde colonel comrade dame datin dato dato' datuk dr engr excellency h.e h.h
     h.m he her hh highness his hm holiness hon honorable honourable hrh lady lieutenant lord madam madame majesty
-    mme mr mrs ms nana pehin prof ratu rev right samdech sayyid sayyidah seri shaikh sheikh sheikha shri sir smt
+    mme mr mrs ms nana pehin prof rt ratu rev right samdech sayyid sayyidah seri shaikh sheikh sheikha shri sir smt
     sri tan techo their wife husband spouse thipadei tuanku tun
     """.split()
 )
@@ -95,10 +95,10 @@ NO_NAME = frozenset(
     kazinform kingdom kremlin labour landmark last late later latin launch law lawmakers leader leaders leadership
     league letter letters liberation like likewise london lower madrid majesties majority management many march mark
     marking marks may mayor meanwhile media meet meeting member members menu message messages middle military
-    million minister ministry moment monday month moreover morning most movement much museum mutual nation national
+    million minister ministry moment monday month moreover morning most my movement much museum mutual nation national
     nations natural near nevertheless new news newspaper next nine no nobody north northern not note notes notice
     november now nowruz observer october of office officer official on once one only open opening opens opinion
-    opposition or order organisation organization ossetia other others our over pacific page palace pan parliament
+    opposition or order organisation organization ossetia other others our ours over pacific page palace pan parliament
     partner partners partnership party patriotic peace people peoples personal phone photo platform please plus
     policy politburo political port post power presidency president presidential press prime prize project province
     pub public publicity railway re-elected re-election read reading receive received receives recently reception
