@@ -90,13 +90,16 @@ def _crowned_apart(actor: Actor, group: list[Actor]) -> bool:
 
 
 def _figure(namings: list[Actor], name: str, known: KnownPeople) -> Figure:
-    countries = Counter(a.country for a in namings if a.country)
+    listed = known.state_of(name)
+    sure = listed if " " in name else ""
+    # A leader who is known by the whole name is nobody else's: "the Chinese leader, President Buhari ...".
+    countries = Counter(a.country for a in namings if a.country and (not sure or a.country == sure))
     offices = [a.office for a in namings if a.office]
     return Figure(
         name=name,
         office=offices[0] if offices else "",
         country=countries.most_common(1)[0][0] if countries else "",
-        listed=known.state_of(name),
+        listed=listed,
         body=next((a.body for a in namings if a.body), ""),
         namings=tuple(namings),
     )

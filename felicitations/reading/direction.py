@@ -43,6 +43,7 @@ _JOINED_LOOSELY = re.compile(
     r"|[Mm]ember of the|[A-Z][\w'.-]*)*"
 )
 _NEAR = 60
+_RIGHT_BEHIND = 6
 _FAR = 200  # letters between two people of one list
 _CAPACITY = re.compile(r"\b(?:as (?:the )?|[Oo]n (?:his |her |its )?behalf of (?:\S+ ){0,6})$")
 _OF_GREETINGS = re.compile(r"\b(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}$")
@@ -58,6 +59,8 @@ _OBJECT = re.compile(
 # "X, who has just received B in the capital, also congratulated ..."
 _ASIDE = re.compile(r", (?:who|whose|which)\b[^,.;]*$")
 _READ_OUT = re.compile(r"\b(?:by|to) (?:\S+ ){0,3}$")
+# "He asked Premier Li to convey his felicitations": who is asked sends nothing.
+_ASKED = re.compile(r"\b(?:ask|request|instruct|urg|want|invit|beg)(?:s|ed|ing)?\b[^.;]{0,50} to $", re.IGNORECASE)
 _OPENS = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|as))\s(?:(?:separately|likewise|{_POLITE}),?\s)*$", re.IGNORECASE)
 _ADVERB = re.compile(
     r"[\s,]*(?:(?:also|too|has|have|had|both|on|in turn|likewise|today|[A-Z][a-z]+day|separately)[\s,]*){0,5}"
@@ -132,7 +135,7 @@ def read_saying(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Tel
     near = bool(behind) and behind[0].start - verb.end() < _NEAR
     speakers = _subject(text, [a for a in outside if a.end <= verb.start()], loosely=True)
     listeners = _first_group(text, behind, loosely=True) if near and TELLS.match(verb.group()) else []
-    if not speakers and near:
+    if not speakers and behind and behind[0].start - verb.end() < _RIGHT_BEHIND:
         speakers = _first_group(text, behind, loosely=True)  # '"...," said President X'
     return _telling(sentence, "sent", verb.span(), (speakers, listeners), warm=False) if speakers else None
 
@@ -147,6 +150,8 @@ def _read(text: str, clause: Sentence, actors: Group, *, warm: bool) -> Telling 
         best: tuple[int, Telling] | None = None
         for verb in pattern.finditer(text, clause.start, clause.end):
             if FIRST_PERSON.search(text, max(clause.start, verb.start() - 60), verb.start()):
+                continue
+            if _ASKED.search(text, max(clause.start, verb.start() - 60), verb.start()):
                 continue
             span = verb.span()
             before = [a for a in actors if a.start < span[0]]
@@ -241,6 +246,10 @@ def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, aft
         return _first_group(text, after, loosely=loosely) if not before else _last_group(
             text, before, loosely=loosely
         ), []
+    if text[max(0, verb[0] - 2) : verb[0]].strip() == '"' and after and after[0].start - verb[1] < _NEAR:
+        # '"...," writes X in a message to Y'
+        senders = _first_group(text, after, loosely=loosely)
+        return senders, _first_group(text, [a for a in after if a not in senders], loosely=loosely)
     # "conveyed the congratulations of King Mswati": he sends as well.
     own = [a for a in after if _OF_GREETINGS.search(text[verb[1] : a.start][-50:])]
     rest = [a for a in after if a not in own]

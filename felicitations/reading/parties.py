@@ -158,9 +158,10 @@ def _members(cast: Cast, actors: tuple[Actor, ...]) -> list[Member]:
 
 def _member(cast: Cast, actor: Actor) -> Member:
     figure = cast.who(actor)
-    country = actor.country or (figure.country if figure else "")
+    said = actor.country if not figure or figure.listed in ("", actor.country) else ""
+    country = said or (figure.country if figure else "")
     spots = [Spot(start=actor.start, end=actor.end, rule="party")]
-    if figure and country and not actor.country:
+    if figure and country and not said:
         # The country stands with another naming of the person: that one is shown as well.
         spots += [Spot(start=n.start, end=n.end, rule="party") for n in figure.namings if n.country == country][:1]
     body = actor.body or (figure.body if figure else "")

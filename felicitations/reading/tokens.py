@@ -53,6 +53,9 @@ def tokenize(
     while match := _WORD.search(text, at, end):
         begin, stop = match.span()
         mention = spots.get(begin)
+        if match.group() == "'" and text[stop : stop + 1].isupper() and text[begin - 1 : begin] == " ":
+            at = stop  # "Omar 'Ali Saifuddien": a letter of Arabic names, or a mark of quotation
+            continue
         if match.group() == "(" and (aside := _ASIDE.match(text, begin, end)):
             at = aside.end()
             continue
@@ -92,6 +95,8 @@ def _letter(word: str, *, opens: bool, common: frozenset[str]) -> str:
         return "T"
     if low in _FIXED:
         return _FIXED[low]
+    if low == "al-marhum":
+        return "p"
     if not word[0].isupper():
         arabic = low.startswith(("al-", "el-", "as-", "bin-")) and len(low) > 4
         return "N" if arabic else "v" if low in NOBLE else "p" if low in PARTICLE else "x"

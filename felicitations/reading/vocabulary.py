@@ -61,7 +61,7 @@ HONORIFIC = frozenset(
 # What may stand, in small letters, inside a name.
 PARTICLE = frozenset(
     """
-    bin ibn ibni bint ben al el ul ud ur de da do dos das del della di du la le van von der den ter zu y e o
+    al-marhum bin ibn ibni bint ben al el ul ud ur de da do dos das del della di du la le van von der den ter zu y e o
     """.split()
 )
 
