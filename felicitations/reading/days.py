@@ -19,6 +19,7 @@ PRINTED = re.compile(
     r"|\b(?P<a2>[0-9]{1,2})(?P<sep>[-/.])(?P<b2>[0-9]{1,2})(?P=sep)(?P<y2>(?:19|20)[0-9]{2})\b"
     rf"|(?<![:.\d])\b(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th|\.)?[\s-](?:of\s)?{_MONTH.format('m3')}(?:[\s,-]{{1,2}}(?:de\s)?(?P<y3>(?:19|20)[0-9]{{2}})\b)?"
     rf"|\b{_MONTH.format('m4')}\s(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![:.][0-9])(?:(?:[.,]\s?|\s)(?:Juche\s[0-9]+\s)?\(?(?P<y4>(?:19|20)[0-9]{{2}})\b)?"
+    rf"|\b(?P<y7>(?:19|20)[0-9]{{2}})[\s-]{_MONTH.format('m7')}[\s-](?P<d7>[0-9]{{1,2}})\b"
     r"|\bJuche\s?(?P<y6>[0-9]{2,3})\.(?P<m6>[0-9]{1,2})\.(?P<d6>[0-9]{1,2})"
     r"|(?P<y5>(?:19|20)[0-9]{2})年(?P<m5>[0-9]{1,2})月(?P<d5>[0-9]{1,2})日",
     re.IGNORECASE,
@@ -67,8 +68,8 @@ def _printed(match: re.Match[str]) -> Printed | None:
     g = match.groupdict()
     if g["y2"]:
         return _in_figures(match)
-    if g["m3"] or g["m4"]:
-        n = "3" if g["m3"] else "4"
+    if g["m3"] or g["m4"] or g["m7"]:
+        n = "3" if g["m3"] else "4" if g["m4"] else "7"
         year, month, day = int(g["y" + n] or 0), _SHORT[g["m" + n][:3].lower()], int(g["d" + n])
     elif g["y6"]:
         year, month, day = _JUCHE + int(g["y6"]), int(g["m6"]), int(g["d6"])

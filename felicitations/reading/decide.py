@@ -20,6 +20,7 @@ _OPENING = 5
 _BACKGROUND = re.compile(
     r"anniversar|jubilee|centenar|elect|inaugurat|sworn|independence|national day|birthday", re.IGNORECASE
 )
+_SAYS = re.compile(rf"{SPOKEN.pattern}|\bsaid\b", re.IGNORECASE)
 _WORD_END = re.compile(r"\W|$")
 _TIES = "diplomatic-anniversary"
 _INSTRUMENTS: tuple[tuple[Instrument, tuple[str, ...]], ...] = (
@@ -161,7 +162,7 @@ def _dated(case: Case) -> list[Sentence]:
     """Where the day of the message may stand: in the sentences that tell of it, then in the others at the top."""
     first = [s.telling.sentence for s in (case.told.main, *case.told.also)]
     top = [s for s in case.view.sentences if 0 <= s.rank <= 5 and s not in first and not case.second]
-    return first + [s for s in top if SPOKEN.search(case.view.text, s.start, s.end)]
+    return first + [s for s in top if _SAYS.search(case.view.text, s.start, s.end)]
 
 
 def _agree(one: str, other: str) -> bool:

@@ -11,7 +11,7 @@ from felicitations.reading.noise import DATE, TIME, WEEKDAY, Noise, Piece, cues
 
 _STAMPED = re.compile(
     rf"\b(?:{DATE}|{WEEKDAY}|{TIME}|(?:first |last )?(?:published|posted|updated?|modified|modification|issued|released|created)"
-    r"(?: (?:on|at|by))?|date|time|by|on|at|local|hours?|hrs?|gmt|utc|[ap]\.?m\.?)(?!\w)|[\W\d_]+",
+    r"(?: (?:on|at|by))?|date|time|by|on|at|local|hours?|hrs?|gmt|utc|[ap]\.?m\.?)(?!\w)|[\W_]+|\d+",
     re.IGNORECASE,
 )
 _SAYS_SO = re.compile(
@@ -24,7 +24,9 @@ _PLACE_AND_DAY = re.compile(
     rf"(?:done |given )?(?:in |at )?[A-Z][\w.' -]{{2,30}}(?:, [A-Z][\w.' ]{{2,20}})?,\s+(?:on )?(?:the )?{DATE}[.,]?",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(rf"{WEEKDAY}\b", re.IGNORECASE)
 _TIMED = re.compile(r"\d{1,2}:\d\d|\||\b(?:updated|posted|published|gmt|utc|date)\b", re.IGNORECASE)
+_TIMED_FIRST = re.compile(rf"{DATE},?\s*(?:[-|]\s*)?\d{{1,2}}:\d\d", re.IGNORECASE)
 _SURE = 2
 
 
@@ -34,7 +36,12 @@ def settle_line(text: str, piece: Piece, noise: Noise) -> Piece:
         return piece
     words = text[piece.start : piece.end]
     if len(words) < _STAMP and _holds_a_day(text, piece):
-        if _PLACE_AND_DAY.fullmatch(words) and not _TIMED.search(words) and words[0].isupper():
+        if (
+            _PLACE_AND_DAY.fullmatch(words)
+            and not _TIMED.search(words)
+            and words[0].isupper()
+            and not _WEEKDAY.match(words)
+        ):
             return replace(piece, kind="dateline", rule="place-and-day")
         if _is_stamp(words):
             return replace(piece, kind="stamp", rule="page-date")
@@ -60,5 +67,7 @@ def _holds_a_day(text: str, piece: Piece) -> bool:
 def _is_stamp(words: str) -> bool:
     """Whether a line says little more than when: "VNA Tuesday, October 01, 2024 09:15"."""
     rest = _STAMPED.sub(" ", words).split()
+    if _TIMED_FIRST.match(words) and words.rstrip()[-1] not in ".!?":
+        return True
     few = len(rest) <= (_REST if _SAYS_SO.search(words) else 2)
     return few and not (words.rstrip()[-1] == "." and len(rest) > 2)

@@ -28,6 +28,10 @@ _CELEBRATES = re.compile(
     r"|toast|hail|\bcomplet|\bturn|greet|congratulat|swap",
     re.IGNORECASE,
 )
+_BY_THE_WAY = re.compile(
+    r"\b(?:(?:this|next|last|the coming|the) year(?: \d{4})?|20\d\d) (?:also )?(?:marks?|is|was|sees|saw|will mark|coincides)\b|\bwill (?:mark|celebrate)\b",
+    re.IGNORECASE,
+)
 _RESUMED = re.compile(r"\b(?:resum\w+|restor\w+|re-?establish\w+)\b", re.IGNORECASE)
 _NORMALISED = re.compile(r"\bnormali[sz]\w+", re.IGNORECASE)
 
@@ -145,6 +149,8 @@ def _weigh(text: str, scopes: tuple[Scope, ...], phrases: Phrases) -> OccasionFo
             text, max(scope.start, first.start() - 60), scope.end
         ):
             weight *= 0.3  # "over the 36 years since ties were established": the past, and no anniversary
+        if _BY_THE_WAY.search(text, max(scope.start, first.start() - 70), first.end()):
+            weight *= 0.3  # "this year marks the 75th anniversary of ties": said beside the occasion
         score += weight
         if best is None or weight > best[0]:
             best = (weight, first.span(), (scope.start, scope.end))

@@ -18,7 +18,12 @@ _BACKGROUND = re.compile(
     r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum|which|held|passed|won|winning|win|victory|elected|re-elected"
     r"|defeat\w*|sworn|oath|inaugurat\w+|appointed|appointment|assum\w+|took office|coronation|accession|conced\w+|landed"
     r"|landing|died|death|born|crash\w*|final|match|celebrated|celebrates|visit\w*|arriv\w+|met|meeting|talks|seen|announced"
-    r"|confirmed|certified|signed|opens?|opened|launched|ceremony|reception)\b[^.;]{0,45}\b(?:on|late|early|last|this|in)\s(?:\w+\s)?$",
+    r"|declar\w+|winner|confirmed|certified|signed|opens?|opened|launched|ceremony|reception)\b[^.;]{0,45}\b(?:on|late|early|last|this|in)\s(?:\w+\s)?$",
+    re.IGNORECASE,
+)
+_OATH = re.compile(
+    r"\b(?:elections?|polls?|ballot|run-?off|elected|re-elected|sworn|oath|inaugurated|took office|conced\w+|landed|died|born"
+    r"|crashed|arriv\w+|met|winner)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
 _OF_A_VOTE = re.compile(
@@ -28,7 +33,7 @@ _OF_A_VOTE = re.compile(
 _DATED = re.compile(r"\bdated (?:the )?$", re.IGNORECASE)
 _SENDING = re.compile(
     r"\b(?:message|letter|telegram|cable|note|statement|congratulat\w*|felicitat\w*|greeting\w*|post\w*|tweet\w*|wrote"
-    r"|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent)\b",
+    r"|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent|fell|falls)\b",
     re.IGNORECASE,
 )
 _THAT_DAY = re.compile(r"\b(?:on|the) (?:that|same|very) day\b|\bon the day\b", re.IGNORECASE)
@@ -90,7 +95,12 @@ def _printed(text: str, start: int, end: int, near: date | None) -> Iterator[Tol
 
 def _weekdays(text: str, start: int, end: int, near: date) -> Iterator[Told]:
     for match in WEEKDAY.finditer(text, start, end):
-        if _is_background(text, start, match.start(), match.end()) and not _right_behind(text, start, match.start()):
+        other = bool(match.group("word")) and bool(
+            _OATH.search(text[max(start, match.start() - _BEFORE) : match.start()])
+        )
+        if (other or _is_background(text, start, match.start(), match.end())) and not _right_behind(
+            text, start, match.start()
+        ):
             continue
         day = weekday_before(match, near)
         yield Told(start=match.start(), end=match.end(), day=day, spoken=True, counted=day != near)
