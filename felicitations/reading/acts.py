@@ -20,6 +20,7 @@ _EXCHANGED = re.compile(
     rf"|\b(?:sen[dt]s?|extend(?:s|ed)?|convey(?:s|ed)?|offer(?:s|ed)?)\s(?:\w+\s){{0,4}}?{_GOOD}\s(?:to )?{_EACH}"
     rf"|\b(?:sen[dt]s?|wr[oi]te?s?|written)\s(?:to )?{_EACH}|\beach congratulating the other"
     rf"|\b{_GOOD}\b.{{0,30}}?\b(?:passed|traded|went|flowed)\b.{{0,25}}\bbetween\b"
+    rf"|\bmark(?:s|ed|ing)?\b(?=[^.;]{{0,80}}\bwith (?:\w+ ){{0,3}}{_GOOD}\b)"
     r"|\bexchanges? of (?:\w+ ){0,3}(?:messages|letters|telegrams|greetings|congratulations|notes|cables)\b",
     re.IGNORECASE,
 )
@@ -32,7 +33,7 @@ _RECEIVED = re.compile(
     re.IGNORECASE,
 )
 _SENT = re.compile(
-    r"\b(?:congratulat(?:e|es|ed|ing|ions to)|felicitat(?:e|es|ed|ing)|compliment(?:s|ed)|salutes?|saluted|hail(?:s|ed)"
+    r"\b(?:congratulat(?:e|es|ed|ing|ions to)|laud(?:s|ed)?|felicitat(?:e|es|ed|ing)|compliment(?:s|ed)|salutes?|saluted|hail(?:s|ed)"
     r"|greet(?:s|ed)|congrats to)\b"
     r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed|ing)?|extend(?:s|ed|ing)?|address(?:es|ed)|offer(?:s|ed)"
     r"|wr[oi]te?s?|written|cables?|cabled|telephone[ds]?|phone[ds]?|dials?|gone|express(?:es|ed)|deliver(?:s|ed)"
@@ -85,7 +86,7 @@ IN_MESSAGE = re.compile(
     re.IGNORECASE,
 )
 ABOUT = re.compile(
-    rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote|written)(?: \w+){0, 4}? to|reached out to"
+    rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|laud\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote|written)(?: \w+){0, 4}? to|reached out to"
     r"|senders|well-?wishers|likewise|followed suit|did (?:so|the same))\b",
     re.IGNORECASE,
 )

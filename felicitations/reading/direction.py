@@ -38,7 +38,7 @@ _JOINED = re.compile(
 )
 _JOINED_LOOSELY = re.compile(
     rf"(?:[\s,;&()/-]+|(?i:and|as well as|along with|together with|{_POLITE})(?![\w])"
-    r"|(?<=and )(?:to|with|for|from|by|between)\b|(?<=, )(?:to|with|for|from|by)\b|(?:of|for)(?: the)?(?= [A-Z])"
+    r"|, (?:who|whose)\b[^,.;]{0,90},|(?<=and )(?:to|with|for|from|by|between)\b|(?<=, )(?:to|with|for|from|by)\b|(?:of|for)(?: the)?(?= [A-Z])"
     r"|on (?:the )?(?:one|other) (?:side|hand|part)"
     r"|[Mm]ember of the|[A-Z][\w'.-]*)*"
 )
@@ -52,7 +52,8 @@ _GIVEN = re.compile(r"\b(?:from|by)\s(?:\S+\s){0,4}$", re.IGNORECASE)
 _GOAL = re.compile(r"\bto\s(?:\S+\s){0,3}$", re.IGNORECASE)
 # Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him".
 _OBJECT = re.compile(
-    r"\b(?:with|of|by|to|from|under|for|about|on|in|at|against|between|than|that|told|assured|succeeds?|beat|met)\s"
+    r"\b(?:with|of|by|to|from|under|for|about|on|in|at|against|between|than|that|told|assured|succeeds?|beat|met"
+    r"|congratulat\w+|felicitat\w+|thank(?:s|ed|ing)|prais\w+|receiv\w+|call(?:s|ed|ing))\s"
     r"(?:(?:the|his|her|their|late|former|new|then|fellow)\s)*$",
     re.IGNORECASE,
 )

@@ -43,7 +43,7 @@ class Home:
     body: str = ""
 
 
-def find_home(question: Question, dyad: frozenset[str] = frozenset()) -> Home | None:
+def find_home(question: Question, dyad: tuple[str, ...] = ()) -> Home | None:
     """The country of a person by the first rule that knows it; None where none does.
 
     Where the two states of the act are known (``dyad``), a later sentence tells of no third one: what the surest rules
@@ -59,11 +59,13 @@ def find_home(question: Question, dyad: frozenset[str] = frozenset()) -> Home | 
     return next((found for rule in rules if (found := rule(question))), None)
 
 
-def _of_dyad(q: Question, dyad: frozenset[str]) -> Home | None:
-    """The other state of the act, where the telling has one of them already."""
-    left = dyad - q.known
-    named = [m for m in q.view.mentions if m.codes[0] in left]
-    return _at(named[0], "party-dyad") if len(left) == 1 and named else None
+def _of_dyad(q: Question, dyad: tuple[str, ...]) -> Home | None:
+    """The other state of the act, where the telling has one of them already; who else sends is of the first."""
+    left = [code for code in dyad if code not in q.known]
+    alone = q.telling.way == "sent" and (q.sending != bool(q.telling.senders) or not q.telling.recipients)
+    wanted = left if len(left) == 1 else [dyad[0] if q.sending else dyad[1]] if alone else []
+    named = [m for m in q.view.everywhere if m.codes[0] in wanted]
+    return _at(named[0], "party-dyad") if named else None
 
 
 def _at(mention: Mention, rule: str) -> Home:

@@ -69,7 +69,7 @@ def join(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -
         [] if many else [s for s in warm if s not in also and s.telling.sentence.rank >= 0 and _tells_another(s, main)]
     )
     back = [s for s in warm if s not in also and s not in more and _answers(view, s, main)]
-    back += [s for s in sayings if _answers_in_writing(view, s, main)]
+    back += [s for s in sayings if _answers_in_writing(view, s, main)] or _other_side(view, main, tellings, sayings)
     mutual = bool(back) or _is_exchange(view, main, also)
     said = [heard for s in sayings if (heard := _heard(view, s, main, many=many, mutual=mutual))]
     return Told(main=main, also=(*also, *back, *said), more=tuple(more), mutual=mutual)
@@ -129,6 +129,17 @@ def _answers_in_writing(view: View, sides: Sides, main: Sides) -> bool:
         and any(_is_head(m) for m in sides.senders)
         and any(p.search(view.text, sentence.start, sentence.end) for p in (IN_MESSAGE, IN_TURN))
     )
+
+
+def _other_side(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -> list[Sides]:
+    """The other side of an exchange that the top tells, where the main telling has only one: its head, and what he said."""
+    top = [s for s in view.sentences if s.rank < _TOP]
+    if any(_parties(main.recipients)) or not any(WAYS[0][1].search(view.text, s.start, s.end) for s in top):
+        return []
+    ours = _parties(main.senders)
+    others = [s for s in (*tellings, *sayings) if s.senders and all(_is_head(m) and m.country for m in s.senders)]
+    theirs = next((_parties(s.senders) for s in others if not _parties(s.senders) & ours), frozenset())
+    return [replace(s, recipients=()) for s in others if theirs and _parties(s.senders) <= theirs]
 
 
 def _sent_back(view: View, main: Sides) -> bool:

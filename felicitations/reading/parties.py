@@ -28,7 +28,7 @@ _NEAR = 120  # letters
 _INSIDE = re.compile(r"\b(?:in|at|near|within|across) (?:the )?$")
 _PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
 # Praise needs no message: "China hails friendship"; it is one where a head of state speaks.
-_PRAISES = re.compile(r"hail|salut|compliment|greet", re.IGNORECASE)
+_PRAISES = re.compile(r"hail|laud|salut|compliment|greet", re.IGNORECASE)
 _NEAR_HE = 40  # letters
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\s(?:him|her|them)\b")
@@ -79,8 +79,11 @@ def fullness(sides: Sides) -> int:
     return 2 * both - loose + any(m.figure for m in sides.senders) + any(m.figure for m in sides.recipients)
 
 
-def resolve(view: View, cast: Cast, telling: Telling, dyad: frozenset[str] = frozenset()) -> Sides:
-    """Give each side of a telling its countries; ``dyad`` are the two states of the act, where they are known."""
+def resolve(view: View, cast: Cast, telling: Telling, dyad: tuple[str, ...] = ()) -> Sides:
+    """Give each side of a telling its countries.
+
+    ``dyad`` are the two states of the act, where they are known: the one that sent the main message first.
+    """
     senders = _members(cast, telling.senders)
     recipients = _members(cast, telling.recipients)
     if telling.recipients and not recipients:
@@ -240,7 +243,7 @@ class _Scene:
     view: View
     cast: Cast
     telling: Telling
-    dyad: frozenset[str]
+    dyad: tuple[str, ...]
 
 
 def _fill(scene: _Scene, members: Sequence[Member], taken: frozenset[str], *, sending: bool) -> tuple[Member, ...]:

@@ -40,7 +40,9 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     tellings = [t for s, actors in named for t in read_tellings(view.text, s, actors)]
     sayings = [t for s, actors in named if s.rank >= 0 and (t := read_saying(view.text, s, actors))]
     spots = view.known | {m.start: m for m in view.everywhere}
-    letter = None if any(_whole(t) for t in tellings) else read_letter(view, spots, sayings)
+    letter = (
+        None if any(_whole(t) and t.sentence.rank <= _OPENING for t in tellings) else read_letter(view, spots, sayings)
+    )
     actors = [a for _, found in named for a in found]
     if letter:
         tellings.append(letter)
@@ -102,7 +104,8 @@ def _exchange_of_heads(view: View, sayings: list[Telling]) -> list[Telling]:
 
 def _others(view: View, cast: Cast, main: Sides, tellings: list[Telling]) -> list[Sides]:
     """The other tellings, with the states that the main one leaves for them."""
-    dyad = main.countries() if len(main.countries()) == 2 and not main.bodies() else frozenset()
+    states = dict.fromkeys(m.country for m in (*main.senders, *main.recipients) if m.country)
+    dyad = tuple(states) if len(states) == _BOTH and not main.bodies() else ()
     rest = [t for t in tellings if t.sentence != main.telling.sentence or t.verb != main.telling.verb]
     return [resolve(view, cast, t, dyad) for t in rest]
 

@@ -11,7 +11,7 @@ from felicitations.reading.view import Sentence
 from felicitations.reading.vocabulary import BODIES, HONORIFIC, NO_NAME, NOBLE, PARTICLE, TITLE, TITLE_STARTS
 
 _WORD = re.compile(
-    r",?\s?(?:Jr|Sr)\b\.?|(?:[^\W\d_]\.){2,}|'s\b|'(?=\s|$)|[^\W\d_][^\W_]*(?:(?:'(?!s\b)|-)[^\W_]+)*\.?|\d+(?:st|nd|rd|th)?|\S"
+    r",?\s?(?:Jr|Sr)\b\.?|(?:[^\W\d_]\.){2,}|'[sS]\b|'(?=\s|$)|[^\W\d_][^\W_]*(?:(?:'(?!s\b)|-)[^\W_]+)*\.?|\d+(?:st|nd|rd|th)?|\S"
 )
 _SHORT = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Md|Dr|Jr|Sr|Prof|St|Sts|Hon|Gen|Lt|H\.E|Rev)\.")
 
