@@ -31,6 +31,7 @@ _BACK = re.compile(
     r"|\bcongratulat\w+ .{0,40}\bin (?:turn|return)\b",
     re.IGNORECASE,
 )
+_SERVANT = re.compile(r"ambassador|spokes|envoy|consul|high commissioner|director", re.IGNORECASE)
 _DYAD = 2
 _TOP = 4
 _HEAD = re.compile(
@@ -72,7 +73,19 @@ def join(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -
     back += [s for s in sayings if _answers_in_writing(view, s, main)] or _other_side(view, main, tellings, sayings)
     mutual = bool(back) or _is_exchange(view, main, also)
     said = [heard for s in sayings if (heard := _heard(view, s, main, many=many, mutual=mutual))]
-    return Told(main=main, also=(*also, *back, *said), more=tuple(more), mutual=mutual)
+    joined = (*also, *back, *said)
+    return Told(main=main, also=tuple(_without_servants(s) for s in joined), more=tuple(more), mutual=mutual)
+
+
+def _without_servants(sides: Sides) -> Sides:
+    """A later telling without the spokespersons and ambassadors in it: they bring messages, and send none."""
+    kept = [tuple(m for m in side if not _is_servant(m)) for side in (sides.senders, sides.recipients)]
+    return replace(sides, senders=kept[0], recipients=kept[1])
+
+
+def _is_servant(member: Member) -> bool:
+    offices = [n.office for n in member.figure.namings if n.office] if member.figure else []
+    return bool(offices) and all(_SERVANT.search(o) for o in offices)
 
 
 def _of_many(view: View, main: Sides, tellings: list[Sides]) -> bool:

@@ -79,14 +79,14 @@ def _shouted(view: View) -> frozenset[str]:
 
 def _is_sure(actor: Actor) -> bool:
     """Whether a naming is beyond doubt a person's: two words and more, or an office with it."""
-    return bool(actor.name) and (" " in actor.name or bool(actor.office or actor.country))
+    return bool(actor.name) and (" " in actor.name or bool(actor.office))
 
 
 def _is_somebody(actor: Actor, sure: set[str], known: KnownPeople) -> bool:
     """Whether one word with a capital, without an office, is the short form of a name: "Tokayev", not "Tourism"."""
     if not actor.name or _is_sure(actor) or actor.start < actor.name_at[0]:
         return True
-    return surname_key(actor.name) in sure or bool(known.state_of(actor.name))
+    return len(actor.name) > 1 and surname_key(actor.name) in sure or bool(known.state_of(actor.name))
 
 
 def _exchange_of_heads(view: View, sayings: list[Telling]) -> list[Telling]:

@@ -51,8 +51,8 @@ BODIES = frozenset(
 # Forms of address: part of how a person is named in print, not of the name.
 HONORIFIC = frozenset(
     """
-    admiral alhaji army barrister captain cde colonel comrade dame datin dato dato' datuk dr engr excellency h.e h.h
-    h.m he her hh highness his hm holiness hon honorable honourable hrh lady lieutenant lord madam madame majesty
+    admiral alhaji army barrister bat boromneath borvor brigadier captain cde colonel comrade dame dasho datin dato dato' datuk dr engr excellency h.e h.h
+    h.m he her hh highness his hm holiness hon honorable honourable hrh lady lieutenant lord lyonchhen lyonpo major moha preah general madam madame majesty
     mme mr mrs ms nana pehin prof rt ratu rev right samdech sayyid sayyidah seri shaikh sheikh sheikha shri sir smt
     sri tan techo their wife husband spouse thipadei tuanku tun
     """.split()
@@ -114,7 +114,7 @@ NO_NAME = frozenset(
     two under union united university until up upon very victory video view village visit voters wall war was
     washington we website wednesday week weekend well were west western what when where which while white who why
     will winner winning wins wish wishes with without won words work workers world would writes wrote xinhua year
-    games olympic olympics paralympic paralympics summer winter website web-site years yesterday yet you young your youth zone
+    games olympic olympics paralympic paralympics summer winter website web-site finance defence defense interior commerce education health justice energy tourism agriculture environment economy planning transport culture science technology innovation investment industry infrastructure welfare water mines fisheries normalization normalisation years yesterday yet you young your youth zone
     """.split()
 )
 
