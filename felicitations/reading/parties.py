@@ -249,6 +249,7 @@ class _Scene:
 def _fill(scene: _Scene, members: Sequence[Member], taken: frozenset[str], *, sending: bool) -> tuple[Member, ...]:
     """Find the country of the people who have none yet; ``taken`` are the countries of the other side."""
     known = taken | {m.country for m in members if m.country}
+    others = {m.figure.name: m.figure.listed for m in members if m.figure and m.figure.listed and not m.country}
     out: list[Member] = []
     for member in members:
         if member.country or member.body or member.figure is None:
@@ -259,7 +260,12 @@ def _fill(scene: _Scene, members: Sequence[Member], taken: frozenset[str], *, se
             out.append(replace(member, country=out[0].country))
             continue
         question = Question(
-            view=scene.view, cast=scene.cast, telling=scene.telling, figure=member.figure, sending=sending, known=known
+            view=scene.view,
+            cast=scene.cast,
+            telling=scene.telling,
+            figure=member.figure,
+            sending=sending,
+            known=known | {code for name, code in others.items() if name != member.figure.name},
         )
         home = find_home(question, scene.dyad)
         if home is None:

@@ -10,19 +10,19 @@ from felicitations.reading.tokens import Tokens
 from felicitations.reading.vocabulary import INSTITUTION, QUALIFIES
 
 # A name: words of a name, with small particles inside ("Salman bin Abdulaziz Al Saud").
-_NAME = r"(?:v{0,2}|(?<=[TK])p{1,2})N(?:(?:p[TK]*|[vN])*N)?"
+_NAME = r"(?:v{0,2}|(?<=[TK])p{1,2})[MN](?:(?:p[TK]*|[vMN])*[MN])?"
 # What an office is of: "of Kazakhstan", "of the Communist Party of China", "of Niger's National Council".
-_OF = r"(?:ot?[KNXxJs]{0,6}?(?:[CB]X{0,3}|(?:[NXxJ](?=[oac]|$)))|ot?[XsJ]{1,5}(?=N))"
-_OFFICES = rf"T(?:aT)*{_OF}*(?:[ac]{{1,2}}t?J?T(?!N){_OF}*)*"
+_OF = r"(?:ot?[KNXxJs]{0,6}?(?:[CB]X{0,3}|(?:[NXxJ](?=[oac]|$)))|ot?[XsJ]{1,5}(?=[MN]))"
+_OFFICES = rf"T(?:aT)*{_OF}*(?:[ac]{{1,2}}t?J?T(?![MN]){_OF}*)*"
 # An office before a name: "Chinese President", "First President of Kazakhstan".
-_FRONT = rf"(?:[JCB]s?X{{0,3}})?K*(?:{_OFFICES}[ac]{{0,2}}J?K*)+"
+_FRONT = rf"(?:[JCB]s?X{{0,3}})?K*(?:{_OFFICES}[ac]?J?K*)+"
 # An apposition behind it: ", president of Niger's National Council for ...,", ", the new president of Gabon".
 # A bare ", the President" behind a name is one only before the next comma: "In a cable to X, the President expressed".
 _BEHIND = (
-    rf"(?:ct?[XxJ]{{0,2}}(?:[CB]s)?[JB]?X{{0,3}}T(?!N)(?:{_OF}+(?:[ac]{{1,2}}t?J?X{{0,3}}T(?!N){_OF}*)*)"
+    rf"(?:ct?[XxJ]{{0,2}}(?:[CB]s)?[JB]?X{{0,3}}T(?![MN])(?:{_OF}+(?:[ac]{{1,2}}t?J?X{{0,3}}T(?![MN]){_OF}*)*)"
     r"(?:[Xx][^Kc]{0,8}?C(?=c))?"
-    rf"|ct?[Xx]{{0,2}}(?:[CB]s|J)X{{0,3}}T(?!N)(?:[ac]{{1,2}}t?J?X{{0,3}}T(?!N){_OF}*)*"
-    rf"|ct?[Xx]{{0,3}}T(?:[ac]{{1,2}}t?J?X{{0,3}}T(?!N){_OF}*)*(?=[ca]|x?$))"
+    rf"|ct?[Xx]{{0,2}}(?:[CB]s|J)X{{0,3}}T(?![MN])(?:[ac]{{1,2}}t?J?X{{0,3}}T(?![MN]){_OF}*)*"
+    rf"|ct?[Xx]{{0,3}}T(?:[ac]{{1,2}}t?J?X{{0,3}}T(?![MN]){_OF}*)*(?=[ca]|x?$))"
 )
 _ACTOR = re.compile(rf"(?:{_FRONT}|(?:[JCB]s?)?K*)(?P<name>{_NAME})(?P<behind>(?:s|ot?[XxK]{{0,3}}[CB]|{_BEHIND})?)")
 _OFFICE_ONLY = re.compile(rf"(?:[JCB]s?)?K*T(?:aT)?{_OF}?")

@@ -16,7 +16,7 @@ _WORD = re.compile(
 _SHORT = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Md|Dr|Jr|Sr|Prof|St|Sts|Hon|Gen|Lt|H\.E|Rev)\.")
 
 
-_LETTERS = {"name": "C", "adjective": "J", "capital": "P", "body": "B", "person": "N"}
+_LETTERS = {"name": "C", "adjective": "J", "capital": "P", "body": "B", "person": "M"}
 # "(CPC)", "(WPK)": the short form behind a long one says nothing new.
 _ASIDE = re.compile(r"\([A-Z][\w.]{1,9}\)")
 
@@ -26,7 +26,7 @@ class Tokens:
     """The words of one sentence. ``shape`` has one letter a word.
 
     C a country's name, J its adjective, P its capital, B a body of states,
-    T an office, K a form of address, N a word of a name,
+    T an office, K a form of address, N a word of a name, M the name of somebody in people.csv,
     p a particle in a name, o "of", t "the", s a possessive, c a comma, a "and",
     X another word with a capital, x anything else. ``spans`` are offsets in the folded text.
     """
@@ -81,7 +81,7 @@ def tokenize(
 
 
 _FIRST = re.compile(rf"(?:{'|'.join(sorted(TITLE_STARTS))})", re.IGNORECASE)
-_GIVEN_NAME = re.compile(r"(?<=[TK])P(?=N)")
+_GIVEN_NAME = re.compile(r"(?<=[TK])P(?=[MN])")
 _SHORT_OFFICES = frozenset({"PM", "PMs", "FM", "DPM"})
 _FIXED = {"of": "o", "the": "t", ",": "c", "and": "a", "&": "a", "'s": "s", "'": "s"}
 
