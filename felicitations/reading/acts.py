@@ -47,6 +47,8 @@ _SENT = re.compile(
     r"|\b[Ii]n (?:his|her|their|the|a|an|its)(?: own| separate)? (?:\w+ ){0,2}(?:telegrams?|messages?|letters?|cables?|notes?)\b"
     r"(?: (?:sent |addressed )?to\b)?"
     r"|\bamong (?:the |those )?(?:senders|well-?wishers|first)\b"
+    r"|\b(?:callers|senders|well-?wishers) (?:were|included?)\b"
+    r"|\b(?:message|letter|telegram|cable)s? of(?= (?!Congrat|Greet|Felicit|Condol|Good|Support|Thank|Solid)[A-Z][\w-]+ )"
     r"|\bas did\b|\bdid (?:likewise|the same|so)\b|\bfollowed suit\b"
     r"|'s (?:\w+ ){0,2}(?:message|letter|telegram|cable|greeting)s?\b(?! (?:to|from)\b)"
     rf"|\b{_GOOD}\b[^,.;]{{0,40}}? from\b"
@@ -71,7 +73,7 @@ CONGRATULATES = re.compile(
 SPOKEN = re.compile(rf"\b(?:{_GOOD}|congratul\w+|told|wrote|sent)\b", re.IGNORECASE)
 SAID = re.compile(r"\b(?:wrote|writes|posted|tweeted|said|says)\b", re.IGNORECASE)
 SPEAKS = re.compile(
-    r"\b(?:said|says|told|tells|noted|notes|stressed|stresses|pointed out|points out|added|adds|wrote|writes|expressed"
+    r"\b(?:said|says|told|tells|noted|notes|stressed|stresses|pointed out|points out|added|adds|wrote|writes|writing|expressed"
     r"|expresses|emphasi[sz]e[sd]|underlined|underlines|underscored|issued|followed|recalled|recalls|praised|praises|hailed|hails|affirmed"
     r"|reaffirmed|described|called|conveyed|assured|assures|wished|wishes|hoped|hopes|spoke|stated|posted|tweeted|lauded"
     r"|welcomed|reiterated|thanked|observed|remarked|joined)\b",
@@ -87,7 +89,7 @@ IN_MESSAGE = re.compile(
 )
 ABOUT = re.compile(
     rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|laud\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote|written)(?: \w+){0, 4}? to|reached out to"
-    r"|senders|well-?wishers|likewise|followed suit|did (?:so|the same))\b",
+    r"|callers|senders|well-?wishers|likewise|followed suit|did (?:so|the same))\b",
     re.IGNORECASE,
 )
 NOT = re.compile(

@@ -59,7 +59,8 @@ _OBJECT = re.compile(
 )
 # "X, who has just received B in the capital, also congratulated ..."
 _ASIDE = re.compile(r", (?:who|whose|which)\b[^,.;]*$")
-_READ_OUT = re.compile(r"\b(?:by|to) (?:\S+ ){0,3}$")
+_ACCORDING = re.compile(r"According to (?=[A-Z])")
+_READ_OUT = re.compile(r"\b(?:by|to) (?:\S+ ){0,6}$")
 # "He asked Premier Li to convey his felicitations": who is asked sends nothing.
 _ASKED = re.compile(r"\b(?:ask|request|instruct|urg|want|invit|beg)(?:s|ed|ing)?\b[^.;]{0,50} to $", re.IGNORECASE)
 _OPENS = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|as))\s(?:(?:separately|likewise|{_POLITE}),?\s)*$", re.IGNORECASE)
@@ -129,6 +130,7 @@ def read_saying(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Tel
     """Who says something in a sentence, and whom it tells: at times all that a page tells of one of many messages."""
     verbs = SPEAKS.finditer(text, sentence.start, sentence.end)
     verb = next((v for v in verbs if not sentence.speech(text, v.start())), None)
+    verb = _ACCORDING.match(text, sentence.start, sentence.end) or verb
     outside = [a for a in actors if not sentence.speech(text, a.start)]
     if not verb or not outside:
         return None
@@ -239,7 +241,7 @@ def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, aft
         if not goal and words.endswith(" of"):
             goal = [a for a in after if a not in senders]
         return senders, _first_group(text, goal, loosely=loosely)
-    if words.startswith("among "):
+    if words.startswith("among ") or words.endswith(("were", "included", "include")):
         return _first_group(text, after, loosely=loosely), []
     if words.startswith("in ") and not words.endswith("to"):
         # "In his cable, President X expressed ...", "X said in his message that ...".
@@ -247,7 +249,12 @@ def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, aft
         return _first_group(text, after, loosely=loosely) if not before else _last_group(
             text, before, loosely=loosely
         ), []
-    if text[max(0, verb[0] - 2) : verb[0]].strip() == '"' and after and after[0].start - verb[1] < _NEAR:
+    if (
+        text[max(0, verb[0] - 2) : verb[0]].strip() == '"'
+        and SPEAKS.match(words)
+        and after
+        and after[0].start - verb[1] < _NEAR
+    ):
         # '"...," writes X in a message to Y'
         senders = _first_group(text, after, loosely=loosely)
         return senders, _first_group(text, [a for a in after if a not in senders], loosely=loosely)

@@ -19,7 +19,8 @@ _MANY = re.compile(
     r"|^(?:\S+\s){0,3}?(?:heads of (?:foreign )?states?|allies|leaders|countries|nations|neighbou?rs|governments"
     r"|presidents|dignitaries)\b(?! of \w+ and \w+)"
     r"|\b(?:leaders|heads of state|presidents) (?:from|of) (?:across|around|many|various|several|different|other|all)\b"
-    r"|\b(?:congratulations|congratulatory messages|messages|tributes) (?:continue to )?(?:pour|flow|roll|stream)"
+    r"|\b(?:congratulations|messages|tributes|greetings|wishes|cables|telegrams)\b (?:\w+ ){0,4}?(?:pour|flow|roll|stream|flood|arriv)"
+    r"|\breceives (?:\w+ ){0,2}(?:messages|cables|letters|telegrams|calls|congratulations|greetings)(?! from [A-Z])"
     r"|\bleads? (?:the )?(?:world )?(?:tributes|congratulations)|\bamong (?:the )?(?:first|those)\b[^.]{0,40}\bcongratulat",
     re.IGNORECASE,
 )
@@ -140,7 +141,10 @@ def _answers_in_writing(view: View, sides: Sides, main: Sides) -> bool:
         and "" not in _parties(sides.senders)
         and _parties(sides.senders) == _parties(main.recipients)
         and any(_is_head(m) for m in sides.senders)
-        and any(p.search(view.text, sentence.start, sentence.end) for p in (IN_MESSAGE, IN_TURN))
+        and (
+            bool(IN_MESSAGE.search(view.text, sentence.start, sentence.end))
+            or bool(IN_TURN.search(view.text, sentence.start, sentence.end) and _is_exchange(view, main, []))
+        )
     )
 
 
@@ -187,7 +191,8 @@ def _heard(view: View, sides: Sides, main: Sides, *, many: bool, mutual: bool) -
         sentence = sides.telling.sentence
         written = IN_MESSAGE.search(view.text, sentence.start, sentence.end)
         told = tuple(m for m in told if m.country in _parties(main.recipients))
-        heads = tuple(m for m in heads if m.country in _parties(main.senders) and (written or told))
+        unnamed = not any(m.figure for m in main.senders)  # "The Head of State congratulated ...": who that is
+        heads = tuple(m for m in heads if m.country in _parties(main.senders) and (written or told or unnamed))
     return replace(sides, senders=heads, recipients=told) if heads else None
 
 
@@ -196,7 +201,7 @@ def _tells_more(sides: Sides, main: Sides) -> bool:
     return (
         sides.parties() <= main.parties()
         and (_parties(sides.senders) <= _parties(main.senders) or "exchanged" in (main.telling.way, sides.telling.way))
-        and any(m.figure for m in sides.senders)
+        and any(m.figure for m in (*sides.senders, *sides.recipients))
     )
 
 

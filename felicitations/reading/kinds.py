@@ -34,7 +34,7 @@ _IN_PERSON = re.compile(
 _TOP = 3
 _SCENE = 4
 _WRITTEN = re.compile(
-    r"\b(?:letters?|messages?|telegrams?|cables?|notes?|missives?|exchang\w+|swap\w*|wrote|writes|statement)\b"
+    r"\b(?:letters?|messages?|telegrams?|cables?|notes?|missives?|exchang\w+ (?:\w+ )?congrat\w+|wrote|writes|statement)\b"
     r"|\b(?:spoke|calls?|called|phoned|telephoned|rang|conversation)\b.{0,160}\b(?:to|and) congratulat",
     re.IGNORECASE,
 )
@@ -174,7 +174,11 @@ def _qualifies(view: View, member: Member) -> bool:
     """Whether one who sends speaks for a state (policies of reading, design.md section 6)."""
     if member.figure is None:
         return bool(member.country or member.body)
-    offices = [n.office for n in member.figure.namings if n.office]
+    offices = [
+        n.office for n in member.figure.namings if n.office and not n.office.lower().startswith(("former", "ex-"))
+    ]
+    if not offices and member.figure.office:
+        return False
     words = [view.text[n.start : n.end] for n in member.figure.namings if n.office]
     if not member.body and (any(_PRIVATE.match(o) for o in offices) or any(_CLUB.search(w) for w in words)):
         return False

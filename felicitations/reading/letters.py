@@ -94,7 +94,7 @@ def _in_speech(view: View, spots: dict[int, Mention], said: Sentence, sayings: l
     near = [t for t in sayings if -1 <= said.rank - t.sentence.rank <= _BEFORE and t.senders]
     speaker = min(near, key=lambda t: (abs(said.rank - t.sentence.rank), t.sentence.rank > said.rank), default=None)
     if speaker is None:
-        return None
+        return _own_voice(view, spots, said)
     headline = view.headline()
     above = [a for a in _named(view, headline, spots) if a.name] if headline else []
     readers = _addressed(view, said, spots) or [a for a in above if not _same(a, list(speaker.senders))]
@@ -105,7 +105,7 @@ def _letter(
     view: View, spots: dict[int, Mention], said: Sentence, senders: list[Actor], readers: list[Actor]
 ) -> Telling | None:
     recipients = [a for a in readers if not _same(a, senders)][:1] or _people_of(view, said, spots)
-    senders = [_at_home(view, a, said, _ON_BEHALF, spots) for a in senders]
+    senders = [_of_body(view, _at_home(view, a, said, _ON_BEHALF, spots)) for a in senders]
     recipients = [_at_home(view, a, said, _YOUR, spots) for a in recipients]
     if not senders or not recipients:
         return None
@@ -117,6 +117,16 @@ def _letter(
         recipients=tuple(recipients),
         congratulates=True,
     )
+
+
+def _of_body(view: View, actor: Actor) -> Actor:
+    """The head of the body that the headline names as the one who writes: "CARICOM Secretary-General congratulates"."""
+    part = view.headline()
+    verb = _VERB.search(view.text, part.start, part.end) if part else None
+    if not part or not verb or actor.country or actor.body:
+        return actor
+    bodies = [m for m in view.places if m.kind == "body" and part.start <= m.start < verb.start()]
+    return replace(actor, body=bodies[0].codes[0]) if bodies else actor
 
 
 def _addressed(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Actor]:
@@ -194,12 +204,19 @@ def _people_of(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Ac
 def _says(view: View, sentence: Sentence) -> bool:
     """Whether a sentence congratulates in the first person, outside quotation marks."""
     found = _I_CONGRATULATE.search(view.text[sentence.start : sentence.end])
-    return bool(found) and not sentence.speech(view.text, sentence.start + (found.start() if found else 0))
+    return bool(found) and not sentence.speech(view.text, sentence.start + (found.end() if found else 0))
 
 
 def _named(view: View, part: Part, spots: dict[int, Mention]) -> tuple[Actor, ...]:
     line = Sentence(start=part.start, end=part.end, rank=0)
-    return tuple(a for a in find_actors(view.text, tokenize(view.text, line, spots)) if a.name or a.country or a.body)
+    found = find_actors(view.text, tokenize(view.text, line, spots))
+    # One word with a capital, in a line of the page, is as like a menu's as a person's.
+    sure = (
+        a
+        for a in found
+        if " " in a.name or a.office or a.start < a.name_at[0] or _POLITE.search(view.text, part.start, a.start)
+    )
+    return tuple(a for a in sure if a.name or a.country or a.body)
 
 
 def _subject(view: View, headline: list[Actor]) -> list[Actor]:

@@ -181,6 +181,8 @@ def _bystander(view: View, cast: Cast, telling: Telling, senders: list[Member]) 
     others = sorted((n for f in cast.figures if f not in sending for n in f.namings), key=lambda n: n.start)
     named = [n for n in others if telling.sentence.start <= n.start < telling.verb[0]]
     named = named or [n for n in others if n.start < telling.sentence.start and _stands_in(view.headline(), n)]
+    if not named and telling.recipients[0].office.lower().endswith("elect"):
+        named = [n for n in others if n.start < telling.sentence.start]
     if not named:
         return []
     member = _member(cast, named[-1])

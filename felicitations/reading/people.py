@@ -35,6 +35,7 @@ _LONG = 12
 # "AFC President": the office of a body that is no state.
 _ACRONYM = re.compile(r"\b([A-Z]{2,6}) $")
 # A capitalised word behind one of these is a place or a thing, not a person.
+_FRONTED = re.compile(r"\b(?:of|by|to|with|from) (?:the )?$")
 _PLACE = re.compile(
     r"\b(?:in|at|near|over|around|across|inside|outside|through|via|(?:for|of|on|to|from|by) the|the) $"
 )
@@ -68,7 +69,7 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
         if not match or match.end() == at:
             at += 1
             continue
-        actor = _actor(text, tokens, match)
+        actor = _of_name_alone(text, tokens, match, _actor(text, tokens, match))
         if not actor.name and actor.office.endswith("s"):
             more = _leaders(tokens, match, actor)
             found += more
@@ -85,6 +86,15 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
             found.append(actor)
         at = match.end()
     return tuple(found)
+
+
+def _of_name_alone(text: str, tokens: Tokens, match: re.Match[str], actor: Actor) -> Actor:
+    """Part an office from the name behind a comma that opens the sentence's own clause: "by the Prime Minister, X said"."""
+    begin = match.start("name") if "name" in match.re.groupindex and match.group("name") else 0
+    open_ = begin and tokens.shape[begin - 1] == "c" and tokens.shape[match.end() : match.end() + 1] != "c"
+    if open_ and match.end() == match.end("name") and _FRONTED.search(text, max(0, actor.start - 24), actor.start):
+        return replace(actor, start=actor.name_at[0], office="", country="", country_at=(0, 0), body="")
+    return actor
 
 
 def _by_the_way(text: str, tokens: Tokens, actor: Actor) -> bool:

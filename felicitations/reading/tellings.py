@@ -23,6 +23,7 @@ _LEAD = 14
 _OPENING = 3
 _LATE = 6
 _BOTH = 2
+_LATE_ONE = re.compile(r"\b(?:late|Late)\s$")
 _SMALL = re.compile(r"(?<![^\s\"'(-])[a-z]{3,}")
 _CAPITAL = re.compile(r"\b[A-Z][\w'-]+")
 # What one writes to another state for: a message on it congratulates, even where that word is not used.
@@ -63,6 +64,10 @@ def _name(view: View, known: KnownPeople) -> Named:
     common = frozenset(_SMALL.findall(view.text)) | _shouted(view)
     lead = [s for s in view.sentences if s.rank <= _LEAD]
     named = [(s, find_actors(view.text, tokenize(view.text, s, spots, common))) for s in lead]
+    named = [
+        (s, tuple(a for a in actors if not _LATE_ONE.search(view.text, max(0, a.start - 9), a.start)))
+        for s, actors in named
+    ]
     sure = {word for _, actors in named for a in actors if _is_sure(a) for word in surname_key(a.name).split()}
     return [(s, tuple(a for a in actors if _is_somebody(a, sure, known))) for s, actors in named]
 

@@ -11,7 +11,7 @@ from felicitations.reading.view import Sentence
 from felicitations.reading.vocabulary import BODIES, HONORIFIC, NO_NAME, NOBLE, PARTICLE, TITLE, TITLE_STARTS
 
 _WORD = re.compile(
-    r",?\s?(?:Jr|Sr)\b\.?|(?:[^\W\d_]\.){2,}|'[sS]\b|'(?=\s|$)|[^\W\d_][^\W_]*(?:(?:'(?!s\b)|-)[^\W_]+)*\.?|\d+(?:st|nd|rd|th)?|\S"
+    r",?\s?(?:Jr|Sr)\b\.?|H [EHM]\b|(?:[^\W\d_]\.){2,}|'[sS]\b|'(?=\s|$)|[^\W\d_][^\W_]*(?:(?:'(?!s\b)|-)[^\W_]+)*\.?|\d+(?:st|nd|rd|th)?|\S"
 )
 _SHORT = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Md|Dr|Jr|Sr|Prof|St|Sts|Hon|Gen|Lt|H\.E|Rev)\.")
 
@@ -89,6 +89,8 @@ _FIXED = {"of": "o", "the": "t", ",": "c", "and": "a", "&": "a", "'s": "s", "'":
 def _letter(word: str, *, opens: bool, common: frozenset[str]) -> str:
     """The class of a word that is no country and no office; ``opens`` where it is the first of its sentence."""
     low = word.lower().rstrip(".")
+    if low.startswith("h ") and len(low) == len("h e"):
+        return "K"
     if low.endswith((" jr", " sr")):
         return "N"
     if word in _SHORT_OFFICES:

@@ -121,8 +121,8 @@ NO_NAME = frozenset(
 # Behind a name, these make it the name of an institution: "Xiamen University", "Julius Nyerere Leadership School".
 INSTITUTION = frozenset(
     """
-    academy agency airport alliance association bank bridge cathedral cement city club college company corporation county cup group
-    hall inc institute island islands league limited ministry movement museum news party ltd mansion medal mosque palace prize province region river
-    road school sea square station street temple university valley
+    academy agency agenda agreement airport alliance assembly association bank belt bridge cathedral cement city club college company corporation corridor council county cup dam expo festival forum games group
+    hall inc initiative institute island islands league limited ministry movement museum news party ltd mansion medal mosque palace plan port prize province railway region river
+    road school sea square station street summit temple treaty university valley vision
     """.split()
 )
