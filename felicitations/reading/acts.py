@@ -20,7 +20,7 @@ _EXCHANGED = re.compile(
     rf"|\b(?:sen[dt]s?|extend(?:s|ed)?|convey(?:s|ed)?|offer(?:s|ed)?)\s(?:\w+\s){{0,4}}?{_GOOD}\s(?:to )?{_EACH}"
     rf"|\b(?:sen[dt]s?|wr[oi]te?s?|written)\s(?:to )?{_EACH}|\beach congratulating the other"
     rf"|\b{_GOOD}\b.{{0,30}}?\b(?:passed|traded|went|flowed)\b.{{0,25}}\bbetween\b"
-    rf"|\bmark(?:s|ed|ing)?\b(?=[^.;]{{0,80}}\bwith (?:\w+ ){{0,3}}{_GOOD}\b)"
+    rf"|\bmark(?:s|ed|ing)?\b(?=[^.;]{{0,80}}\bwith (?:\w+ ){{0,3}}(?:letters|messages|greetings|telegrams|cables)\b)"
     r"|\bexchanges? of (?:\w+ ){0,3}(?:messages|letters|telegrams|greetings|congratulations|notes|cables)\b",
     re.IGNORECASE,
 )
@@ -40,6 +40,7 @@ _SENT = re.compile(
     r"|pen(?:s|ned)|relay(?:s|ed)|transmit(?:s|ted)|forward(?:s|ed)|pass(?:es|ed)(?: on)?|add(?:s|ed)|reiterat(?:es|ed)"
     r"|issu(?:es|ed)|post(?:s|ed)|joins?|joined)\b"
     rf"(?=.{{0,90}}\b{_GOOD})"
+    r"|\bwish(?:es|ed|ing)?\b(?=.{0,90}\b(?:birthday|national day|independence day|anniversary|new year|republic day)\b)"
     r"|\b(?:sent|written|addressed|signed) by\b"
     r"|\b(?:sent|written|addressed|conveyed|made public|relayed|dispatched)\b(?=(?:\s\w+){0,3}\sto\b)"
     r"|\b(?:writes?|writing|wrote|written|reached out)(?: \w+){0,4}? to\b"
@@ -74,7 +75,7 @@ SPOKEN = re.compile(rf"\b(?:{_GOOD}|congratul\w+|told|wrote|sent)\b", re.IGNOREC
 SAID = re.compile(r"\b(?:wrote|writes|posted|tweeted|said|says)\b", re.IGNORECASE)
 SPEAKS = re.compile(
     r"\b(?:said|says|told|tells|noted|notes|stressed|stresses|pointed out|points out|added|adds|wrote|writes|writing|expressed"
-    r"|expresses|emphasi[sz]e[sd]|underlined|underlines|underscored|issued|followed|recalled|recalls|praised|praises|hailed|hails|affirmed"
+    r"|expresses|emphasi[sz]e[sd]|underlined|underlines|underscored|issued|followed(?= (?:at|with|suit|on) )|recalled|recalls|praised|praises|hailed|hails|affirmed"
     r"|reaffirmed|described|called|conveyed|assured|assures|wished|wishes|hoped|hopes|spoke|stated|posted|tweeted|lauded"
     r"|welcomed|reiterated|thanked|observed|remarked|joined)\b",
     re.IGNORECASE,
@@ -89,7 +90,7 @@ IN_MESSAGE = re.compile(
 )
 ABOUT = re.compile(
     rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|laud\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote|written)(?: \w+){0, 4}? to|reached out to"
-    r"|callers|senders|well-?wishers|likewise|followed suit|did (?:so|the same))\b",
+    r"|wish(?:es|ed) .{0,90}(?:birthday|national day|independence day|anniversary|new year)|callers|senders|well-?wishers|likewise|followed suit|did (?:so|the same))\b",
     re.IGNORECASE,
 )
 NOT = re.compile(

@@ -23,7 +23,10 @@ _AS_OFFICE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """Whose country is wanted, in which telling, on which side; ``known`` are the codes that others have already."""
+    """Whose country is wanted, in which telling, on which side; ``known`` are the codes that others have already.
+
+    ``beside`` are the codes of people of people.csv in the same telling.
+    """
 
     view: View
     cast: Cast
@@ -31,6 +34,7 @@ class Question:
     figure: Figure
     sending: bool
     known: frozenset[str]
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +65,8 @@ def find_home(question: Question, dyad: tuple[str, ...] = ()) -> Home | None:
 
 def _of_dyad(q: Question, dyad: tuple[str, ...]) -> Home | None:
     """The other state of the act, where the telling has one of them already; who else sends is of the first."""
-    left = [code for code in dyad if code not in q.known]
+    taken = q.known | q.beside if q.telling.way == "exchanged" else q.known
+    left = [code for code in dyad if code not in taken]
     alone = q.telling.way == "sent" and (q.sending != bool(q.telling.senders) or not q.telling.recipients)
     wanted = left if len(left) == 1 else [dyad[0] if q.sending else dyad[1]] if alone else []
     named = [m for m in q.view.everywhere if m.codes[0] in wanted]

@@ -212,7 +212,8 @@ def _joins_in(sides: Sides, main: Sides) -> bool:
     same = not sides.recipients or any(
         m.country in states if m.country else m.figure and m.figure.name in people for m in sides.recipients
     )
-    return same and sides.telling.congratulates and "" not in _parties(sides.senders)
+    named = any(m.figure for m in sides.senders) or sides.telling.way != "received"
+    return same and named and sides.telling.congratulates and "" not in _parties(sides.senders)
 
 
 def _tells_another(sides: Sides, main: Sides) -> bool:

@@ -36,6 +36,9 @@ _FROM = re.compile(
 _VERB = re.compile(
     r"\b(?:congratulates?|writes?|sends?|greets?|felicitates?|message|letter|telegram|to)\b", re.IGNORECASE
 )
+_MESSAGE = re.compile(
+    r"(?:congratulatory |joint )?(?:message|letter|telegram|cable|statement|greetings)s?\b", re.IGNORECASE
+)
 # The lines of a page that may name the writer or the reader of a letter.
 _NAMING = frozenset(
     {"page-head", "page-foot", "headline", "heading", "paragraph", "standfirst", "address", "signature"}
@@ -66,10 +69,15 @@ def _own_voice(view: View, spots: dict[int, Mention], said: Sentence) -> Telling
     lines = [(p, _named(view, p, spots)) for p in view.parts if p.rule in _NAMING and p.end - p.start <= _LINE]
     above = [(p, a) for p, actors in lines if p.start < said.start for a in actors]
     below = _signature([(p, actors) for p, actors in lines if p.start >= said.end])
-    headline = [a for p, a in above if p.kind == "headline"]
+    heads = {
+        p.start
+        for p, _ in above
+        if p.kind == "headline" or (p.rule == "standfirst" and _MESSAGE.match(view.text, p.start))
+    }
+    headline = [a for p, a in above if p.start in heads]
     writers = [a for a in headline if _FROM.search(view.text[: a.start][-40:])] or _subject(view, headline)
     readers = sorted(
-        (a for p, a in above if a not in writers and (p.kind == "headline" or _is_address(view, p, a, above))),
+        (a for p, a in above if a not in writers and (p.start in heads or _is_address(view, p, a, above))),
         key=lambda a: not a.name,
     )
     stated = [a for p, a in above if p.kind != "headline" and a.name and a.office]

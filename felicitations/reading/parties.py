@@ -25,7 +25,11 @@ _SCHOOL = re.compile(
     r"\b(?:Institute|University|School|College|Academy|Hospital|Museum|Library|Orchestra|Choir|Association|Society)\b"
 )
 _NEAR = 120  # letters
-_INSIDE = re.compile(r"\b(?:in|at|near|within|across) (?:the )?$")
+_INSIDE = re.compile(r"\b(?:in|at|near|within|across|of|to|with|for|from|between|on) (?:the )?$")
+_GOVERNMENT = re.compile(
+    r"\b(?:government|people|leadership|leaders|state|kingdom|party|parliament|citizens) (?:and (?:the )?\w+ )?of (?:the )?$",
+    re.IGNORECASE,
+)
 _PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
 # Praise needs no message: "China hails friendship"; it is one where a head of state speaks.
 _PRAISES = re.compile(r"hail|laud|salut|compliment|greet", re.IGNORECASE)
@@ -98,7 +102,7 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: tuple[str, ...] = ()
         return Sides(telling=telling, senders=both, recipients=both)
     states = _states(view, telling)
     senders = senders or _by_he(view, cast, telling, recipients)
-    senders = senders or _sending_state(view, telling, states) or _at_home(view, telling, recipients)
+    senders = senders or _at_home(view, telling, recipients) or _sending_state(view, telling, states)
     sending = {s.country or s.body or (s.figure.listed if s.figure else "") for s in senders}
     behind = [s for s in states if s.spots[0].start >= telling.verb[0] and (s.country or s.body) not in sending]
     recipients = recipients or _listed(view, behind) or _host(view, telling, sending)
@@ -128,7 +132,12 @@ def _sending_state(view: View, telling: Telling, states: list[Member]) -> list[M
         return [s for s in states if s.spots[0].start >= telling.verb[1]][:1]
     before = [s for s in states if s.spots[0].start < telling.verb[0]]
     named = [s for s in before if not view.text.startswith("'s", s.spots[0].end)]
-    return [s for s in named if not _INSIDE.search(view.text, max(0, s.spots[0].start - 8), s.spots[0].start)][:1]
+    return [s for s in named if _acts(view.text[: s.spots[0].start][-40:])][:1]
+
+
+def _acts(before: str) -> bool:
+    """Whether a state may act by the words before its name: "the Government of X", not "as the President of X"."""
+    return not _INSIDE.search(before) or bool(_GOVERNMENT.search(before))
 
 
 def _listed(view: View, states: list[Member]) -> list[Member]:
@@ -267,7 +276,8 @@ def _fill(scene: _Scene, members: Sequence[Member], taken: frozenset[str], *, se
             telling=scene.telling,
             figure=member.figure,
             sending=sending,
-            known=known | {code for name, code in others.items() if name != member.figure.name},
+            known=known,
+            beside=frozenset(code for name, code in others.items() if name != member.figure.name),
         )
         home = find_home(question, scene.dyad)
         if home is None:
