@@ -21,6 +21,7 @@ _EXCHANGED = re.compile(
     rf"|\b(?:sen[dt]s?|wr[oi]te?s?|written)\s(?:to )?{_EACH}|\beach congratulating the other"
     rf"|\b{_GOOD}\b.{{0,30}}?\b(?:passed|traded|went|flowed)\b.{{0,25}}\bbetween\b"
     rf"|\bmark(?:s|ed|ing)?\b(?=[^.;]{{0,80}}\bwith (?:\w+ ){{0,3}}(?:letters|messages|greetings|telegrams|cables)\b)"
+    r"|\bin (?:\w+ ){0,2}(?:letters|messages|telegrams|notes)\b(?= (?:marking|to mark|on the|exchanged|sent|made public|published))"
     r"|\bexchanges? of (?:\w+ ){0,3}(?:messages|letters|telegrams|greetings|congratulations|notes|cables)\b",
     re.IGNORECASE,
 )
@@ -101,7 +102,7 @@ NOT = re.compile(
     re.IGNORECASE,
 )
 LONG_AGO = re.compile(
-    r"\bhad (?:also |already |earlier |previously |then )?(?:congratulated|felicitated|received|sent|extended|conveyed)\b",
+    r"\btook\b.{0,30}\bto congratulate\b|\bcongratulat\w+\b.{0,80}\bin (?:19|20)[0-9]{2}\b|\bin (?:19|20)[0-9]{2}\b.{0,80}\bcongratulat|\bhad (?:also |already |earlier |previously |then )?(?:congratulated|felicitated|received|sent|extended|conveyed)\b",
     re.IGNORECASE,
 )
 """What a later sentence tells of another act, before this one."""

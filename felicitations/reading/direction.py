@@ -42,6 +42,7 @@ _JOINED_LOOSELY = re.compile(
     r"|on (?:the )?(?:one|other) (?:side|hand|part)"
     r"|[Mm]ember of the|[A-Z][\w'.-]*)*"
 )
+_TWO = 2
 _NEAR = 60
 _RIGHT_BEHIND = 6
 _FAR = 200  # letters between two people of one list
@@ -161,6 +162,8 @@ def _read(text: str, clause: Sentence, actors: Group, *, warm: bool) -> Telling 
             after = [a for a in actors if a.start >= span[0]]
             sides = _SIDES[way](text, span, clause, before, after)
             telling = _telling(clause, way, span, sides, warm=warm)
+            if way == "exchanged" and verb.group().lower().startswith("in ") and len(telling.senders) != _TWO:
+                continue
             if best is None or _knows(telling) > best[0]:
                 best = (_knows(telling), telling)
         if best:

@@ -123,7 +123,11 @@ def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
     """Why the sentence that tells of a message makes it none; empty where it does not."""
     sentence = sides.telling.sentence
     first = [view.text[s.start : s.end] for s in view.sentences if s.rank == 0]
-    if sentence.rank <= _TOP and any(_SORROW.search(w) and not CONGRATULATES.search(w) for w in first):
+    if (
+        sentence.rank <= _TOP
+        and not CONGRATULATES.search(opening)
+        and any(_SORROW.search(w) and not CONGRATULATES.search(w) for w in first)
+    ):
         return "The message is one of condolence or sympathy."
     if THANKS.search(view.text, sentence.start, sentence.end) and not CONGRATULATES.search(opening):
         return "The message answers a congratulation with thanks."

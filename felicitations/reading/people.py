@@ -70,6 +70,9 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
             at += 1
             continue
         actor = _of_name_alone(text, tokens, match, _actor(text, tokens, match))
+        if len(actor.name) == 1:
+            at = match.end()
+            continue
         if not actor.name and actor.office.endswith("s"):
             more = _leaders(tokens, match, actor)
             found += more

@@ -124,7 +124,9 @@ def _rank(sides: Sides) -> tuple[bool, int, int]:
 
 def _whole(telling: Telling) -> bool:
     """Whether a sentence of the text tells by itself who congratulated whom: then no letter need be looked for."""
-    named = any(a.name for a in telling.senders) and any(a.name or a.country for a in telling.recipients)
+    named = any(a.name or (a.country and a.office) for a in telling.senders) and any(
+        a.name or a.country for a in telling.recipients
+    )
     both = telling.way == "exchanged" and len(telling.senders) > 1
     return telling.sentence.rank >= 0 and (named or both)
 
