@@ -17,7 +17,7 @@ from felicitations.reading.countries import compile_countries, find_mentions, se
 from felicitations.reading.credits import CreditFound, read_credits, read_speaker
 from felicitations.reading.dates import DateFound, read_published
 from felicitations.reading.decide import Case, decide, evidence
-from felicitations.reading.fold import Folded, fold
+from felicitations.reading.fold import Folded, fold, lower
 from felicitations.reading.kinds import judge
 from felicitations.reading.known import KnownPeople, compile_people
 from felicitations.reading.language import read_language
@@ -130,10 +130,11 @@ def _end_of_record(seed: Seed) -> int:
 
 def _promise(tools: Tools, line: str, start: int, spots: frozenset[int]) -> int:
     """How much a line sounds like a headline of the genre: congratulation, occasion, countries, offices."""
-    named = sum(spot in spots for spot in range(start, start + len(line)))
+    low = lower(line)
+    named = sum(start <= spot < start + len(line) for spot in spots)
     return (
         2 * bool(CONGRATULATES.search(line))
-        + any(p.pattern.search(line) for p in tools.phrases)
+        + any(p.pattern.search(low) for p in tools.phrases)
         + min(named, 2)
         + bool(TITLE.search(line))
         + bool(_TELLS.search(line))

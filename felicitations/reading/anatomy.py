@@ -9,7 +9,7 @@ from dataclasses import replace
 from felicitations.model import Mark, MarkKind
 from felicitations.reading.days import find_dates
 from felicitations.reading.fold import Folded
-from felicitations.reading.lines import settle_line, talks_of_the_page
+from felicitations.reading.lines import settle_line
 from felicitations.reading.noise import Noise, Piece, cut
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -80,7 +80,7 @@ def dissect(
     text = folded.text
     lines = [_cut(text, match, noise) for match in _LINE.finditer(text, begin) if match.group().strip()]
     pieces = [_place(settle_line(text, piece, noise), capitals) for line in lines for piece in line]
-    pieces = _trim(text, pieces, noise, promise)
+    pieces = _trim(text, pieces, promise)
     pieces = _close(text, pieces, promise)
     pieces = _open(text, _keep_letter(text, pieces), promise)
     return _tile(folded, _split_dateline(text, pieces), begin)
@@ -92,10 +92,10 @@ def _place(piece: Piece, capitals: frozenset[tuple[int, int]]) -> Piece:
     return piece
 
 
-def _trim(text: str, pieces: list[Piece], noise: Noise, promise: Promise) -> list[Piece]:
+def _trim(text: str, pieces: list[Piece], promise: Promise) -> list[Piece]:
     """Mark the paragraphs before the first and behind the last one of the article in which the page talks of itself."""
-    talk = ["" if promise(piece.start, piece.end) else talks_of_the_page(text, piece, noise) for piece in pieces]
-    core = [i for i, piece in enumerate(pieces) if _open_prose(text, piece) and not talk[i]]
+    talk = ["" if p.kind or (p.talk and promise(p.start, p.end)) else p.talk for p in pieces]
+    core = [i for i, piece in enumerate(pieces) if not talk[i] and _open_prose(text, piece)]
     if not core:
         return pieces
     outside = set(range(core[0])) | set(range(core[-1] + 1, len(pieces)))

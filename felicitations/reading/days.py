@@ -24,6 +24,7 @@ PRINTED = re.compile(
     r"|(?P<y5>(?:19|20)[0-9]{2})年(?P<m5>[0-9]{1,2})月(?P<d5>[0-9]{1,2})日",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"[0-9]")
 WEEKDAY = re.compile(
     r"\b(?:(?P<last>last|past)\s)?(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?P<word>yesterday|last (?:night|evening)|today|tonight|this (?:morning|afternoon|evening))\b",
     re.IGNORECASE,
@@ -61,6 +62,8 @@ class Printed:
 
 def find_dates(text: str, start: int, end: int) -> tuple[Printed, ...]:
     """The dates printed between two offsets, in order; what is no day of any calendar is none."""
+    if not _FIGURE.search(text, start, end):
+        return ()
     return tuple(p for m in PRINTED.finditer(text, start, end) if (p := _printed(m)) is not None)
 
 

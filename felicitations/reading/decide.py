@@ -55,8 +55,8 @@ def decide(case: Case) -> tuple[Message, ...]:
 
 
 def _message(case: Case) -> Message:
-    occasions = find_occasions(case.view.text, _scopes(case), case.phrases)
-    occasions = narrow(case.view.text, occasions, case.phrases, tuple((s.start, s.end) for s in case.view.sentences))
+    occasions = find_occasions(case.view.low, _scopes(case), case.phrases)
+    occasions = narrow(case.view.low, occasions, case.phrases, tuple((s.start, s.end) for s in case.view.sentences))
     sides = (case.told.main, *case.told.also)
     mutual = case.told.mutual
     return Message(

@@ -27,6 +27,9 @@ _TRAIL = r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\
 _MOJIBAKE = re.compile(rf"[\u00c2-\u00c5\u00c8-\u00cf\u00d0-\u00df]{_TRAIL}|[\u00e0-\u00ef]{_TRAIL}{{2}}")
 
 
+_ESCAPED_OR_CAPITAL = re.compile(r"\\.|[A-Z]")
+
+
 class _Table(dict[int, str]):
     """A translation table that works out each character once."""
 
@@ -61,6 +64,20 @@ class Folded:
     def place(self, offset: int) -> int:
         """The folded offset of the seed's ``offset``."""
         return bisect_left(self.starts, offset) if self.starts else offset
+
+
+def lower(text: str) -> str:
+    """The text in small letters, each at its own offset: what patterns without regard to capitals are matched on.
+
+    A pattern in small letters on such a text takes half the time of one that ignores case (measured).
+    """
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+def small(pattern: str) -> str:
+    """A pattern in small letters; what is escaped stays as it is."""
+    return _ESCAPED_OR_CAPITAL.sub(lambda m: m.group() if m.group()[0] == "\\" else m.group().lower(), pattern)
 
 
 def fold(text: str) -> Folded:

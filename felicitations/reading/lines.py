@@ -50,14 +50,7 @@ def settle_line(text: str, piece: Piece, noise: Noise) -> Piece:
     count, family = cues(text, piece.start, piece.end, noise)
     if count >= _SURE:
         return replace(piece, kind="furniture", rule=family)
-    return piece
-
-
-def talks_of_the_page(text: str, piece: Piece, noise: Noise) -> str:
-    """The family that one word of page talk in a line belongs to; empty where there is none."""
-    if piece.kind is not None or text[piece.start] == '"' or CONGRATULATES.search(text, piece.start, piece.end):
-        return ""
-    return cues(text, piece.start, piece.end, noise)[1]
+    return replace(piece, talk=family) if family else piece
 
 
 def _holds_a_day(text: str, piece: Piece) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from felicitations.lexicon import NoiseFamily
 from felicitations.model import MarkKind
+from felicitations.reading.fold import lower, small
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -60,7 +61,12 @@ def compile_noise(families: tuple[NoiseFamily, ...]) -> Noise:
             for i, family in enumerate(families)
             if family.place == place and family.patterns
         ]
-        return re.compile("|".join(groups), re.IGNORECASE) if groups else None
+        joined = "|".join(groups)
+        # Cues are searched in every line, so on small letters, which takes half the time.
+        pattern = (
+            re.compile(small(joined).replace("?p<", "?P<")) if place == "cue" else re.compile(joined, re.IGNORECASE)
+        )
+        return pattern if groups else None
 
     return Noise(
         line=join("line"),
@@ -75,19 +81,23 @@ def compile_noise(families: tuple[NoiseFamily, ...]) -> Noise:
 
 def cues(text: str, start: int, end: int, noise: Noise) -> tuple[int, str]:
     """How many different words of page talk stand between two offsets, and the family of the first."""
-    found = list(noise.cue.finditer(text, start, end)) if noise.cue else []
-    return len({m.group().lower() for m in found}), noise.family(found[0]).slug if found else ""
+    found = list(noise.cue.finditer(lower(text[start:end]))) if noise.cue else []
+    return len({m.group() for m in found}), noise.family(found[0]).slug if found else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of one line of the folded text, and what it is; ``kind`` is None while nobody knows."""
+    """A stretch of one line of the folded text, and what it is; ``kind`` is None while nobody knows.
+
+    ``talk`` is the family of page talk that one of its words belongs to: at the edge of an article that is enough.
+    """
 
     start: int
     end: int
     kind: MarkKind | None
     rule: str
     closes: bool = False
+    talk: str = ""
 
 
 def cut(text: str, start: int, end: int, noise: Noise) -> tuple[Piece, ...]:

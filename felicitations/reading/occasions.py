@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from felicitations.lexicon import Occasion
+from felicitations.reading.fold import small
 from felicitations.reading.ordinals import ANNIVERSARY, count_of
 
 # What a phrase of site_src/occasions may write for short.
@@ -94,7 +95,7 @@ def compile_occasions(occasions: tuple[Occasion, ...]) -> tuple[Phrases, ...]:
 
 
 def _one_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(f"(?:{expand(p)})" for p in phrases) + r")", re.IGNORECASE)
+    return re.compile(r"\b(?:" + "|".join(f"(?:{small(expand(p))})" for p in phrases) + r")")
 
 
 def narrow(
@@ -115,7 +116,7 @@ def narrow(
 
 
 def find_occasions(text: str, scopes: tuple[Scope, ...], phrases: tuple[Phrases, ...]) -> tuple[OccasionFound, ...]:
-    """The occasions that the scopes of a text speak of, the weightiest first."""
+    """The occasions that the scopes of a text in small letters speak of, the weightiest first."""
     found = [hit for p in phrases if (hit := _weigh(text, scopes, p)) is not None]
     by = {hit.slug: hit for hit in found}
     beaten = {

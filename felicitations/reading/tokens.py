@@ -60,7 +60,8 @@ def tokenize(
             at = aside.end()
             continue
         # Most words begin no office: only those that can are tried against the long pattern.
-        office = TITLE.match(text, begin, end) if _FIRST.match(text, begin) else None
+        starts = not mention and text[begin : begin + 3].lower() in TITLE_STARTS
+        office = TITLE.match(text, begin, end) if starts else None
         if mention:
             letter, stop = _LETTERS[mention.kind], mention.end
         elif office:
@@ -80,7 +81,6 @@ def tokenize(
     return Tokens(shape=letters, spans=tuple(spans), mentions=tuple(named))
 
 
-_FIRST = re.compile(rf"(?:{'|'.join(sorted(TITLE_STARTS))})", re.IGNORECASE)
 _GIVEN_NAME = re.compile(r"(?<=[TK])P(?=[MN])")
 _SHORT_OFFICES = frozenset({"PM", "PMs", "FM", "DPM"})
 _FIXED = {"of": "o", "the": "t", ",": "c", "and": "a", "&": "a", "'s": "s", "'": "s"}

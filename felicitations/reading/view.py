@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from felicitations.model import Mark, MarkKind
 from felicitations.reading.countries import Mention
-from felicitations.reading.fold import Folded
+from felicitations.reading.fold import Folded, lower
 from felicitations.reading.sentences import split
 
 
@@ -56,7 +56,7 @@ class View:
 
     ``mentions`` are the countries named in the article itself; ``places`` those, the capitals and the bodies; ``seats``
     are the countries, capitals and bodies named in its datelines, credits and page furniture, ``everywhere`` all;
-    ``known`` are the namings of people of people.csv, by their start.
+    ``known`` are the namings of people of people.csv, by their start; ``low`` is the folded text in small letters.
     """
 
     source: str
@@ -68,6 +68,7 @@ class View:
     seats: tuple[Mention, ...]
     everywhere: tuple[Mention, ...]
     known: dict[int, Mention]
+    low: str
 
     @property
     def text(self) -> str:
@@ -140,4 +141,5 @@ def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[M
         seats=seats,
         everywhere=mentions,
         known=known,
+        low=lower(folded.text),
     )
