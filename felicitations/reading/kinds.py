@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from felicitations.model import Kind
-from felicitations.reading.acts import CONGRATULATES, THANKS
+from felicitations.reading.acts import CONGRATULATES, NOT, THANKS
 from felicitations.reading.joins import Told
 from felicitations.reading.parties import LOOSE, Member, Sides
 from felicitations.reading.view import View
@@ -17,7 +17,9 @@ _SORROW = re.compile(
     re.IGNORECASE,
 )
 _REFUSES = re.compile(
-    r"\b(?:won't|will not|not yet|refus\w+|declin\w+|hold off|holds off) (?:\w+ ){0,2}congratulat", re.IGNORECASE
+    r"\b(?:won't|will not|not yet|yet to|refus\w+|declin\w+|hold off|holds off) (?:\w+ ){0,2}congratulat|\bsilent (?:on|over|about)\b|\bsnubs?\b"
+    r"|\bwithhold",
+    re.IGNORECASE,
 )
 _TALK = re.compile(
     r"\b(?:talks? by (?:phone|telephone)|(?:tele)?phone (?:call|talks?)|sp(?:eaks?|oke) (?:with|to|by)|call with|holds? talks?"
@@ -108,6 +110,9 @@ def _doubt_of_headline(opening: str, *, written: bool) -> str:
 
 def _doubt_of_scene(view: View, main: Sides, *, written: bool) -> str:
     """Why the first sentences make the congratulation a part of something else; empty where they do not."""
+    refused = [s for s in view.sentences if 0 <= s.rank <= 1 and NOT.search(view.text, s.start, s.end)]
+    if refused and main.telling.sentence.rank > refused[0].rank:
+        return "The first sentences say that no congratulation was sent."
     if written:
         return ""
     top = [s for s in view.sentences if 0 <= s.rank <= _SCENE]

@@ -34,6 +34,10 @@ _PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
 # Praise needs no message: "China hails friendship"; it is one where a head of state speaks.
 _PRAISES = re.compile(r"hail|laud|salut|compliment|greet", re.IGNORECASE)
 _NEAR_HE = 40  # letters
+_HEADS = re.compile(
+    r"president|premier|prime[- ]minister|chancellor|king|queen|emperor|sultan|emir|amir|pope", re.IGNORECASE
+)
+_SERVES = re.compile(r"ambassador|spokes|envoy|former|outgoing|consul|ex-", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\s(?:him|her|them)\b")
 
@@ -73,6 +77,31 @@ class Sides:
     def parties(self) -> frozenset[str]:
         """All countries and bodies of both sides."""
         return self.countries() | self.bodies()
+
+
+def complete(view: View, cast: Cast, sides: Sides) -> Sides:
+    """The main telling with whom it went to, where only the other sentences say: the one other head whom they name."""
+    states = {m.country for m in sides.senders if m.country}
+    if sides.recipients or sides.telling.way != "sent" or not states:
+        return sides
+    others = [f for f in cast.figures if f.country not in states and f.listed not in states and _may_receive(f)]
+    part = view.headline()
+    headed = [f for f in others if any(_stands_in(part, n) for n in f.namings)]
+    ranked = sorted(headed or others, key=lambda f: -len(f.namings))
+    alone = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].namings) > 1 + len(ranked[1].namings))
+    if not alone:
+        return sides
+    found = ranked[0]
+    spot = Spot(start=found.fullest.start, end=found.fullest.end, rule="party")
+    member = Member(country=found.country or found.listed, body=found.body, figure=found, spots=(spot,))
+    return Sides(telling=sides.telling, senders=sides.senders, recipients=(member,))
+
+
+def _may_receive(figure: Figure) -> bool:
+    """Whether somebody is a head of a known state, and no envoy."""
+    offices = [n.office for n in figure.namings if n.office]
+    head = bool(figure.listed) or any(_HEADS.search(o) for o in offices)
+    return bool(figure.country or figure.listed) and head and not any(_SERVES.search(o) for o in offices)
 
 
 def fullness(sides: Sides) -> int:
@@ -205,7 +234,8 @@ def _antecedent(view: View, cast: Cast, telling: Telling, senders: list[Member])
         return []
     sending = [m.figure for m in senders]
     others = [n for f in cast.figures if f not in sending for n in f.namings]
-    named = [n for n in others if n.start < telling.sentence.start]
+    named = [n for n in others if telling.sentence.start <= n.start < telling.verb[0]]
+    named = named or [n for n in others if n.start < telling.sentence.start]
     return [_member(cast, max(named, key=lambda n: n.start))] if named else []
 
 

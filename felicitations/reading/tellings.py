@@ -11,7 +11,7 @@ from felicitations.reading.direction import Telling, read_saying, read_tellings
 from felicitations.reading.joins import Told, join
 from felicitations.reading.known import KnownPeople
 from felicitations.reading.letters import read_letter
-from felicitations.reading.parties import Sides, fullness, resolve
+from felicitations.reading.parties import Sides, complete, fullness, resolve
 from felicitations.reading.people import Actor, find_actors, surname_key
 from felicitations.reading.tokens import tokenize
 from felicitations.reading.view import Sentence, View
@@ -51,10 +51,10 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     cast = gather_cast(tuple(actors), known)
     tellings = [_warm(view, t) for t in tellings]
     sides = [s for t in tellings if (s := resolve(view, cast, t)).senders and s.parties()]
-    sides = sides or [s for t in _exchange_of_heads(view, sayings) if (s := resolve(view, cast, t)).parties()]
+    sides = sides or [s for t in _exchange_of_heads(view, sayings, known) if (s := resolve(view, cast, t)).parties()]
     if not sides:
         return None
-    main = min(sides, key=_rank)
+    main = complete(view, cast, min(sides, key=_rank))
     return join(view, main, _others(view, cast, main, tellings), _others(view, cast, main, sayings))
 
 
@@ -94,11 +94,12 @@ def _is_somebody(actor: Actor, sure: set[str], known: KnownPeople) -> bool:
     return len(actor.name) > 1 and surname_key(actor.name) in sure or bool(known.state_of(actor.name))
 
 
-def _exchange_of_heads(view: View, sayings: list[Telling]) -> list[Telling]:
+def _exchange_of_heads(view: View, sayings: list[Telling], known: KnownPeople) -> list[Telling]:
     """An exchange that the top tells without naming anybody: "The two said this in messages they exchanged"."""
     top = [s for s in view.sentences if s.rank <= _OPENING]
     verb = next((m for s in top if (m := WAYS[0][1].search(view.text, s.start, s.end))), None)
-    speakers = tuple(dict.fromkeys(a for t in sayings if t.sentence.rank <= _LATE for a in t.senders if a.office))
+    heard = (a for t in sayings if t.sentence.rank <= _LATE for a in t.senders)
+    speakers = tuple(dict.fromkeys(a for a in heard if a.office or known.state_of(a.name)))
     if verb is None or len({a.name for a in speakers}) < _BOTH:
         return []
     said = next(s for s in top if s.start <= verb.start() < s.end)

@@ -23,7 +23,7 @@ _OFFICE = (
     "field marshal", "general of (?:the )?army", r"commander[- ]in[- ]chief", "counterparts?", "statesman", "colleague",
     "chief of state", "yang di-pertuan (?:agong|negara)?", "ministers?", "first lady", "ambassadors?",
     "high commissioner", r"spokes(?:man|woman|person)", "governor", "mayor", "archbishop", "bishop", "homologue",
-    "president of the republic", "comrade",
+    "president of the republic", "comrade", "senators?", "congress(?:man|woman)", "patriarch", "metropolitan", "cardinal",
 )  # fmt: skip
 TITLE = re.compile(rf"\b(?:(?:{'|'.join(_PREFIX)}) |(?:ex|vice)[- ])*(?:{'|'.join(_OFFICE)})\b", re.IGNORECASE)
 # The first three letters of every office, for telling quickly what is none.
