@@ -39,7 +39,7 @@ class Occasion:
     ``phrases`` are words that show it (see docs/reference for the small pattern language), ``beats`` the types
     it wins against when both match, ``order`` its place in lists; ``body`` is the Markdown of its page. ``hints`` are
     words that show nothing alone, but tell this type from one that it beats, wherever they stand in an article, save in
-    a sentence with one of the words of ``unless``.
+    a sentence with one of the words of ``unless``. ``alone`` are words that show it only where nothing else is found.
     """
 
     slug: str
@@ -47,6 +47,7 @@ class Occasion:
     phrases: tuple[str, ...]
     beats: tuple[str, ...]
     hints: tuple[str, ...]
+    alone: tuple[str, ...]
     unless: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]

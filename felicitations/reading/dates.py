@@ -172,14 +172,15 @@ def _belated(known: Known, reckoned: list[DateFound]) -> bool:
 
 
 def _dateline_day(view: View, published: date | None) -> tuple[date, Spot] | None:
-    """The day of the dateline, with its words; a year that nothing prints beside it is the only one the text names."""
+    """The day of the dateline, with its words; a year that nothing prints beside it may stand in the headline."""
     for part in (p for p in view.parts if p.kind == "dateline" or p.rule == "page-foot"):
         for printed in find_dates(view.text, part.start, part.end):
             if not _dates_the_text(view, part, printed):
                 continue
             day = printed.on(0) if printed.year else nearest_year(printed, published) if published else None
             if day is None and not printed.year:
-                years = {m.group() for s in view.sentences for m in _YEAR.finditer(view.text, s.start, s.end)}
+                head = view.headline()
+                years = {m.group() for m in _YEAR.finditer(view.text, head.start, head.end)} if head else set()
                 day = printed.on(int(next(iter(years)))) if len(years) == 1 else None
             if day:
                 return day, Spot(start=printed.start, end=printed.end, rule="dateline")

@@ -11,7 +11,7 @@ from felicitations.reading.noise import DATE, TIME, WEEKDAY, Noise, Piece, cues
 
 _STAMPED = re.compile(
     rf"\b(?:{DATE}|{WEEKDAY}|{TIME}|(?:first |last )?(?:published|posted|updated?|modified|modification|issued|released|created)"
-    r"(?: (?:on|at|by))?|date|time|by|on|at|local|hours?|hrs?|gmt|utc|[ap]\.?m\.?)(?!\w)|[\W_]+|\d+",
+    r"(?: (?:on|at|by))?|date|time|by|on|at|local|hours?|hrs?|gmt|utc|comments?|print|e-?mail|share|source|editors?|[ap]\.?m\.?)(?!\w)|[\W_]+|\d+",
     re.IGNORECASE,
 )
 _SAYS_SO = re.compile(
@@ -27,6 +27,7 @@ _PLACE_AND_DAY = re.compile(
 _WEEKDAY = re.compile(rf"{WEEKDAY}\b", re.IGNORECASE)
 _TIMED = re.compile(r"\d{1,2}:\d\d|\||\b(?:updated|posted|published|gmt|utc|date)\b", re.IGNORECASE)
 _TIMED_FIRST = re.compile(rf"{DATE},?\s*(?:[-|]\s*)?\d{{1,2}}:\d\d", re.IGNORECASE)
+_SHORT = 14  # words
 _SURE = 2
 
 
@@ -60,7 +61,7 @@ def _holds_a_day(text: str, piece: Piece) -> bool:
 def _is_stamp(words: str) -> bool:
     """Whether a line says little more than when: "VNA Tuesday, October 01, 2024 09:15"."""
     rest = _STAMPED.sub(" ", words).split()
-    if _TIMED_FIRST.match(words) and words.rstrip()[-1] not in ".!?":
+    if _TIMED_FIRST.match(words) and (words.rstrip()[-1] not in ".!?" or len(words.split()) < _SHORT):
         return True
     few = len(rest) <= (_REST if _SAYS_SO.search(words) else 2)
     return few and not (words.rstrip()[-1] == "." and len(rest) > 2)

@@ -33,6 +33,7 @@ _BY_THE_WAY = re.compile(
     r"\b(?:(?:this|next|last|the coming|the) year(?: \d{4})?|20\d\d) (?:also )?(?:marks?|is|was|sees|saw|will mark|coincides)\b|\bwill (?:mark|celebrate)\b",
     re.IGNORECASE,
 )
+_TOP = 6  # sentences
 _RESUMED = re.compile(r"\b(?:resum\w+|restor\w+|re-?establish\w+)\b", re.IGNORECASE)
 _NORMALISED = re.compile(r"\bnormali[sz]\w+", re.IGNORECASE)
 
@@ -54,6 +55,7 @@ class Phrases:
     order: int
     hints: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
+    alone: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,7 @@ def compile_occasions(occasions: tuple[Occasion, ...]) -> tuple[Phrases, ...]:
             order=o.order,
             hints=_one_of(o.hints) if o.hints else None,
             unless=_one_of(o.unless) if o.unless else None,
+            alone=_one_of(o.alone) if o.alone else None,
         )
         for o in occasions
         if o.phrases
@@ -103,7 +106,7 @@ def narrow(
 ) -> tuple[OccasionFound, ...]:
     """Put a narrower occasion in front of the weightiest one, where a hint anywhere in the article tells them apart."""
     if not found:
-        return found
+        return _alone(text, phrases, spans)
     for one in phrases:
         if one.hints is None or found[0].slug not in one.beats:
             continue
@@ -113,6 +116,23 @@ def narrow(
                 best = replace(found[0], slug=one.slug, at=hint.span())
                 return (best, *(f for f in found if f.slug != one.slug))
     return found
+
+
+def _alone(text: str, phrases: tuple[Phrases, ...], spans: tuple[tuple[int, int], ...]) -> tuple[OccasionFound, ...]:
+    """What a weak word at the top shows, where no occasion was found."""
+    for start, end in spans[:_TOP]:
+        for one in phrases:
+            hit = one.alone.search(text, start, end) if one.alone else None
+            if hit:
+                number = _number(text, hit.span(), (start, end)) if one.slug in NUMBERED else None
+                value, at = number or (None, (0, 0))
+                counted = _counts_from(text, hit.span(), (start, end)) if one.slug == _TIES else "stated"
+                return (
+                    OccasionFound(
+                        slug=one.slug, score=0.1, at=hit.span(), ordinal=value, ordinal_at=at, counts_from=counted
+                    ),
+                )
+    return ()
 
 
 def find_occasions(text: str, scopes: tuple[Scope, ...], phrases: tuple[Phrases, ...]) -> tuple[OccasionFound, ...]:

@@ -18,7 +18,7 @@ _BACKGROUND = re.compile(
     r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum|which|held|passed|won|winning|win|victory|elected|re-elected"
     r"|defeat\w*|sworn|oath|inaugurat\w+|appointed|appointment|assum\w+|took office|coronation|accession|conced\w+|landed"
     r"|landing|died|death|born|crash\w*|final|match|celebrated|celebrates|visit\w*|arriv\w+|met|meeting|talks|seen|announced"
-    r"|declar\w+|winner|confirmed|certified|signed|opens?|opened|launched|ceremony|reception)\b[^.;]{0,45}\b(?:on|late|early|last|this|in)\s(?:\w+\s)?$",
+    r"|declar\w+|winner|confirmed|certified|signed|opens?|opened|launched|ceremony|reception)\b[^.;]{0,45}\b(?:on|late|early|last|this|in)\s(?:\w+,?\s)?$",
     re.IGNORECASE,
 )
 _OATH = re.compile(
