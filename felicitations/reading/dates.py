@@ -77,9 +77,8 @@ def _settled(view: View, part: Part, printed: Printed) -> Printed:
     straight, other = printed.on(0), turned.on(0)
     if straight is None or other is None:
         return printed
-    clues = [
-        p for q in view.parts if q.kind != "furniture" for p in find_dates(view.text, q.start, q.end) if not p.either
-    ]
+    dates = [p for q in view.parts for p in find_dates(view.text, q.start, q.end)]
+    clues = [p for p in dates if not p.either or (p.month, p.day) == (turned.month, turned.day)]
     days = [d for p in clues if (d := p.on(printed.year))]
     if any(abs((d - other).days) <= _NEAR for d in days) and not any(abs((d - straight).days) <= _NEAR for d in days):
         return turned
