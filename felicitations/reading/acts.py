@@ -50,7 +50,7 @@ _SENT = re.compile(
     r"(?: (?:sent |addressed )?to\b)?"
     r"|\bamong (?:the |those )?(?:senders|well-?wishers|first)\b"
     r"|\b(?:callers|senders|well-?wishers) (?:were|included?)\b"
-    r"|\b(?:message|letter|telegram|cable)s? of(?= (?!Congrat|Greet|Felicit|Condol|Good|Support|Thank|Solid)[A-Z][\w-]+ )"
+    r"|\b(?:message|letter|telegram|cable)s? of(?= (?!Congrat|Greet|Felicit|Condol|Good|Support|Thank|Solid)(?-i:[A-Z])[\w-]+ )"
     r"|\bas did\b|\bdid (?:likewise|the same|so)\b|\bfollowed suit\b"
     r"|'s (?:\w+ ){0,2}(?:message|letter|telegram|cable|greeting)s?\b(?! (?:to|from)\b)"
     rf"|\b{_GOOD}\b[^,.;]{{0,40}}? from\b"
@@ -102,7 +102,7 @@ NOT = re.compile(
     re.IGNORECASE,
 )
 LONG_AGO = re.compile(
-    r"\btook\b.{0,30}\bto congratulate\b|\bcongratulat\w+\b.{0,80}\bin (?:19|20)[0-9]{2}\b|\bin (?:19|20)[0-9]{2}\b.{0,80}\bcongratulat|\bhad (?:also |already |earlier |previously |then )?(?:congratulated|felicitated|received|sent|extended|conveyed)\b",
+    r"\btook\b.{0,30}\bto congratulate\b|\bcongratulat\w+\b.{0,80}\bin (?:19|20)[0-9]{2}\b|\bin (?:19|20)[0-9]{2}\b.{0,80}\bcongratulat|\bhad (?:also |already |earlier |previously |then )?(?:congratulated|felicitated|received|sent|extended|conveyed|exchanged)\b",
     re.IGNORECASE,
 )
 """What a later sentence tells of another act, before this one."""

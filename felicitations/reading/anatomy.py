@@ -14,7 +14,8 @@ from felicitations.reading.noise import Noise, Piece, cut
 
 _LINE = re.compile(r"[^\r\n]+")
 _STOP = re.compile(r"""[.!?:;\u3002\uff01\uff1f][\s"')\]\u300d\u300f\u25a0]*$""")
-_INNER_STOP = re.compile(r"[a-z\d]{2}[.!?]['\")]*\s+[A-Z\"']")
+# A full stop inside a line, and none of "the Hon. X", "Dr. Y", "Gen. Z".
+_INNER_STOP = re.compile(r"[a-z\d]{2}(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?]['\")]*\s+[A-Z\"']")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 # "BEIJING, Jan. 12 (Xinhua) -- ", "ASTANA. KAZINFORM ", "Hanoi (VNA) - ": how an agency opens its report.

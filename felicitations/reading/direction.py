@@ -29,7 +29,7 @@ _CLAUSE = re.compile(
 )
 _WITH = re.compile(r"\b(?:with|between|to)\b")
 _BETWEEN = re.compile(r"\b(?:between|by|of)\s(?:\S+\s){0,4}$")
-_POLITE = r"(?:his|her|the|their|its|royal|highness|majesty|excellency|mr\.?|mrs\.?|dr\.?|h\.e\.|both|also|now)"
+_POLITE = r"(?:wife|husband|spouse|madame?|his|her|the|their|its|royal|highness|majesty|excellency|mr\.?|mrs\.?|dr\.?|h\.e\.|both|also|now)"
 # What may stand between two people of one list: commas, "and", forms of address, and in a text the rest of an office.
 _JOINED = re.compile(
     rf"(?:[\s,;&]+|(?:and|as well as|along with|together with|{_POLITE})(?![\w])|(?<=and )(?:to|with|for|from|by|between)\b"
@@ -64,6 +64,9 @@ _ACCORDING = re.compile(r"According to (?=[A-Z])")
 _READ_OUT = re.compile(r"\b(?:by|to) (?:\S+ ){0,6}$")
 # "He asked Premier Li to convey his felicitations": who is asked sends nothing.
 _ASKED = re.compile(r"\b(?:ask|request|instruct|urg|want|invit|beg)(?:s|ed|ing)?\b[^.;]{0,50} to $", re.IGNORECASE)
+_PASS_ON = re.compile(
+    r"\b(?:ask|request|urg)(?:s|ed|ing)?\b[^.;]{0,60} to (?:convey|pass|extend|transmit|relay|deliver)\b", re.IGNORECASE
+)
 _OPENS = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|as))\s(?:(?:separately|likewise|{_POLITE}),?\s)*$", re.IGNORECASE)
 _ADVERB = re.compile(
     r"[\s,]*(?:(?:also|too|has|have|had|both|on|in turn|likewise|today|[A-Z][a-z]+day|separately)[\s,]*){0,5}"
@@ -89,7 +92,7 @@ class Telling:
 def read_tellings(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> tuple[Telling, ...]:
     """What the clauses of one sentence tell of a message. ``actors`` are the people whom it names, in order."""
     start, end = sentence.start, sentence.end
-    if sentence.rank > 1 and LONG_AGO.search(text, start, end):
+    if _PASS_ON.search(text, start, end) or (sentence.rank > 1 and LONG_AGO.search(text, start, end)):
         return ()
     if text[end - 1] == "?" or NOT.search(text, start, end) or not ABOUT.search(text, start, end):
         return ()

@@ -36,6 +36,7 @@ _FROM = re.compile(
 _VERB = re.compile(
     r"\b(?:congratulates?|writes?|sends?|greets?|felicitates?|message|letter|telegram|to)\b", re.IGNORECASE
 )
+_AND = re.compile(r",? and (?:the )?|, ")
 _MESSAGE = re.compile(
     r"(?:congratulatory |joint )?(?:message|letter|telegram|cable|statement|greetings)s?\b", re.IGNORECASE
 )
@@ -75,7 +76,8 @@ def _own_voice(view: View, spots: dict[int, Mention], said: Sentence) -> Telling
         if p.kind == "headline" or (p.rule == "standfirst" and _MESSAGE.match(view.text, p.start))
     }
     headline = [a for p, a in above if p.start in heads]
-    writers = [a for a in headline if _FROM.search(view.text[: a.start][-40:])] or _subject(view, headline)
+    writers = _with_joint(view, headline, [a for a in headline if _FROM.search(view.text[: a.start][-40:])])
+    writers = writers or _subject(view, headline)
     readers = sorted(
         (a for p, a in above if a not in writers and (p.start in heads or _is_address(view, p, a, above))),
         key=lambda a: not a.name,
@@ -84,9 +86,7 @@ def _own_voice(view: View, spots: dict[int, Mention], said: Sentence) -> Telling
     senders = _introduced(view, said, spots) or writers or below or stated[:1]
     named = _addressed(view, said, spots)
     readers = named[:1] or [a for a in readers if not _same(a, senders)]
-    return _letter(
-        view, spots, said, senders[:1] if writers else senders, readers or _anybody(view, said, spots, senders)
-    )
+    return _letter(view, spots, said, senders, readers or _anybody(view, said, spots, senders))
 
 
 def _introduced(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Actor]:
@@ -95,6 +95,15 @@ def _introduced(view: View, said: Sentence, spots: dict[int, Mention]) -> list[A
     begin = said.start + (found.start() if found else 0)
     named = [a for a in find_actors(view.text, tokenize(view.text, said, spots)) if a.name and a.end <= begin]
     return named[:1] if named and view.text[named[0].end : begin].rstrip().endswith(":") else []
+
+
+def _with_joint(view: View, headline: list[Actor], writers: list[Actor]) -> list[Actor]:
+    """The writers with those joined to them by "and": "Message from Raul Castro and President Diaz-Canel"."""
+    found = list(writers)
+    for actor in headline:
+        if found and actor not in found and _AND.fullmatch(view.text, found[-1].end, actor.start):
+            found.append(actor)
+    return found
 
 
 def _in_speech(view: View, spots: dict[int, Mention], said: Sentence, sayings: list[Telling]) -> Telling | None:

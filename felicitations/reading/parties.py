@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -126,7 +127,7 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: tuple[str, ...] = ()
     scene = _Scene(view=view, cast=cast, telling=telling, dyad=dyad)
     if telling.way == "exchanged":
         joined = [*senders, *recipients] or _states(view, telling)[:2]
-        joined += _by_pronoun(view, cast, telling, joined)
+        joined += _by_pronoun(view, cast, telling, joined) or _own_state(view, telling, joined)
         both = _fill(scene, joined, frozenset(), sending=False)
         return Sides(telling=telling, senders=both, recipients=both)
     states = _states(view, telling)
@@ -205,7 +206,8 @@ def _member(cast: Cast, actor: Actor) -> Member:
     if figure and country and not said:
         # The country stands with another naming of the person: that one is shown as well.
         spots += [Spot(start=n.start, end=n.end, rule="party") for n in figure.namings if n.country == country][:1]
-    body = actor.body or (figure.body if figure else "")
+    # Who chairs a body as the head of a state is written to as that state's (practice, policies: "unless as its chair").
+    body = "" if figure and figure.listed else actor.body or (figure.body if figure else "")
     return Member(country="" if body else country, body=body, figure=figure, spots=tuple(spots))
 
 
@@ -265,6 +267,23 @@ def _by_he(view: View, cast: Cast, telling: Telling, recipients: list[Member]) -
     return [_member(cast, min(named, key=lambda n: n.start))] if named else []
 
 
+def _own_state(view: View, telling: Telling, joined: list[Member]) -> list[Member]:
+    """The state of "the President" who exchanged messages with another's: the one that the page names most."""
+    vague = next((a for a in telling.senders if a.office and not a.name and not a.country), None)
+    if vague is None or len(joined) != 1 or not joined[0].country:
+        return []
+    counted = Counter(m.codes[0] for m in view.mentions if m.codes[0] != joined[0].country)
+    ranked = counted.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return []
+    named = next(m for m in view.mentions if m.codes[0] == ranked[0][0])
+    spots = (
+        Spot(start=vague.start, end=vague.end, rule="party"),
+        Spot(start=named.start, end=named.end, rule="party-most-named"),
+    )
+    return [Member(country=ranked[0][0], body="", figure=None, spots=spots)]
+
+
 def _states(view: View, telling: Telling) -> list[Member]:
     """The countries and bodies that a telling names, for where it names no person: "China sends ..."."""
     found: dict[str, Member] = {}
@@ -296,7 +315,7 @@ def _fill(scene: _Scene, members: Sequence[Member], taken: frozenset[str], *, se
         if member.country or member.body or member.figure is None:
             out.append(member)
             continue
-        if out and out[0].country and scene.telling.way != "exchanged":
+        if out and out[0].country and scene.telling.way != "exchanged" and member.figure.listed in ("", out[0].country):
             # "The Amir sent ...; the Crown Prince and the Prime Minister did likewise": one side, one state.
             out.append(replace(member, country=out[0].country))
             continue

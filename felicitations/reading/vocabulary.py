@@ -11,7 +11,7 @@ _PREFIX = (
 )  # fmt: skip
 _OFFICE = (
     r"vice[- ]presidents?", r"presidents?(?:[- ]elect)?", r"prime[- ]ministers?(?:[- ](?:elect|designate))?",
-    r"vice[- ]premiers?", "premiers?", "chancellors?", "kings?", "queens?", "emperors?", "empress", "sultans?",
+    r"vice[- ]premiers?", "premiers?", "chancellors?", "king father", r"queen (?:mother|consort)", "kings?", "queens?", "emperors?", "empress", "sultans?",
     "emirs?", "amirs?", "princes?", "princess", "grand duke", "duke", "popes?", "holy father", "pontiff",
     "general secretary", r"secretary[- ]general", "secretary of state", "chairman", "chairperson", "chairwoman",
     "chairs?", "speakers?",
