@@ -8,7 +8,7 @@ from functools import cache
 
 from felicitations.lexicon import Lexicon
 from felicitations.model import LEFT_OUT, Report
-from felicitations.reading.direction import CONGRATULATES
+from felicitations.reading.acts import CONGRATULATES
 from felicitations.reading.fold import fold
 from felicitations.reading.tongues.patterns import any_of, beginning
 

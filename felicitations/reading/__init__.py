@@ -34,7 +34,8 @@ T = TypeVar("T")
 
 # Verbs of headlines of the genre.
 _TELLS = re.compile(
-    r"\b(?:sends?|sent|receives?|extends?|exchanges?|writes? to|hails?|lauds?|greets?|vows?|condol\w+|swaps?|mark(?:s|ing)?)\b",
+    r"\b(?:sends?|sent|receives?|extends?|exchanges?|writes? to|hails?|lauds?|greets?|vows?|condol\w+|swaps?"
+    r"|mark(?:s|ing)?)\b",
     re.IGNORECASE,
 )
 _RECORD_END = re.compile(r"(?m)^---[ \t]*$\n?")

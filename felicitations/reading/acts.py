@@ -21,7 +21,8 @@ _EXCHANGED = re.compile(
     rf"|\b(?:sen[dt]s?|wr[oi]te?s?|written)\s(?:to )?{_EACH}|\beach congratulating the other"
     rf"|\b{_GOOD}\b.{{0,30}}?\b(?:passed|traded|went|flowed)\b.{{0,25}}\bbetween\b"
     rf"|\bmark(?:s|ed|ing)?\b(?=[^.;]{{0,80}}\bwith (?:\w+ ){{0,3}}(?:letters|messages|greetings|telegrams|cables)\b)"
-    r"|\bin (?:\w+ ){0,2}(?:letters|messages|telegrams|notes)\b(?= (?:marking|to mark|on the|exchanged|sent|made public|published))"
+    r"|\bin (?:\w+ ){0,2}(?:letters|messages|telegrams|notes)\b(?= (?:marking|to mark|on the|exchanged|sent"
+    r"|made public|published))"
     r"|\bexchanges? of (?:\w+ ){0,3}(?:messages|letters|telegrams|greetings|congratulations|notes|cables)\b",
     re.IGNORECASE,
 )
@@ -34,23 +35,27 @@ _RECEIVED = re.compile(
     re.IGNORECASE,
 )
 _SENT = re.compile(
-    r"\b(?:congratulat(?:e|es|ed|ing|ions to)|laud(?:s|ed)?|felicitat(?:e|es|ed|ing)|compliment(?:s|ed)|salutes?|saluted|hail(?:s|ed)"
+    r"\b(?:congratulat(?:e|es|ed|ing|ions to)|laud(?:s|ed)?|felicitat(?:e|es|ed|ing)|compliment(?:s|ed)"
+    r"|salutes?|saluted|hail(?:s|ed)"
     r"|greet(?:s|ed)|congrats to)\b"
     r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed|ing)?|extend(?:s|ed|ing)?|address(?:es|ed)|offer(?:s|ed)"
     r"|wr[oi]te?s?|written|cables?|cabled|telephone[ds]?|phone[ds]?|dials?|gone|express(?:es|ed)|deliver(?:s|ed)"
     r"|pen(?:s|ned)|relay(?:s|ed)|transmit(?:s|ted)|forward(?:s|ed)|pass(?:es|ed)(?: on)?|add(?:s|ed)|reiterat(?:es|ed)"
     r"|issu(?:es|ed)|post(?:s|ed)|joins?|joined)\b"
     rf"(?=.{{0,90}}\b{_GOOD})"
-    r"|\bwish(?:es|ed|ing)?\b(?=.{0,90}\b(?:birthday|national day|independence day|anniversary|new year|republic day)\b)"
+    r"|\bwish(?:es|ed|ing)?\b(?=.{0,90}\b(?:birthday|national day|independence day|anniversary|new year"
+    r"|republic day)\b)"
     r"|\b(?:sent|written|addressed|signed) by\b"
     r"|\b(?:sent|written|addressed|conveyed|made public|relayed|dispatched)\b(?=(?:\s\w+){0,3}\sto\b)"
     r"|\b(?:writes?|writing|wrote|written|reached out)(?: \w+){0,4}? to\b"
     rf"|\b{_GOOD}\b.{{0,40}}?\b(?:gone|went|came|arrived|been sent) from\b"
-    r"|\b[Ii]n (?:his|her|their|the|a|an|its)(?: own| separate)? (?:\w+ ){0,2}(?:telegrams?|messages?|letters?|cables?|notes?)\b"
+    r"|\b[Ii]n (?:his|her|their|the|a|an|its)(?: own| separate)? (?:\w+ ){0,2}(?:telegrams?|messages?|letters?"
+    r"|cables?|notes?)\b"
     r"(?: (?:sent |addressed )?to\b)?"
     r"|\bamong (?:the |those )?(?:senders|well-?wishers|first)\b"
     r"|\b(?:callers|senders|well-?wishers) (?:were|included?)\b"
-    r"|\b(?:message|letter|telegram|cable)s? of(?= (?!Congrat|Greet|Felicit|Condol|Good|Support|Thank|Solid)(?-i:[A-Z])[\w-]+ )"
+    r"|\b(?:message|letter|telegram|cable)s? of(?= (?!Congrat|Greet|Felicit|Condol|Good|Support|Thank"
+    r"|Solid)(?-i:[A-Z])[\w-]+ )"
     r"|\bas did\b|\bdid (?:likewise|the same|so)\b|\bfollowed suit\b"
     r"|'s (?:\w+ ){0,2}(?:message|letter|telegram|cable|greeting)s?\b(?! (?:to|from)\b)"
     rf"|\b{_GOOD}\b[^,.;]{{0,40}}? from\b"
@@ -75,9 +80,12 @@ CONGRATULATES = re.compile(
 SPOKEN = re.compile(rf"\b(?:{_GOOD}|congratul\w+|told|wrote|sent)\b", re.IGNORECASE)
 SAID = re.compile(r"\b(?:wrote|writes|posted|tweeted|said|says)\b", re.IGNORECASE)
 SPEAKS = re.compile(
-    r"\b(?:said|says|told|tells|noted|notes|stressed|stresses|pointed out|points out|added|adds|wrote|writes|writing|expressed"
-    r"|expresses|emphasi[sz]e[sd]|underlined|underlines|underscored|issued|followed(?= (?:at|with|suit|on) )|recalled|recalls|praised|praises|hailed|hails|affirmed"
-    r"|reaffirmed|described|called|conveyed|assured|assures|wished|wishes|hoped|hopes|spoke|stated|posted|tweeted|lauded"
+    r"\b(?:said|says|told|tells|noted|notes|stressed|stresses|pointed out|points out|added|adds|wrote|writes"
+    r"|writing|expressed"
+    r"|expresses|emphasi[sz]e[sd]|underlined|underlines|underscored|issued|followed(?= (?:at|with|suit|on) )"
+    r"|recalled|recalls|praised|praises|hailed|hails|affirmed"
+    r"|reaffirmed|described|called|conveyed|assured|assures|wished|wishes|hoped|hopes|spoke|stated|posted"
+    r"|tweeted|lauded"
     r"|welcomed|reiterated|thanked|observed|remarked|joined)\b",
     re.IGNORECASE,
 )
@@ -90,19 +98,24 @@ IN_MESSAGE = re.compile(
     re.IGNORECASE,
 )
 ABOUT = re.compile(
-    rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|laud\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote|written)(?: \w+){0, 4}? to|reached out to"
-    r"|wish(?:es|ed) .{0,90}(?:birthday|national day|independence day|anniversary|new year)|callers|senders|well-?wishers|likewise|followed suit|did (?:so|the same))\b",
+    rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|laud\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote"
+    rf"|written)(?: \w+){0, 4}? to|reached out to"
+    r"|wish(?:es|ed) .{0,90}(?:birthday|national day|independence day|anniversary|new year)|callers|senders"
+    r"|well-?wishers|likewise|followed suit|did (?:so|the same))\b",
     re.IGNORECASE,
 )
 NOT = re.compile(
     r"\b(?:won't|will not|not yet|did not|didn't|has not|hasn't|refus\w+|declin\w+|hold off|holds off"
     r"|without|wait\w* to|no plans to|yet to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])"
-    r"|\b(?:expected|due|set|scheduled|likely|plans?|planning|slow|hesitant|when|whether|if) (?:to|\w+ (?:would|will|might)) (?:\w+ )?"
+    r"|\b(?:expected|due|set|scheduled|likely|plans?|planning|slow|hesitant|when|whether|if) (?:to|\w+ (?:would"
+    r"|will|might)) (?:\w+ )?"
     r"(?:congratulat|felicitat|sen[dt])",
     re.IGNORECASE,
 )
 LONG_AGO = re.compile(
-    r"\btook\b.{0,30}\bto congratulate\b|\bcongratulat\w+\b.{0,80}\bin (?:19|20)[0-9]{2}\b|\bin (?:19|20)[0-9]{2}\b.{0,80}\bcongratulat|\bhad (?:also |already |earlier |previously |then )?(?:congratulated|felicitated|received|sent|extended|conveyed|exchanged)\b",
+    r"\btook\b.{0,30}\bto congratulate\b|\bcongratulat\w+\b.{0,80}\bin (?:19|20)[0-9]{2}\b|\bin (?:19"
+    r"|20)[0-9]{2}\b.{0,80}\bcongratulat|\bhad (?:also |already |earlier |previously |then )?(?:congratulated"
+    r"|felicitated|received|sent|extended|conveyed|exchanged)\b",
     re.IGNORECASE,
 )
 """What a later sentence tells of another act, before this one."""
@@ -112,16 +125,19 @@ FIRST_PERSON = re.compile(
 )
 """'I congratulate you': the letter itself speaks; who wrote it stands in the headline or below it."""
 THANKS = re.compile(
-    r"\b(?:thanks?|thanked|thanking|gratitude|appreciation)\b(?=.{0,120}\b(?:congratulat|felicitat|greeting|message|wishes))"
+    r"\b(?:thanks?|thanked|thanking|gratitude|appreciation)\b(?=.{0,120}\b(?:congratulat|felicitat|greeting"
+    r"|message|wishes))"
     r"|\b(?:reply|thank[- ]you) (?:messages?|letters?|cables?|telegrams?|notes?)\b"
     r"|\b(?:cables?|messages?|letters?|telegrams?) of (?:thanks|gratitude|appreciation)\b"
-    r"|\brepl(?:y|ies|ied) to\b(?=.{0,80}\b(?:congratulat|felicitat|greeting|message|wishes|president|prime minister|king))",
+    r"|\brepl(?:y|ies|ied) to\b(?=.{0,80}\b(?:congratulat|felicitat|greeting|message|wishes|president"
+    r"|prime minister|king))",
     re.IGNORECASE,
 )
 """An answer to a congratulation, which is none itself."""
 
 IN_TURN = re.compile(
-    r"\b(?:in (?:turn|return|reply|response)|for (?:his|her) part|on (?:his|her) part|reciprocat\w+|responded|replied)\b",
+    r"\b(?:in (?:turn|return|reply|response)|for (?:his|her) part|on (?:his|her) part|reciprocat\w+|responded"
+    r"|replied)\b",
     re.IGNORECASE,
 )
 """How a text passes on to the other side of an exchange."""

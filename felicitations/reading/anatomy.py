@@ -23,31 +23,37 @@ _DATELINE = re.compile(
     rf"(?:[A-Z][\w.' /-]{{2,40}}(?:,\s[A-Z][\w.' -]{{2,30}})?,?\s+)?"
     rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:,?\s\d{{4}})?,?\s*(?:Juche \d+ \(\d{{4}}\)\s)?"
     r"(?:(?:\([^)]{2,30}\)|[A-Z]{2,6})?\s*(?:-{1,2}|:)\s+|\([^)]{2,30}\)\s+(?=[A-Z]))"
-    rf"|[A-Z][A-Z .'-]+,\s(?:[A-Z][\w ]+,\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\.?\s(?:/[A-Z]\w+/\.?\s)?"
+    rf"|[A-Z][A-Z .'-]+,\s(?:[A-Z][\w ]+,\s)?(?:{_MONTH}\s\d{{1,2}}"
+    rf"|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\.?\s(?:/[A-Z]\w+/\.?\s)?"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s[A-Z]{2,6}\s-{1,2}\s+"
     r"|[A-Z][\w.' ]{2,30}(?:,\s[A-Z][\w. ]{2,20})?\s\([A-Z][\w /]{1,30}\)[.,]?\s*-{1,2}\s+"
     r"|[A-Z]{3,}(?:\s[A-Z]{3,})?(?:[.,:]\s(?:[A-Z]{4,}\s)?-{0,2}|\s-{1,2})\s*"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s\([A-Z]{2,5}\))?(?:\.-|\s-{1,2}|:)\s+(?=[A-Z])"
 )
 _SIGN_OFF = re.compile(
-    r"(?:yours?\s|sincerely|respectfully|with (?:\w+ )?(?:respect|affection|esteem|friendship|best|kind|warm|high)|accept,? )",
+    r"(?:yours?\s|sincerely|respectfully|with (?:\w+ )?(?:respect|affection|esteem|friendship|best|kind|warm"
+    r"|high)|accept,? )",
     re.IGNORECASE,
 )
 
 # The voice of a letter that is printed as it was written.
 _LETTER = re.compile(
-    r"\b(?:I|[Ww]e)\b[^.]{0,170}\b(?:congratulat|felicitat|greetings|wishes)|\b(?:[Mm]y|[Oo]ur) (?:\w+ ){0,4}(?:congratulations|felicitations)"
-    r"|\b(?:accept|avail (?:my|our)self)\b|\b[Yy]our (?:Excellenc|Majest|Highness|Holiness)|\bDear (?:Mr|Madam|President|Prime|friend)"
+    r"\b(?:I|[Ww]e)\b[^.]{0,170}\b(?:congratulat|felicitat|greetings|wishes)|\b(?:[Mm]y"
+    r"|[Oo]ur) (?:\w+ ){0,4}(?:congratulations|felicitations)"
+    r"|\b(?:accept|avail (?:my|our)self)\b|\b[Yy]our (?:Excellenc|Majest|Highness|Holiness)|\bDear (?:Mr|Madam"
+    r"|President|Prime|friend)"
 )
 _ADDRESS = re.compile(
-    r"(?:dear\b|(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\.|(?:dear )?(?:mr|madam|mister)\.? "
+    r"(?:dear\b|(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\."
+    r"|(?:dear )?(?:mr|madam|mister)\.? "
     r"(?:president|prime)|most (?:esteemed|respected)|esteemed|respected|(?:my )?dear (?:friend|brother)|comrade)",
     re.IGNORECASE,
 )
 # Who signed a letter: a name, an office, a state, each on a line of its own.
 _SIGNATURE = re.compile(r"(?:[-\s]*)(?:(?:[A-Z][\w.'-]*|of|the|and|al|bin|de|da|von|II|III|IV|VI),?\s?){1,14}[.,\"]?")
 _CAPTION = re.compile(
-    r"\((?:[LR]|left|right|[^)]{0,30}photo[^)]{0,30})\)|\b(?:poses?|shakes? hands|waves|file photo|pictured|speaks? (?:at|during|to)"
+    r"\((?:[LR]|left|right|[^)]{0,30}photo[^)]{0,30})\)|\b(?:poses?|shakes? hands|waves|file photo|pictured"
+    r"|speaks? (?:at|during|to)"
     r"|addresses|addressing|arrives?|looks on|is seen|attends?|walks?|casts?|casting) (?!.*congrat)",
     re.IGNORECASE,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,7 +27,8 @@ NO_COUNTRY = (
     "Southern African", "North African", "Pan-African", "Afro-Asian", "Indo-Pacific", "one-China", "One-China",
     "one China", "Korean War", "Korean Peninsula", "Korean peninsula",
     "Spanish-speaking", "Cuba Libre", "Chad Lake",
-    "Inner Mongolia", "New Guinea", "Commonwealth of", "Commonwealth Games", "Benin City", "Lake Chad", "English version",
+    "Inner Mongolia", "New Guinea", "Commonwealth of", "Commonwealth Games", "Benin City", "Lake Chad",
+    "English version",
 )  # fmt: skip
 
 
@@ -51,25 +52,28 @@ class Mention:
 
 def compile_countries(countries: tuple[Country, ...], people: tuple[KnownPerson, ...] = ()) -> ahocorasick.Automaton:
     """One automaton over every form of every country: one pass finds them all (measured: 0.03 ms an article)."""
+    words: dict[str, tuple[tuple[str, ...], Naming]] = {form: ((code,), "person") for form, code in _named(people)}
+    words |= {form: (tuple(codes), kind) for form, (codes, kind) in _forms(countries).items()}
+    for code, spoken in METONYMS:
+        for form in spoken:
+            words.setdefault(form, ((code,), "capital"))
+    words |= {form: ((body,), "body") for body, printed in BODIES for form in printed}
+    words |= dict.fromkeys(NO_COUNTRY, ((), "name"))
     automaton = ahocorasick.Automaton()
+    for form, (codes, kind) in words.items():
+        automaton.add_word(form, (len(form), codes, kind))
+    automaton.make_automaton()
+    return automaton
+
+
+def _named(people: tuple[KnownPerson, ...]) -> Iterator[tuple[str, str]]:
+    """Every full name, also in capitals, with the code of the person's state; a single word may be anybody's."""
     for person in people:
         for printed in (person.name, *person.aliases):
             if len(printed.split()) > 1:
-                for form in {(name := fold(printed).text), name.upper()}:
-                    automaton.add_word(form, (len(form), (person.country,), "person"))
-    for form, (codes, kind) in sorted(_forms(countries).items()):
-        automaton.add_word(form, (len(form), tuple(codes), kind))
-    for code, spoken in METONYMS:
-        for form in spoken:
-            if form not in automaton:
-                automaton.add_word(form, (len(form), (code,), "capital"))
-    for body, printed in BODIES:
-        for form in printed:
-            automaton.add_word(form, (len(form), (body,), "body"))
-    for words in NO_COUNTRY:
-        automaton.add_word(words, (len(words), (), "name"))
-    automaton.make_automaton()
-    return automaton
+                name = fold(printed).text
+                yield name, person.country
+                yield name.upper(), person.country
 
 
 def _forms(countries: tuple[Country, ...]) -> dict[str, tuple[list[str], Naming]]:

@@ -51,10 +51,8 @@ def read_published(view: View) -> tuple[DateFound, ...]:
 
 def _rank(view: View, part: Part, printed: Printed) -> float | None:
     """How far a date may be trusted to be the page's day, 0 the most; None where the part does not speak of it."""
-    if part.rule.startswith("crawl-stamp"):
-        return 3
-    if _dates_the_text(view, part, printed):
-        return 4
+    if part.rule.startswith("crawl-stamp") or _dates_the_text(view, part, printed):
+        return 3 if part.rule.startswith("crawl-stamp") else 4
     if part.kind != "stamp" and part.rule not in ("credit-line", "page-head"):
         return None
     # A second stamp tells of a later change of the page.
@@ -82,9 +80,8 @@ def _settled(view: View, part: Part, printed: Printed) -> Printed:
     days = [d for p in clues if (d := p.on(printed.year))]
     if any(abs((d - other).days) <= _NEAR for d in days) and not any(abs((d - straight).days) <= _NEAR for d in days):
         return turned
-    named = [
-        m for s in (part, *view.sentences[:3]) for m in WEEKDAY.finditer(view.text, s.start, s.end) if m.group("day")
-    ]
+    stretches = [(part.start, part.end), *((s.start, s.end) for s in view.sentences[:3])]
+    named = [m for start, end in stretches for m in WEEKDAY.finditer(view.text, start, end) if m.group("day")]
     said = {WEEKDAYS.index(m.group("day").lower()) for m in named}
     return turned if other.weekday() in said and straight.weekday() not in said else printed
 

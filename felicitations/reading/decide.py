@@ -11,8 +11,8 @@ from felicitations.model import Evidence, Finding, Instrument, Message, Party, P
 from felicitations.reading.acts import SPOKEN
 from felicitations.reading.dates import DateFound, Known, read_happened
 from felicitations.reading.joins import Told
+from felicitations.reading.members import Member
 from felicitations.reading.occasions import OccasionFound, Phrases, Scope, find_occasions, narrow
-from felicitations.reading.parties import Member
 from felicitations.reading.view import Sentence, Spot, View
 
 # Of the sentences below the opening only those are searched that could name a rival occasion: most name none.

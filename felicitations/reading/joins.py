@@ -6,22 +6,26 @@ import re
 from dataclasses import dataclass, replace
 
 from felicitations.reading.acts import IN_MESSAGE, IN_TURN, THANKS, WAYS
-from felicitations.reading.parties import LOOSE, Member, Sides
+from felicitations.reading.members import LOOSE, Member, Sides
 from felicitations.reading.view import View
 
 # "World leaders congratulate X": the senders are many, and each has a sentence of its own.
 _MANY = re.compile(
-    r"\b(?:world|foreign|regional|african|arab|gulf|global|european|caribbean|pacific|latin american|international|several"
-    r"|many|various|different|other|number of|dozens of|more|fellow|brotherly|friendly|neighbou?ring|east african|asian)"
+    r"\b(?:world|foreign|regional|african|arab|gulf|global|european|caribbean|pacific|latin american"
+    r"|international|several"
+    r"|many|various|different|other|number of|dozens of|more|fellow|brotherly|friendly|neighbou?ring"
+    r"|east african|asian)"
     r" (?:\w+ ){0,3}(?:leaders|heads of (?:state|government)|countries|nations|presidents|dignitaries|states)\b"
     r"|\b(?:messages|cables|telegrams|letters|calls|congratulations|greetings|wishes|tributes)\b[^.]{0,60}"
     r"\bfrom (?:\w+ ){0,4}(?:leaders|heads|presidents|dignitaries|states|countries|nations|monarchs)\b"
     r"|^(?:\S+\s){0,3}?(?:heads of (?:foreign )?states?|allies|leaders|countries|nations|neighbou?rs|governments"
     r"|presidents|dignitaries)\b(?! of \w+ and \w+)"
     r"|\b(?:leaders|heads of state|presidents) (?:from|of) (?:across|around|many|various|several|different|other|all)\b"
-    r"|\b(?:congratulations|messages|tributes|greetings|wishes|cables|telegrams)\b (?:\w+ ){0,4}?(?:pour|flow|roll|stream|flood|arriv)"
+    r"|\b(?:congratulations|messages|tributes|greetings|wishes|cables|telegrams)\b (?:\w+ ){0,4}?(?:pour|flow"
+    r"|roll|stream|flood|arriv)"
     r"|\breceives (?:\w+ ){0,2}(?:messages|cables|letters|telegrams|calls|congratulations|greetings)(?! from [A-Z])"
-    r"|\bleads? (?:the )?(?:world )?(?:tributes|congratulations)|\bamong (?:the )?(?:first|those)\b[^.]{0,40}\bcongratulat",
+    r"|\bleads? (?:the )?(?:world )?(?:tributes|congratulations)|\bamong (?:the )?(?:first"
+    r"|those)\b[^.]{0,40}\bcongratulat",
     re.IGNORECASE,
 )
 _LATEST = re.compile(
@@ -36,8 +40,10 @@ _SERVANT = re.compile(r"ambassador|spokes|envoy|consul|high commissioner|directo
 _DYAD = 2
 _TOP = 4
 _HEAD = re.compile(
-    r"president|premier|prime[- ]minister|chancellor|king\b|queen|emperor|sultan|emir|amir|prince|duke|pope|chair|speaker"
-    r"|general secretary|governor[- ]general|head of|ruler|leader|counsellor|adviser|taoiseach|chief\b|monarch|agong|\bpm\b",
+    r"president|premier|prime[- ]minister|chancellor|king\b|queen|emperor|sultan|emir|amir|prince|duke|pope"
+    r"|chair|speaker"
+    r"|general secretary|governor[- ]general|head of|ruler|leader|counsellor|adviser|taoiseach|chief\b|monarch"
+    r"|agong|\bpm\b",
     re.IGNORECASE,
 )
 _NO_HEAD = re.compile(r"ambassador|spokes|envoy|former|late\b|first lady", re.IGNORECASE)
@@ -118,7 +124,7 @@ def _is_exchange(view: View, main: Sides, also: list[Sides]) -> bool:
     if not main.recipients or "" in _parties(main.recipients) or len(main.parties()) != _DYAD:
         return False
     top = [s for s in view.sentences if s.rank < _TOP]
-    return _sent_back(view, main) or any(WAYS[0][1].search(view.text, s.start, s.end) for s in top)
+    return _sent_back(view) or any(WAYS[0][1].search(view.text, s.start, s.end) for s in top)
 
 
 def _answers(view: View, sides: Sides, main: Sides) -> bool:
@@ -149,7 +155,7 @@ def _answers_in_writing(view: View, sides: Sides, main: Sides) -> bool:
 
 
 def _other_side(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -> list[Sides]:
-    """The other side of an exchange that the top tells, where the main telling has only one: its head, and what he said."""
+    """The other side of an exchange that the top tells, where the main telling has only one: its head and his words."""
     top = [s for s in view.sentences if s.rank < _TOP]
     if any(_parties(main.recipients)) or not any(WAYS[0][1].search(view.text, s.start, s.end) for s in top):
         return []
@@ -159,7 +165,7 @@ def _other_side(view: View, main: Sides, tellings: list[Sides], sayings: list[Si
     return [replace(s, recipients=()) for s in others if theirs and _parties(s.senders) <= theirs]
 
 
-def _sent_back(view: View, main: Sides) -> bool:
+def _sent_back(view: View) -> bool:
     """Whether the text says in passing that the other side sent its own."""
     return any(p.kind == "body" and _BACK.search(view.text, p.start, p.end) for p in view.parts)
 
@@ -179,7 +185,7 @@ def _is_head(member: Member) -> bool:
 
 
 def _heard(view: View, sides: Sides, main: Sides, *, many: bool, mutual: bool) -> Sides | None:
-    """Those of a saying who belong to the act: the heads of its states, each of many senders; None where nobody does."""
+    """Those of a saying who belong to the act: heads of its states, each of many senders; None where nobody does."""
     heads = tuple(m for m in sides.senders if m.country and _is_head(m))
     told = tuple(m for m in sides.recipients if m.country and _is_head(m))
     if mutual:

@@ -7,7 +7,7 @@ import re
 from felicitations.model import Kind
 from felicitations.reading.acts import CONGRATULATES, NOT, THANKS
 from felicitations.reading.joins import Told
-from felicitations.reading.parties import LOOSE, Member, Sides
+from felicitations.reading.members import LOOSE, Member, Sides
 from felicitations.reading.view import View
 from felicitations.reading.vocabulary import QUALIFIES
 
@@ -17,12 +17,14 @@ _SORROW = re.compile(
     re.IGNORECASE,
 )
 _REFUSES = re.compile(
-    r"\b(?:won't|will not|not yet|yet to|refus\w+|declin\w+|hold off|holds off) (?:\w+ ){0,2}congratulat|\bsilent (?:on|over|about)\b|\bsnubs?\b"
+    r"\b(?:won't|will not|not yet|yet to|refus\w+|declin\w+|hold off|holds off) (?:\w+ ){0,2}congratulat"
+    r"|\bsilent (?:on|over|about)\b|\bsnubs?\b"
     r"|\bwithhold",
     re.IGNORECASE,
 )
 _TALK = re.compile(
-    r"\b(?:talks? by (?:phone|telephone)|(?:tele)?phone (?:call|talks?)|sp(?:eaks?|oke) (?:with|to|by)|call with|holds? talks?"
+    r"\b(?:talks? by (?:phone|telephone)|(?:tele)?phone (?:call|talks?)|sp(?:eaks?|oke) (?:with|to|by)"
+    r"|call with|holds? talks?"
     r"|courtesy call|calls on|press conference|briefing|reception|meets?|state visit)\b",
     re.IGNORECASE,
 )
@@ -36,20 +38,26 @@ _IN_PERSON = re.compile(
 _TOP = 3
 _SCENE = 4
 _WRITTEN = re.compile(
-    r"\b(?:letters?|messages?|telegrams?|cables?|notes?|missives?|exchang\w+ (?:\w+ )?congrat\w+|wrote|writes|statement)\b"
+    r"\b(?:letters?|messages?|telegrams?|cables?|notes?|missives?|exchang\w+ (?:\w+ )?congrat\w+|wrote|writes"
+    r"|statement)\b"
     r"|\b(?:spoke|calls?|called|phoned|telephoned|rang|conversation)\b.{0,160}\b(?:to|and) congratulat",
     re.IGNORECASE,
 )
 _SPOKESMAN = re.compile(
-    r"\bspokes(?:person|man|woman)(?:'s)?\b|\bpress conference\b|\bbriefing\b|\b(?:op-?ed|opinion|interview|analysis|credentials)\b"
-    r"|\b(?:ambassador|envoy|consul(?:[- ]general)?|high commissioner|governors?|senators?|mayor|chamber)\b(?: [\w.'-]+){0,5}? "
-    r"(?:congratulat|felicitat|hail|greet|extend|send|wish|salut)|\bmessage from (?:the |h\.e\. )?(?:consul|ambassador|high commissioner)"
+    r"\bspokes(?:person|man|woman)(?:'s)?\b|\bpress conference\b|\bbriefing\b|\b(?:op-?ed|opinion|interview"
+    r"|analysis|credentials)\b"
+    r"|\b(?:ambassador|envoy|consul(?:[- ]general)?|high commissioner|governors?|senators?|mayor"
+    r"|chamber)\b(?: [\w.'-]+){0,5}? "
+    r"(?:congratulat|felicitat|hail|greet|extend|send|wish|salut)|\bmessage from (?:the |h\.e\. )?(?:consul"
+    r"|ambassador|high commissioner)"
     r"|^(?:ambassador|amb\.?|envoy)\b|\breception\b",
     re.IGNORECASE,
 )
 _GATHERING = re.compile(
-    r"\b(?:reception|gala|banquet|credentials|credence|courtesy call|cake|seminar|symposium|exhibition|concert|gathering"
-    r"|cocktail|flag-raising|ceremony was held|held talks|state visit|official visit|met with|held a meeting|interview)\b",
+    r"\b(?:reception|gala|banquet|credentials|credence|courtesy call|cake|seminar|symposium|exhibition|concert"
+    r"|gathering"
+    r"|cocktail|flag-raising|ceremony was held|held talks|state visit|official visit|met with|held a meeting"
+    r"|interview)\b",
     re.IGNORECASE,
 )
 _BRIEFING = re.compile(
@@ -57,7 +65,8 @@ _BRIEFING = re.compile(
 )
 _SERVANT = re.compile(r"ambassador|spokes|envoy|consul|high commissioner|former", re.IGNORECASE)
 _TOLD = re.compile(
-    r"congrat|felicit|greet|message|letter|cable|telegram|writes?\b|wish|hail|salut|compliment|thank|anniversar|\bties\b",
+    r"congrat|felicit|greet|message|letter|cable|telegram|writes?\b|wish|hail|salut|compliment|thank|anniversar"
+    r"|\bties\b",
     re.IGNORECASE,
 )
 # "AFC President"; of a state it would be written out, and a party's general secretary speaks for the party.
@@ -67,7 +76,8 @@ _FIRM = re.compile(
     re.IGNORECASE,
 )
 _CLUB = re.compile(
-    r"\b(?:Football|Olympic|Confederation|Association|University|Company|Limited|Club|Chamber|Bishops|Governors|Foundation"
+    r"\b(?:Football|Olympic|Confederation|Association|University|Company|Limited|Club|Chamber|Bishops|Governors"
+    r"|Foundation"
     r"|Board|Bank|Church|Students?|Federation of)\b"
 )
 _SENT_THING = re.compile(r"\b(?:letter|message|telegram|cable|note|missive)s?\b", re.IGNORECASE)
@@ -85,7 +95,7 @@ def judge(view: View, told: Told | None) -> tuple[Kind, str]:
         _doubt_of_headline(opening, written=written),
         _doubt_of_scene(view, told.main, written=written),
         _doubt_of_telling(view, told.main, opening),
-        _doubt_of_sides(view, told, opening, written=written),
+        _doubt_of_sides(view, told, opening),
     )
     doubt = next(filter(None, doubts), "")
     return ("other", doubt) if doubt else ("message", "A sentence tells who congratulated whom.")
@@ -99,11 +109,10 @@ def _doubt_of_headline(opening: str, *, written: bool) -> str:
         return "The headline tells of thanks for a congratulation."
     if _SPOKESMAN.search(opening):
         return "The headline is of what a spokesperson, an ambassador or a writer says."
-    if CONGRATULATES.search(opening):
-        return ""
-    if _SORROW.search(opening):
+    warm = CONGRATULATES.search(opening)
+    if not warm and _SORROW.search(opening):
         return "The message is one of condolence or sympathy."
-    if _TALK.search(opening) and not written:
+    if not warm and not written and _TALK.search(opening):
         return "The headline tells of a talk, in which a congratulation is only a part."
     return ""
 
@@ -143,7 +152,7 @@ def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
     return ""
 
 
-def _doubt_of_sides(view: View, told: Told, opening: str, *, written: bool) -> str:
+def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     """Why those who send and receive make no message between states; empty where they do not."""
     sides = told.main
     sentence = sides.telling.sentence

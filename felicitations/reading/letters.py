@@ -15,8 +15,10 @@ _I_CONGRATULATE = re.compile(
     r"\b(?:I|[Ww]e|I should|I would)\b[^.]{0,110}\b(?:congratulat\w+|felicitat\w+)"
     r"|\b(?:I|[Ww]e)\s(?:\w+\s){0,3}(?:offer|extend|send|convey)\b[^.]{0,60}\b(?:greetings|wishes)"
     r"|\b(?:[Mm]y|[Oo]ur|MY|OUR)\s(?:\S+\s){0,4}(?:congratulations|felicitations|good wishes|best wishes|greetings)"
-    r"|\b(?:pleasure|honou?r|privilege|opportunity) (?:to|in|of) (?:\w+ ){0,3}?(?:wish|extend|convey|congratulat|express|offer)\w*"
-    r"|\b(?:[Aa]llow|[Pp]ermit) me\b[^.]{0,40}\bcongratulat|\b(?:[Aa]ccept|[Rr]eceive)\b[^.]{0,40}\b(?:congratulations|felicitations|greetings|wishes)"
+    r"|\b(?:pleasure|honou?r|privilege|opportunity) (?:to|in|of) (?:\w+ ){0,3}?(?:wish|extend|convey"
+    r"|congratulat|express|offer)\w*"
+    r"|\b(?:[Aa]llow|[Pp]ermit) me\b[^.]{0,40}\bcongratulat|\b(?:[Aa]ccept"
+    r"|[Rr]eceive)\b[^.]{0,40}\b(?:congratulations|felicitations|greetings|wishes)"
     r"|\bI WISH TO OFFER YOU\b|^\"?(?:Many |Warm(?:est)? |Heartfelt |Sincere )?[Cc]ongratulations (?:to|on|,)",
 )
 _TO_PEOPLE = re.compile(

@@ -10,8 +10,10 @@ from felicitations.reading.days import find_dates
 from felicitations.reading.noise import DATE, TIME, WEEKDAY, Noise, Piece, cues
 
 _STAMPED = re.compile(
-    rf"\b(?:{DATE}|{WEEKDAY}|{TIME}|(?:first |last )?(?:published|posted|updated?|modified|modification|issued|released|created)"
-    r"(?: (?:on|at|by))?|date|time|by|on|at|local|hours?|hrs?|gmt|utc|comments?|print|e-?mail|share|source|editors?|[ap]\.?m\.?)(?!\w)|[\W_]+|\d+",
+    rf"\b(?:{DATE}|{WEEKDAY}|{TIME}|(?:first |last )?(?:published|posted|updated?|modified|modification|issued"
+    rf"|released|created)"
+    r"(?: (?:on|at|by))?|date|time|by|on|at|local|hours?|hrs?|gmt|utc|comments?|print|e-?mail|share|source"
+    r"|editors?|[ap]\.?m\.?)(?!\w)|[\W_]+|\d+",
     re.IGNORECASE,
 )
 _SAYS_SO = re.compile(

@@ -15,7 +15,8 @@ _WORDS = {
     "{words}": r"(?:[\w',.&()-]+\s){0,12}?",
     "{few}": r"(?:[\w'-]+\s){0,3}?",
     "{anniversary}": (
-        r"(?:anniversary|anniv\.?|centenary|centennial|jubilee|birthday|(?:years|decades|century)(?:\s(?:of|since|after))?)"
+        r"(?:anniversary|anniv\.?|centenary|centennial|jubilee|birthday|(?:years|decades|century)(?:\s(?:of"
+        r"|since|after))?)"
     ),
 }
 _TIES = "diplomatic-anniversary"
@@ -25,12 +26,14 @@ NUMBERED = frozenset(
 )
 _SPAN = re.compile(r"\b(?:years?|decades?)\b", re.IGNORECASE)
 _CELEBRATES = re.compile(
-    r"anniv|jubilee|centen|birthday|\bmark|celebrat|commemorat|occasion|exchang|\bon (?:the )?(?:\w+ )?(?:\d+|completion)|milestone"
+    r"anniv|jubilee|centen|birthday|\bmark|celebrat|commemorat|occasion|exchang|\bon (?:the )?(?:\w+ )?(?:\d+"
+    r"|completion)|milestone"
     r"|toast|hail|\bcomplet|\bturn|greet|congratulat|swap",
     re.IGNORECASE,
 )
 _BY_THE_WAY = re.compile(
-    r"\b(?:(?:this|next|last|the coming|the) year(?: \d{4})?|20\d\d) (?:also )?(?:marks?|is|was|sees|saw|will mark|coincides)\b|\bwill (?:mark|celebrate)\b",
+    r"\b(?:(?:this|next|last|the coming|the) year(?: \d{4})?|20\d\d) (?:also )?(?:marks?|is|was|sees|saw"
+    r"|will mark|coincides)\b|\bwill (?:mark|celebrate)\b",
     re.IGNORECASE,
 )
 _TOP = 6  # sentences
@@ -159,19 +162,12 @@ def _weigh(text: str, scopes: tuple[Scope, ...], phrases: Phrases) -> OccasionFo
         hits = list(phrases.pattern.finditer(text, scope.start, scope.end))
         if not hits:
             continue
-        weight = scope.weight
-        first = hits[0]
-        if scope.trigger >= 0:
-            after = next((h for h in hits if h.start() >= scope.trigger), None)
-            first = after or first
+        after = next((h for h in hits if h.start() >= scope.trigger), None) if scope.trigger >= 0 else None
+        first = after or hits[0]
+        weight = scope.weight * _weight(text, scope, first)
+        if after:
             # What stands right behind the verb of the message is what it was sent for.
-            weight *= 1.0 + (max(0.0, 120 - (after.start() - scope.trigger)) / 120 if after else 0.0)
-        if _SPAN.search(first.group()) and not _CELEBRATES.search(
-            text, max(scope.start, first.start() - 60), scope.end
-        ):
-            weight *= 0.3  # "over the 36 years since ties were established": the past, and no anniversary
-        if _BY_THE_WAY.search(text, max(scope.start, first.start() - 70), first.end()):
-            weight *= 0.3  # "this year marks the 75th anniversary of ties": said beside the occasion
+            weight *= 1.0 + max(0.0, 120 - (after.start() - scope.trigger)) / 120
         score += weight
         if best is None or weight > best[0]:
             best = (weight, first.span(), (scope.start, scope.end))
@@ -185,6 +181,16 @@ def _weigh(text: str, scopes: tuple[Scope, ...], phrases: Phrases) -> OccasionFo
         slug=phrases.slug, score=score, at=best[1], ordinal=ordinal, ordinal_at=ordinal_at,
         counts_from=_counts_from(text, best[1], best[2]) if phrases.slug == _TIES else "stated",
     )  # fmt: skip
+
+
+def _weight(text: str, scope: Scope, hit: re.Match[str]) -> float:
+    """How much of its weight a phrase keeps: less where it is only said beside the occasion, or of the past."""
+    weight = 1.0
+    if _SPAN.search(hit.group()) and not _CELEBRATES.search(text, max(scope.start, hit.start() - 60), scope.end):
+        weight *= 0.3  # "over the 36 years since ties were established": the past, and no anniversary
+    if _BY_THE_WAY.search(text, max(scope.start, hit.start() - 70), hit.end()):
+        weight *= 0.3  # "this year marks the 75th anniversary of ties": said beside the occasion
+    return weight
 
 
 def _number(text: str, at: tuple[int, int], scope: tuple[int, int]) -> tuple[int, tuple[int, int]] | None:

@@ -92,7 +92,7 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
 
 
 def _of_name_alone(text: str, tokens: Tokens, match: re.Match[str], actor: Actor) -> Actor:
-    """Part an office from the name behind a comma that opens the sentence's own clause: "by the Prime Minister, X said"."""
+    """Part an office from the name behind a comma that opens a clause of its own: "by the Prime Minister, X said"."""
     begin = match.start("name") if "name" in match.re.groupindex and match.group("name") else 0
     open_ = begin and tokens.shape[begin - 1] == "c" and tokens.shape[match.end() : match.end() + 1] != "c"
     if open_ and match.end() == match.end("name") and _FRONTED.search(text, max(0, actor.start - 24), actor.start):

@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from felicitations.reading.acts import CONGRATULATES, WAYS
+from felicitations.reading.antecedents import complete
 from felicitations.reading.cast import Cast, gather_cast
 from felicitations.reading.direction import Telling, read_saying, read_tellings
 from felicitations.reading.joins import Told, join
 from felicitations.reading.known import KnownPeople
 from felicitations.reading.letters import read_letter
-from felicitations.reading.parties import Sides, complete, fullness, resolve
+from felicitations.reading.members import Sides, fullness
+from felicitations.reading.parties import resolve
 from felicitations.reading.people import Actor, find_actors, surname_key
 from felicitations.reading.tokens import tokenize
 from felicitations.reading.view import Sentence, View
@@ -28,7 +30,8 @@ _SMALL = re.compile(r"(?<![^\s\"'(-])[a-z]{3,}")
 _CAPITAL = re.compile(r"\b[A-Z][\w'-]+")
 # What one writes to another state for: a message on it congratulates, even where that word is not used.
 _OCCASION = re.compile(
-    r"\b(?:anniversary|\d{2,3} years|half a century|decades|jubilee|national day|independence|re-?election|new year|birthday|victory|inauguration)\b",
+    r"\b(?:anniversary|\d{2,3} years|half a century|decades|jubilee|national day|independence|re-?election"
+    r"|new year|birthday|victory|inauguration)\b",
     re.IGNORECASE,
 )
 
@@ -91,7 +94,7 @@ def _is_somebody(actor: Actor, sure: set[str], known: KnownPeople) -> bool:
     """Whether one word with a capital, without an office, is the short form of a name: "Tokayev", not "Tourism"."""
     if not actor.name or _is_sure(actor) or actor.start < actor.name_at[0]:
         return True
-    return len(actor.name) > 1 and surname_key(actor.name) in sure or bool(known.state_of(actor.name))
+    return (len(actor.name) > 1 and surname_key(actor.name) in sure) or bool(known.state_of(actor.name))
 
 
 def _exchange_of_heads(view: View, sayings: list[Telling], known: KnownPeople) -> list[Telling]:

@@ -11,7 +11,8 @@ from felicitations.reading.view import Sentence
 from felicitations.reading.vocabulary import BODIES, HONORIFIC, NO_NAME, NOBLE, PARTICLE, TITLE, TITLE_STARTS
 
 _WORD = re.compile(
-    r",?\s?(?:Jr|Sr)\b\.?|H [EHM]\b|(?:[^\W\d_]\.){2,}|'[sS]\b|'(?=\s|$)|[^\W\d_][^\W_]*(?:(?:'(?!s\b)|-)[^\W_]+)*\.?|\d+(?:st|nd|rd|th)?|\S"
+    r",?\s?(?:Jr|Sr)\b\.?|H [EHM]\b|(?:[^\W\d_]\.){2,}|'[sS]\b|'(?=\s|$)|[^\W\d_][^\W_]*(?:(?:'(?!s\b)"
+    r"|-)[^\W_]+)*\.?|\d+(?:st|nd|rd|th)?|\S"
 )
 _SHORT = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Md|Dr|Jr|Sr|Prof|St|Sts|Hon|Gen|Lt|H\.E|Rev)\.")
 
@@ -89,20 +90,16 @@ _FIXED = {"of": "o", "the": "t", ",": "c", "and": "a", "&": "a", "'s": "s", "'":
 def _letter(word: str, *, opens: bool, common: frozenset[str]) -> str:
     """The class of a word that is no country and no office; ``opens`` where it is the first of its sentence."""
     low = word.lower().rstrip(".")
-    if low.startswith("h ") and len(low) == len("h e"):
-        return "K"
-    if low.endswith((" jr", " sr")):
-        return "N"
     if word in _SHORT_OFFICES:
         return "T"
     if low in _FIXED:
         return _FIXED[low]
-    if low == "al-marhum":
-        return "p"
-    if not word[0].isupper():
-        arabic = low.startswith(("al-", "el-", "as-", "bin-")) and len(low) > 4
-        return "N" if arabic else "v" if low in NOBLE else "p" if low in PARTICLE else "x"
-    if low in HONORIFIC:
+    if (low in HONORIFIC and word[0].isupper()) or (low.startswith("h ") and len(low) == len("h e")):
         return "K"
+    if not word[0].isupper() or low == "al-marhum":
+        arabic = low.startswith(("al-", "el-", "as-", "bin-")) and len(low) > 4 and low != "al-marhum"
+        return "N" if arabic else "v" if low in NOBLE else "p" if low in PARTICLE else "x"
+    if low.endswith((" jr", " sr")):
+        return "N"
     usual = word in BODIES or low in NO_NAME or low in common or word[-1].isdigit()
     return "X" if usual or (opens and low.endswith(("ing", "ly"))) else "N"

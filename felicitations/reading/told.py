@@ -13,16 +13,22 @@ _RECENT = 2000  # a page without any date of its own is no older: what is printe
 _BEFORE = 60  # letters before a day in which its own event would be named
 # What happened on a day that is not the message's: "since 1975", "elections held on Sunday", "was sworn in on Friday".
 _BACKGROUND = re.compile(
-    r"\b(?:since|founded|established|signed|concluded|born|opened|began|from|until|till|after|before|between|of|proclaimed"
+    r"\b(?:since|founded|established|signed|concluded|born|opened|began|from|until|till|after|before|between|of"
+    r"|proclaimed"
     r"|declared|due|force)\s(?:on\s|in\s|the\s)?$"
-    r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum|which|held|passed|won|winning|win|victory|elected|re-elected"
-    r"|defeat\w*|sworn|oath|inaugurat\w+|appointed|appointment|assum\w+|took office|coronation|accession|conced\w+|landed"
-    r"|landing|died|death|born|crash\w*|final|match|celebrated|celebrates|visit\w*|arriv\w+|met|meeting|talks|seen|announced"
-    r"|declar\w+|winner|confirmed|certified|signed|opens?|opened|launched|ceremony|reception)\b[^.;]{0,45}\b(?:on|late|early|last|this|in)\s(?:\w+,?\s)?$",
+    r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum|which|held|passed|won|winning|win|victory"
+    r"|elected|re-elected"
+    r"|defeat\w*|sworn|oath|inaugurat\w+|appointed|appointment|assum\w+|took office|coronation|accession"
+    r"|conced\w+|landed"
+    r"|landing|died|death|born|crash\w*|final|match|celebrated|celebrates|visit\w*|arriv\w+|met|meeting|talks"
+    r"|seen|announced"
+    r"|declar\w+|winner|confirmed|certified|signed|opens?|opened|launched|ceremony"
+    r"|reception)\b[^.;]{0,45}\b(?:on|late|early|last|this|in)\s(?:\w+,?\s)?$",
     re.IGNORECASE,
 )
 _OATH = re.compile(
-    r"\b(?:elections?|polls?|ballot|run-?off|elected|re-elected|sworn|oath|inaugurated|took office|conced\w+|landed|died|born"
+    r"\b(?:elections?|polls?|ballot|run-?off|elected|re-elected|sworn|oath|inaugurated|took office|conced\w+"
+    r"|landed|died|born"
     r"|crashed|arriv\w+|met|winner)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
@@ -43,8 +49,8 @@ _THAT_DAY = re.compile(r"\b(?:on|the) (?:that|same|very) day\b|\bon the day\b", 
 class Told:
     """A day that a sentence gives: offsets in the folded text, and how it is known.
 
-    ``dated`` where the letter itself is said to bear it, ``spoken`` where a weekday or "yesterday" gives it, ``counted``
-    where that was counted backwards.
+    ``dated`` where the letter itself is said to bear it, ``spoken`` where a weekday or "yesterday" gives it,
+    ``counted`` where that was counted backwards.
     """
 
     start: int
@@ -112,7 +118,7 @@ def _is_background(text: str, start: int, at: int, stop: int) -> bool:
 
 
 def _right_behind(text: str, start: int, at: int) -> bool:
-    """Whether a verb of sending stands between the other event and the day: "on his victory in a message sent on Sunday"."""
+    """Whether a verb of sending stands between the other event and the day: "on his victory in a note sent Sunday"."""
     words = text[max(start, at - 25) : at]
     return bool(_SENDING.search(words))
 

@@ -9,7 +9,6 @@ from felicitations.reading.countries import Mention
 from felicitations.reading.fold import Folded, lower
 from felicitations.reading.sentences import split
 
-
 _ITEM = 200  # letters of one item of a list
 _GAP = 8  # letters between two lines of one
 

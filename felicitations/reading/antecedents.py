@@ -1,0 +1,129 @@
+"""Who is meant where the sentence of a message does not say: by "he", by an office alone, by the rest of the page."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from felicitations.reading.cast import Cast, Figure
+from felicitations.reading.direction import Telling
+from felicitations.reading.homes import seat_of
+from felicitations.reading.members import Member, Sides, member_of, stands_in
+from felicitations.reading.view import Spot, View
+
+_HEADS = re.compile(
+    r"president|premier|prime[- ]minister|chancellor|king|queen|emperor|sultan|emir|amir|pope", re.IGNORECASE
+)
+_SERVES = re.compile(r"ambassador|spokes|envoy|former|outgoing|consul|ex-", re.IGNORECASE)
+_HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\s(?:him|her|them)\b")
+_NEAR_HE = 40  # letters
+_PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
+
+
+def complete(view: View, cast: Cast, sides: Sides) -> Sides:
+    """The main telling with whom it went to, where only the other sentences say: the one other head whom they name."""
+    states = {m.country for m in sides.senders if m.country}
+    if sides.recipients or sides.telling.way != "sent" or not states:
+        return sides
+    others = [f for f in cast.figures if f.country not in states and f.listed not in states and _may_receive(f)]
+    part = view.headline()
+    headed = [f for f in others if any(stands_in(part, n) for n in f.namings)]
+    ranked = sorted(headed or others, key=lambda f: -len(f.namings))
+    alone = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].namings) > 1 + len(ranked[1].namings))
+    if not alone:
+        return sides
+    found = ranked[0]
+    spot = Spot(start=found.fullest.start, end=found.fullest.end, rule="party")
+    member = Member(country=found.country or found.listed, body=found.body, figure=found, spots=(spot,))
+    return Sides(telling=sides.telling, senders=sides.senders, recipients=(member,))
+
+
+def _may_receive(figure: Figure) -> bool:
+    """Whether somebody is a head of a known state, and no envoy."""
+    offices = [n.office for n in figure.namings if n.office]
+    head = bool(figure.listed) or any(_HEADS.search(o) for o in offices)
+    return bool(figure.country or figure.listed) and head and not any(_SERVES.search(o) for o in offices)
+
+
+def bystander(view: View, cast: Cast, telling: Telling, senders: list[Member]) -> list[Member]:
+    """Who is meant by "the president-elect": the other person whom the sentence names before the verb."""
+    sending = [m.figure for m in senders]
+    others = sorted((n for f in cast.figures if f not in sending for n in f.namings), key=lambda n: n.start)
+    named = [n for n in others if telling.sentence.start <= n.start < telling.verb[0]]
+    named = named or [n for n in others if n.start < telling.sentence.start and stands_in(view.headline(), n)]
+    if not named and telling.recipients[0].office.lower().endswith("elect"):
+        named = [n for n in others if n.start < telling.sentence.start]
+    if not named:
+        return []
+    member = member_of(cast, named[-1])
+    office = telling.recipients[0].office
+    return [replace(member, figure=replace(member.figure, office=office) if member.figure else None)]
+
+
+def antecedent(view: View, cast: Cast, telling: Telling, senders: list[Member]) -> list[Member]:
+    """Who is meant by "him" or "her" behind the verb: the last person named before the sentence who does not send."""
+    if not _PRONOUN.match(view.text, telling.verb[1], telling.sentence.end):
+        return []
+    sending = [m.figure for m in senders]
+    others = [n for f in cast.figures if f not in sending for n in f.namings]
+    named = [n for n in others if telling.sentence.start <= n.start < telling.verb[0]]
+    named = named or [n for n in others if n.start < telling.sentence.start]
+    return [member_of(cast, max(named, key=lambda n: n.start))] if named else []
+
+
+def by_he(view: View, cast: Cast, telling: Telling, recipients: list[Member]) -> list[Member]:
+    """Who is meant by "he" before or close behind the verb: the first one of office in the sentence before."""
+    begin, stop = telling.sentence.start, min(telling.sentence.end, telling.verb[1] + _NEAR_HE)
+    if telling.way != "sent" or telling.sentence.rank < 1 or not _HE.search(view.text, begin, stop):
+        return []
+    before = next((s for s in view.sentences if s.rank == telling.sentence.rank - 1), None)
+    taken = [m.figure for m in recipients]
+    named = [
+        n
+        for f in cast.figures
+        if f not in taken and (f.office or f.listed)
+        for n in f.namings
+        if before and before.start <= n.start < before.end
+    ]
+    return [member_of(cast, min(named, key=lambda n: n.start))] if named else []
+
+
+def by_pronoun(view: View, cast: Cast, telling: Telling, joined: list[Member]) -> list[Member]:
+    """The other one in "with whom he exchanged messages": the last person named before who is none of them."""
+    if len(joined) != 1 or not _HE.search(view.text, telling.sentence.start, telling.sentence.end):
+        return []
+    others = [n for f in cast.figures if f != joined[0].figure for n in f.namings]
+    named = [n for n in others if n.start < telling.sentence.start and n.office]
+    return [member_of(cast, max(named, key=lambda n: n.start))] if named else []
+
+
+def own_state(view: View, telling: Telling, joined: list[Member]) -> list[Member]:
+    """The state of "the President" who exchanged messages with another's: the one that the page names most."""
+    vague = next((a for a in telling.senders if a.office and not a.name and not a.country), None)
+    if vague is None or len(joined) != 1 or not joined[0].country:
+        return []
+    counted = Counter(m.codes[0] for m in view.mentions if m.codes[0] != joined[0].country)
+    ranked = counted.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return []
+    named = next(m for m in view.mentions if m.codes[0] == ranked[0][0])
+    spots = (
+        Spot(start=vague.start, end=vague.end, rule="party"),
+        Spot(start=named.start, end=named.end, rule="party-most-named"),
+    )
+    return [Member(country=ranked[0][0], body="", figure=None, spots=spots)]
+
+
+def at_home(view: View, telling: Telling, recipients: list[Member]) -> list[Member]:
+    """The state of "HM the Sultan" or "the Head of State", who needs no name on a page at home."""
+    vague = next((a for a in telling.senders if a.office and not _PLURAL.search(a.office)), None)
+    home = seat_of(view, frozenset(m.country for m in recipients)) if vague else None
+    if vague is None or home is None:
+        return []
+    spots = (
+        Spot(start=vague.start, end=vague.end, rule="party"),
+        Spot(start=home.at[0], end=home.at[1], rule=home.rule),
+    )
+    return [Member(country=home.country, body=home.body, figure=None, spots=spots)]

@@ -1,0 +1,113 @@
+"""People who stand together in a sentence: lists joined by "and" and commas, the subject of a verb, the givers."""
+
+from __future__ import annotations
+
+import re
+
+from felicitations.reading.people import Actor
+
+Group = list[Actor]
+
+_NEAR = 60  # letters
+POLITE = (
+    r"(?:wife|husband|spouse|madame?|his|her|the|their|its|royal|highness|majesty|excellency|mr\.?|mrs\.?|dr\.?"
+    r"|h\.e\.|both|also|now)"
+)
+# What may stand between two people of one list: commas, "and", forms of address, and in a text the rest of an office.
+_JOINED = re.compile(
+    rf"(?:[\s,;&]+|(?:and|as well as|along with|together with|{POLITE})(?![\w])|(?<=and )(?:to|with|for|from"
+    rf"|by|between)\b"
+    r"|(?<=, )(?:to|with|for|from|by)\b|(?<=as )(?:to|with|for|from|by)\b)*",
+    re.IGNORECASE,
+)
+_JOINED_LOOSELY = re.compile(
+    rf"(?:[\s,;&()/-]+|(?i:and|as well as|along with|together with|{POLITE})(?![\w])"
+    r"|, (?:who|whose)\b[^,.;]{0,90},|(?<=and )(?:to|with|for|from|by|between)\b|(?<=, )(?:to|with|for|from"
+    r"|by)\b|(?:of|for)(?: the)?(?= [A-Z])"
+    r"|on (?:the )?(?:one|other) (?:side|hand|part)"
+    r"|[Mm]ember of the|[A-Z][\w'.-]*)*"
+)
+_FAR = 200  # letters between two people of one list
+_CAPACITY = re.compile(r"\b(?:as (?:the )?|[Oo]n (?:his |her |its )?behalf of (?:\S+ ){0,6})$")
+FROM = re.compile(r"\b(?:from|by)\s(?:\S+\s){0,4}$", re.IGNORECASE)
+# Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him".
+_OBJECT = re.compile(
+    r"\b(?:with|of|by|to|from|under|for|about|on|in|at|against|between|than|that|told|assured|succeeds?|beat|met"
+    r"|congratulat\w+|felicitat\w+|thank(?:s|ed|ing)|prais\w+|receiv\w+|call(?:s|ed|ing))\s"
+    r"(?:(?:the|his|her|their|late|former|new|then|fellow|friend|brother|dear|good|old|colleague|counterpart|mr"
+    r"|mrs|dr|shri|h\.e)\.?,?\s)*$",
+    re.IGNORECASE,
+)
+# "X, who has just received B in the capital, also congratulated ..."
+_ASIDE = re.compile(r", (?:who|whose|which)\b[^,.;]*$")
+
+
+def find_givers(text: str, verb: tuple[int, int], after: Group, *, loosely: bool) -> Group:
+    """The people behind the first "from" or "by"; nobody where it is "leaders of many countries" who stand there."""
+    words = text[verb[0] : verb[1]].lower()
+    if words.endswith((" from", " by", " of")):
+        return first_group(text, after, loosely=loosely) if after and after[0].start - verb[1] < _NEAR else []
+    first = next((i for i, a in enumerate(after) if FROM.search(text[verb[0] : a.start][-60:])), None)
+    return [] if first is None else first_group(text, after[first:], loosely=loosely)
+
+
+def _joined(text: str, one: Actor, two: Actor, *, loosely: bool) -> bool:
+    """Whether two people stand in one list."""
+    pattern = _JOINED_LOOSELY if loosely else _JOINED
+    return two.start - one.end < _FAR and bool(pattern.fullmatch(text, one.end, two.start))
+
+
+def last_group(text: str, actors: Group, *, loosely: bool) -> Group:
+    """The people right before the verb, with those joined to them by "and" or a comma."""
+    group: Group = []
+    for actor in reversed(actors):
+        if _CAPACITY.search(text[: actor.start][-60:]) and len(actors) > 1:
+            continue  # "in his capacity as leader of ...": another office of the one who sends
+        if group and (not _joined(text, actor, group[0], loosely=loosely) or _fronted(text, actor, group[0])):
+            break
+        group.insert(0, actor)
+    return group
+
+
+def _fronted(text: str, actor: Actor, subject: Actor) -> bool:
+    """Whether somebody only belongs to how the sentence opens: "On the birthday of Queen A, President B sent ..."."""
+    alone = (
+        text[actor.end : subject.start].strip(" ").startswith(",") and " and " not in text[actor.end : subject.start]
+    )
+    return alone and bool(_OBJECT.search(text[max(0, actor.start - 40) : actor.start]))
+
+
+def find_subject(text: str, actors: Group, *, loosely: bool) -> Group:
+    """The people of whom the verb tells: the last ones before it that are no object of another verb."""
+    rest = actors
+    while rest:
+        group = last_group(text, rest, loosely=loosely)
+        if not group:
+            return []
+        apart = _ASIDE.search(text, max(0, group[0].start - 120), group[0].start)
+        aside = apart and any(a.end <= apart.start() for a in rest) and "," in text[group[-1].end : group[-1].end + 60]
+        if not (aside or _OBJECT.search(text[max(0, group[0].start - 40) : group[0].start])):
+            return group
+        rest = [a for a in rest if a.start < group[0].start]
+    return []
+
+
+def first_group(text: str, actors: Group, *, loosely: bool) -> Group:
+    """The people right behind the verb, with those joined to them."""
+    group: Group = []
+    for i, actor in enumerate(actors):
+        vague = not actor.name and not actor.country
+        if vague and not group and any(a.name and a.start - actor.end < 90 for a in actors[i + 1 :]):
+            continue  # "the General Secretary of the party, President Xi Jinping": the name says it all
+        if group and not _joined(text, group[-1], actor, loosely=loosely):
+            break
+        group.append(actor)
+    return group
+
+
+def holders(group: Group) -> tuple[Actor, ...]:
+    """A group without the offices that only describe one of its people."""
+    states = {a.country for a in group if a.name}
+    return tuple(
+        a for a in group if a.name or not states or (a.country and a.country not in states and "" not in states)
+    )
