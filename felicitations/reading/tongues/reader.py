@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from felicitations.model import Certainty, Finding, Kind, Message, Party, Person, Rival
+from felicitations.model import Certainty, Finding, Kind, Message, Party, Rival
 from felicitations.reading.countries import Mention
 from felicitations.reading.decide import evidence
 from felicitations.reading.occasions import NUMBERED, OccasionFound, Scope, find_occasions
 from felicitations.reading.tongues.actors import Actor, find_actors
 from felicitations.reading.tongues.calendar import Day, read_page_day, read_sent_day
+from felicitations.reading.tongues.company import people_of
 from felicitations.reading.tongues.sides import Scene, Side, Telling, find_tellings, missing
 from felicitations.reading.tongues.tongue import Tongue
 from felicitations.reading.view import Sentence, Spot, View
@@ -147,8 +148,8 @@ def _message(scene: Scene, telling: Telling, page: Day | None) -> Message:
         ordinal=_ordinal(view, tongue, telling, found[0]) if found and found[0].slug in NUMBERED else None,
         exchanged=telling.way == "exchanged",
         instrument=None,
-        senders=tuple(_party(view, tongue, side) for side in telling.senders),
-        recipients=tuple(_party(view, tongue, side) for side in telling.recipients),
+        senders=tuple(_party(scene, telling, side) for side in telling.senders),
+        recipients=tuple(_party(scene, telling, side) for side in telling.recipients),
     )
 
 
@@ -215,12 +216,6 @@ def _numbers(view: View, tongue: Tongue, sentence: Sentence) -> list[tuple[int, 
     return found
 
 
-def _party(view: View, tongue: Tongue, side: Side) -> Party:
-    people: dict[str, Person] = {}
-    for actor in side.actors:
-        name = view.printed(*actor.name_at).strip()
-        # Without capitals only Chinese shows where a name ends.
-        if (name[:1].isupper() and " " in name) or (name and not tongue.spaced):
-            people.setdefault(name, Person(name=name, office=actor.office, pair=len(people)))
-    shown = tuple(evidence(view, s.start, s.end, s.rule) for s in side.spots)
-    return Party(country=side.country, body=None, people=tuple(people.values()), evidence=shown)
+def _party(scene: Scene, telling: Telling, side: Side) -> Party:
+    shown = tuple(evidence(scene.view, s.start, s.end, s.rule) for s in side.spots)
+    return Party(country=side.country, body=None, people=people_of(scene, telling, side), evidence=shown)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from felicitations.reading.tongues.actors import Actor, find_actors
+from felicitations.reading.tongues.persons import Span, name_behind
 from felicitations.reading.tongues.tongue import Tongue, Way
 from felicitations.reading.view import Sentence, Spot, View
 
@@ -19,11 +20,15 @@ _LAST_RANK = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One side of a message: a country, the words that show it, and the people named with their offices."""
+    """One side of a message: a country, the words that show it, and the people named with their offices.
+
+    ``bare`` bounds names without any office beside the verb.
+    """
 
     country: str
     spots: tuple[Spot, ...]
     actors: tuple[Actor, ...] = ()
+    bare: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +106,8 @@ def _fill(scene: Scene, sentence: Sentence, way: Way, match: re.Match[str]) -> T
     if at_home:
         senders = tuple(s for s in senders if s.actors)
         recipients = tuple(s for s in recipients if s.country not in {t.country for t in senders})
+    if way == "sent" and "to" in slots and len(recipients) == 1:
+        recipients = (_with_name(scene, recipients[0], slots["to"]),)
     found = senders if way == "exchanged" else (*senders, *recipients)
     return Telling(
         sentence=sentence,
@@ -111,6 +118,13 @@ def _fill(scene: Scene, sentence: Sentence, way: Way, match: re.Match[str]) -> T
         sound=sum(2 if side.actors else 1 for side in found),
         at_home=at_home,
     )
+
+
+def _with_name(scene: Scene, side: Side, slot: Span) -> Side:
+    """A side with the name that stands right behind the verb: "felicitated Emmanuel Macron on ..."."""
+    at = name_behind(scene.view, scene.tongue, *slot, sorted(m.start for m in scene.view.mentions))
+    office = scene.tongue.offices.search(scene.view.text, *at) if scene.tongue.offices else None
+    return side if at[0] == at[1] or office or not scene.tongue.spaced else replace(side, bare=(at,))
 
 
 def _near(slot: tuple[int, int], match: re.Match[str]) -> tuple[int, int]:

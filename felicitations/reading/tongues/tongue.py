@@ -48,6 +48,8 @@ class Tongue:
     home_offices: Pattern | None
     links: Pattern
     stops: Pattern | None
+    titles: Pattern | None
+    former: Pattern | None
     joins: Pattern | None
     resumes: Pattern | None
     phrases: tuple[Phrases, ...]
@@ -101,9 +103,7 @@ def compile_tongue(language: Language, lexicon: Lexicon) -> Tongue:
         code=language.code,
         spaced=language.spaced,
         beside=language.beside,
-        names=compile_names(
-            language, tuple(r for r in lexicon.country_names if r.language == language.code), lexicon.countries
-        ),
+        names=_names(language, lexicon),
         agencies=frozenset(fold(agency).text.lower() for agency, _ in language.agencies),
         tellings=tuple((way, re.compile(expand(p), re.IGNORECASE)) for way, key in ways for p in language.list(key)),
         congratulates=words("congratulates"),
@@ -117,12 +117,27 @@ def compile_tongue(language: Language, lexicon: Lexicon) -> Tongue:
         links=re.compile(rf"(?:[\s'-]*(?:{links}))*[\s'-]*", re.IGNORECASE),
         joins=_joins(language.list("joins")),
         stops=any_of(language.list("stops")),
+        titles=_titles(language),
+        former=words("former"),
         resumes=any_of(language.list("resumes")),
         phrases=_phrases(language, lexicon, begin),
         ordinals=tuple(re.compile(expand(p, number), re.IGNORECASE) for p in language.list("ordinals")),
         numbers=numbers,
         jubilees=tuple((re.compile(expand(p), re.IGNORECASE), value) for p, value in language.jubilees),
         calendar=_calendar(language, begin),
+    )
+
+
+def _names(language: Language, lexicon: Lexicon) -> Names:
+    """How the language names the countries, and people by whom readers know the state."""
+    rows = tuple(r for r in lexicon.country_names if r.language == language.code)
+    return compile_names(language, rows, lexicon.countries, lexicon.people)
+
+
+def _titles(language: Language) -> Pattern | None:
+    """What may stand before a name: whole words, with the full stop of a short one."""
+    return any_of(
+        language.list("titles"), r"(?<!\w)" if language.spaced else "", r"(?:\.|(?!\w))" if language.spaced else ""
     )
 
 
