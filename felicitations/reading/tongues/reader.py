@@ -12,7 +12,7 @@ from felicitations.reading.occasions import NUMBERED, OccasionFound, Scope, find
 from felicitations.reading.tongues.actors import Actor, find_actors
 from felicitations.reading.tongues.calendar import Day, read_page_day, read_sent_day
 from felicitations.reading.tongues.company import people_of
-from felicitations.reading.tongues.sides import Scene, Side, Telling, find_tellings, missing
+from felicitations.reading.tongues.sides import Scene, Side, Telling, all_senders, find_tellings, missing
 from felicitations.reading.tongues.tongue import Tongue
 from felicitations.reading.view import Sentence, Spot, View
 
@@ -121,11 +121,13 @@ def _complete(scene: Scene, tellings: list[Telling]) -> Telling:
     for also in tellings:
         senders = best.senders or _unless(also.senders, best.recipients)
         best = replace(best, senders=senders, recipients=best.recipients or _unless(also.recipients, senders))
+    if len(several := all_senders(scene, best)) > 1 and best.recipients:
+        return replace(best, senders=several)
     taken = frozenset(s.country for s in best.recipients)
     if not best.senders and (found := missing(scene, best, taken, sending=True)):
         best = replace(best, senders=(found,))
-    if not best.senders and scene.tongue.home_offices and scene.home and scene.home.country not in taken:
-        # A page in such a language names its own leader without office and country.
+    if not best.senders and scene.home and scene.home.country not in taken:
+        # A page often names its own leader without office and country.
         best = replace(best, senders=(scene.home,))
     taken = frozenset(s.country for s in best.senders)
     if not best.recipients and not best.at_home and (found := missing(scene, best, taken, sending=False)):

@@ -15,6 +15,7 @@ _WORD = re.compile(r"[A-ZА-ЯЁ][\w'-]{3,}")
 _COLON = re.compile(r"[:;\uff1a\uff1b]\s")
 _CLAUSE = re.compile(r"[:;\uff1a\uff1b\uff0c,\s](?=\w{2})")
 _NEXT = 60
+_SPEAKS = ("from",)
 _LAST_RANK = 8
 
 
@@ -68,6 +69,8 @@ def _tell(scene: Scene, sentence: Sentence) -> Telling | None:
     for barred in (tongue.refuses, tongue.thanks):
         if barred and barred.search(text, sentence.start, sentence.end):
             return None
+    if _sad(scene, sentence):
+        return None
     for way, pattern in tongue.tellings:
         # A pattern that begins with a slot begins with the sentence; to try it at each letter costs ten times as much.
         find = pattern.match if pattern.pattern.startswith("(?P<") else pattern.search
@@ -75,6 +78,13 @@ def _tell(scene: Scene, sentence: Sentence) -> Telling | None:
         if match:
             return _fill(scene, sentence, way, match)
     return None
+
+
+def _sad(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence condoles and does not congratulate."""
+    sorrow, glad = scene.tongue.sorrow, scene.tongue.congratulates
+    bounds = (scene.view.text, sentence.start, sentence.end)
+    return bool(sorrow and sorrow.search(*bounds)) and not (glad and glad.search(*bounds))
 
 
 def _fill(scene: Scene, sentence: Sentence, way: Way, match: re.Match[str]) -> Telling | None:
@@ -86,7 +96,7 @@ def _fill(scene: Scene, sentence: Sentence, way: Way, match: re.Match[str]) -> T
         clause = _COLON if scene.tongue.spaced else _CLAUSE
         slots["from"] = (max([begin, *(m.end() for m in clause.finditer(scene.view.text, begin, stop))]), stop)
     private = scene.tongue.private
-    if "from" in slots and private and private.search(scene.view.text, *_near(slots["from"], match)):
+    if private and any(private.search(scene.view.text, *_near(slots[name], match)) for name in _SPEAKS if name in slots):
         return None
     if way == "exchanged":
         spans = [slots[name] for name in ("both", "from", "to") if name in slots] or [(sentence.start, sentence.end)]
@@ -103,6 +113,9 @@ def _fill(scene: Scene, sentence: Sentence, way: Way, match: re.Match[str]) -> T
         senders = _one(scene, sent, backwards=sent[1] <= match.end() - 1 and sent[0] <= match.start(), sending=True)
         recipients = _one(scene, received, backwards=received[0] <= match.start() < received[1], sending=False)
     at_home = way != "exchanged" and bool({s.country for s in senders} & {s.country for s in recipients})
+    if at_home and _of_the_other(scene, slots):
+        at_home = False
+        recipients = tuple(s for s in recipients if s.country not in {t.country for t in senders})
     if at_home:
         senders = tuple(s for s in senders if s.actors)
         recipients = tuple(s for s in recipients if s.country not in {t.country for t in senders})
@@ -118,6 +131,12 @@ def _fill(scene: Scene, sentence: Sentence, way: Way, match: re.Match[str]) -> T
         sound=sum(2 if side.actors else 1 for side in found),
         at_home=at_home,
     )
+
+
+def _of_the_other(scene: Scene, slots: dict[str, Span]) -> bool:
+    """Whether the one congratulated is called a counterpart, who is never at home in the sender's state."""
+    words = scene.tongue.counterparts
+    return bool(words and "to" in slots and words.search(scene.view.text, slots["to"][0], slots["to"][0] + _NEXT))
 
 
 def _with_name(scene: Scene, side: Side, slot: Span) -> Side:
@@ -153,8 +172,8 @@ def _one(scene: Scene, span: tuple[int, int], *, backwards: bool, sending: bool)
     actors = find_actors(scene.view, scene.tongue, *span)
     ordered = actors[::-1] if backwards else actors
     nearest = next((a for a in ordered if a.office), None)
-    officers = [a for a in ordered if a.office and a.country]
-    bare = [a for a in ordered if a.country and not a.office]
+    officers = [a for a in ordered if a.country and (a.office or a.named)]
+    bare = [a for a in ordered if a.country and not a.office and not a.named]
     linked = _by_name(scene, span)
     home: tuple[Side, ...] = ()
     if nearest and not nearest.country and scene.home and _may_be_home(scene, nearest):
@@ -224,7 +243,7 @@ def _stem(word: str) -> str:
 
 def _side(actor: Actor) -> Side:
     spots = (Spot(start=actor.start, end=actor.end, rule="party"),)
-    return Side(country=actor.country, spots=spots, actors=(actor,) if actor.office else ())
+    return Side(country=actor.country, spots=spots, actors=(actor,) if actor.office or actor.named else ())
 
 
 def _at_home(scene: Scene, actor: Actor) -> Side:
@@ -245,6 +264,21 @@ def _distinct(sides: Iterable[Side]) -> tuple[Side, ...]:
     return tuple(by.values())
 
 
+def all_senders(scene: Scene, telling: Telling) -> tuple[Side, ...]:
+    """Those who congratulate one by one where the telling or the headline speaks of many; empty where it does not."""
+    many, text = scene.tongue.many, scene.view.text
+    heads = [s for s in scene.view.sentences if s.rank <= 0 or s == telling.sentence]
+    if not many or not any(many.search(text, s.start, s.end) for s in heads):
+        return ()
+    taken = {side.country for side in telling.recipients}
+    found: list[Side] = []
+    for s in scene.view.sentences:
+        if 0 <= s.rank <= _LAST_RANK:
+            actors = find_actors(scene.view, scene.tongue, s.start, s.end)
+            found += [_side(a) for a in actors if a.country and a.country not in taken and (a.office or a.named)]
+    return _distinct(found)
+
+
 def missing(scene: Scene, telling: Telling, known: frozenset[str], *, sending: bool) -> Side | None:
     """Who is probably meant where a slot names nobody: the first on the page who holds an office of a state.
 
@@ -254,7 +288,7 @@ def missing(scene: Scene, telling: Telling, known: frozenset[str], *, sending: b
     for s in top:
         actors = find_actors(scene.view, scene.tongue, s.start, s.end)
         others = [a for a in actors if a.country and a.country not in known]
-        officers = [a for a in others if a.office]
+        officers = [a for a in others if a.office or a.named]
         if officers or (others and not sending):
             return _side((officers or others)[0])
         if s.rank >= _LAST_RANK:

@@ -50,6 +50,9 @@ class Tongue:
     stops: Pattern | None
     titles: Pattern | None
     former: Pattern | None
+    many: Pattern | None
+    counterparts: Pattern | None
+    messages: Pattern | None
     joins: Pattern | None
     resumes: Pattern | None
     phrases: tuple[Phrases, ...]
@@ -119,6 +122,9 @@ def compile_tongue(language: Language, lexicon: Lexicon) -> Tongue:
         stops=any_of(language.list("stops")),
         titles=_titles(language),
         former=words("former"),
+        many=words("many"),
+        counterparts=words("counterparts"),
+        messages=words("messages"),
         resumes=any_of(language.list("resumes")),
         phrases=_phrases(language, lexicon, begin),
         ordinals=tuple(re.compile(expand(p, number), re.IGNORECASE) for p in language.list("ordinals")),
@@ -164,7 +170,7 @@ def _calendar(language: Language, begin: str) -> Calendar:
     months = _numbered(language.list("months"), 1)
     weekdays = _numbered(language.list("weekdays"), 0)
     month = "|".join(re.escape(m) for m in sorted(months, key=len, reverse=True)) or "(?!)"
-    parts = {"{d}": r"(?P<d>\d{1,2})", "{m}": rf"(?P<m>{month})", "{y}": r"(?P<y>(?:19|20)\d\d)"}
+    parts = {"{d}": r"(?P<d>\d{1,2})", "{m}": rf"(?P<m>{month})", "{y}": r"(?P<y>(?:19|20)\d\d)", "{r}": r"(?P<r>1\d\d)"}
     dates = [fold(pattern).text for pattern in language.list("dates")]
     for number, pattern in enumerate(dates):
         for name, meaning in parts.items():
@@ -174,7 +180,7 @@ def _calendar(language: Language, begin: str) -> Calendar:
         dates=re.compile(r"(?<![\d:.])(?:" + "|".join(dates) + ")", re.IGNORECASE) if dates else None,
         months=months,
         weekdays=weekdays,
-        weekday=any_of(tuple(sorted(weekdays, key=len, reverse=True)), begin),
+        weekday=any_of(tuple(sorted(weekdays, key=len, reverse=True)), begin, r"(?!\w)" if language.spaced else ""),
         today=any_of(language.list("today"), begin),
         yesterday=any_of(language.list("yesterday"), begin),
     )
