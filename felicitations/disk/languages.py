@@ -18,7 +18,8 @@ from felicitations.reading.tongues.patterns import expand
 
 PATTERNS = (
     "congratulates", "exchanges", "receives", "sends", "refuses", "thanks", "sorrow", "talks", "private", "offices",
-    "home-offices", "links", "joins", "stops", "titles", "former", "many", "counterparts", "messages", "resumes", "ordinals", "today", "yesterday",
+    "home-offices", "links", "joins", "stops", "titles", "former", "many", "counterparts",
+    "messages", "resumes", "ordinals", "today", "yesterday",
 )  # fmt: skip
 """The lists that hold regular expressions."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from felicitations.reading.days import Printed, find_dates, nearest_year
+from felicitations.reading.tongues.persons import Span
 from felicitations.reading.tongues.tongue import Calendar, Tongue
 from felicitations.reading.view import Sentence, Spot, View
 
@@ -75,7 +76,7 @@ def read_sent_day(view: View, tongue: Tongue, sentence: Sentence, page: Day | No
     spans += [(at, min(at + _CLOSE, s.end)) for s in told[1:] for at in _messages(view, tongue, s)]
     for start, end in spans:
         for printed in find_days(view.text, start, end, tongue.calendar):
-            if (value := _near(printed, page)) is not None:
+            if (value := _near(printed, page)) is not None and not _of_the_vote(view.text, tongue, printed):
                 return Day(value=value, basis="stated", spots=(_spot(printed, "stated-day"),))
     if page is None:
         return None
@@ -108,7 +109,7 @@ def _by_word(view: View, tongue: Tongue, sentence: Sentence, page: Day) -> Day |
     calendar = tongue.calendar
     for pattern, back in ((calendar.today, 0), (calendar.yesterday, 1), (calendar.weekday, None)):
         matches = pattern.finditer(view.text, sentence.start, sentence.end) if pattern else ()
-        match = next((m for m in matches if not _of_the_vote(view.text, tongue, m)), None)
+        match = next((m for m in matches if not _of_the_vote(view.text, tongue, m.span())), None)
         if match:
             days = back if back is not None else _since(match.group(), page.value, calendar)
             spot = Spot(start=match.start(), end=match.end(), rule="weekday")
@@ -116,10 +117,11 @@ def _by_word(view: View, tongue: Tongue, sentence: Sentence, page: Day) -> Day |
     return None
 
 
-def _of_the_vote(text: str, tongue: Tongue, word: re.Match[str]) -> bool:
-    """Whether a weekday stands beside a vote: "re-elected on Sunday", "the elections of Sunday"."""
-    start, end = max(0, word.start() - _BESIDE), word.end() + (0 if tongue.spaced else _BESIDE // 2)
-    line = text.rfind("\n", start, word.start()) + 1
+def _of_the_vote(text: str, tongue: Tongue, day: Printed | Span) -> bool:
+    """Whether a day stands beside a vote: "re-elected on Sunday", "the elections of 2 June"."""
+    at, last = (day.start, day.end) if isinstance(day, Printed) else day
+    start, end = max(0, at - _BESIDE), last + (0 if tongue.spaced else _BESIDE // 2)
+    line = text.rfind("\n", start, at) + 1
     return any(p.pattern.search(text, max(start, line), end) for p in tongue.phrases if p.slug in _VOTES)
 
 

@@ -7,7 +7,8 @@ import re
 from felicitations.model import Person
 from felicitations.reading.tongues.actors import Actor, find_actors
 from felicitations.reading.tongues.persons import Span
-from felicitations.reading.tongues.sides import Scene, Side, Telling
+from felicitations.reading.tongues.sides import Scene, Side
+from felicitations.reading.tongues.tellings import Telling
 from felicitations.reading.view import Sentence
 
 _WORD = re.compile(r"\w+")

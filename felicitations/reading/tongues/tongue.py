@@ -170,7 +170,12 @@ def _calendar(language: Language, begin: str) -> Calendar:
     months = _numbered(language.list("months"), 1)
     weekdays = _numbered(language.list("weekdays"), 0)
     month = "|".join(re.escape(m) for m in sorted(months, key=len, reverse=True)) or "(?!)"
-    parts = {"{d}": r"(?P<d>\d{1,2})", "{m}": rf"(?P<m>{month})", "{y}": r"(?P<y>(?:19|20)\d\d)", "{r}": r"(?P<r>1\d\d)"}
+    parts = {
+        "{d}": r"(?P<d>\d{1,2})",
+        "{m}": rf"(?P<m>{month})",
+        "{y}": r"(?P<y>(?:19|20)\d\d)",
+        "{r}": r"(?P<r>1\d\d)",
+    }
     dates = [fold(pattern).text for pattern in language.list("dates")]
     for number, pattern in enumerate(dates):
         for name, meaning in parts.items():
