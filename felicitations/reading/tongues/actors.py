@@ -84,7 +84,8 @@ def _officer(stretch: Stretch, office: re.Match[str], mention: Mention | None) -
     if name[0] == name[1]:
         name = name_before(view, tongue, stretch.start, first, stretch.begins)
     known = next((m for start, m in view.known.items() if name[0] <= start < name[1]), None)
-    told = mention or known
+    # A leader's own state goes before an adjective that two states may share: "congolais".
+    told = known if known and (mention is None or mention.kind == "adjective") else mention
     return Actor(
         start=first,
         end=last,
