@@ -116,8 +116,9 @@ class Language:
 
     ``words`` are the lists of the file by their keys; ``occasions`` the phrases by the slugs of occasions; ``numbers``
     number words with their values, ``jubilees`` patterns with theirs; ``agencies`` news agencies with the code of the
-    country that they speak from. ``spaced`` is False where words stand without spaces; ``accents`` is True where a name
-    needs its accents; ``beside`` says on which side of an office its country stands.
+    country that they speak from, ``leaders`` names of people with that of their state. ``spaced`` is False where words
+    stand without spaces; ``accents`` is True where a name needs its accents; ``beside`` says on which side of an office
+    its country stands.
     """
 
     code: str
@@ -130,6 +131,7 @@ class Language:
     numbers: tuple[tuple[str, int], ...]
     jubilees: tuple[tuple[str, int], ...]
     agencies: tuple[tuple[str, str], ...]
+    leaders: tuple[tuple[str, str], ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
     body: str

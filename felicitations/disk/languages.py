@@ -18,7 +18,8 @@ from felicitations.reading.tongues.patterns import expand
 
 PATTERNS = (
     "congratulates", "exchanges", "receives", "sends", "refuses", "thanks", "sorrow", "talks", "private", "offices",
-    "home-offices", "links", "joins", "stops", "resumes", "ordinals", "today", "yesterday",
+    "home-offices", "links", "joins", "stops", "titles", "former", "many", "counterparts",
+    "messages", "resumes", "ordinals", "today", "yesterday",
 )  # fmt: skip
 """The lists that hold regular expressions."""
 
@@ -34,6 +35,7 @@ _FIXED = (
     Key(name="numbers", kind="names"),
     Key(name="jubilees", kind="names"),
     Key(name="agencies", kind="names"),
+    Key(name="leaders", kind="names"),
     Key(name="examples", kind="list"),
     Key(name="counter-examples", kind="list"),
 )
@@ -62,6 +64,7 @@ def language(found: Document, occasions: tuple[str, ...], names: dict[str, str])
         numbers=tuple((word, int(value)) for word, value in _named(found, "numbers")),
         jubilees=tuple((word, int(value)) for word, value in _named(found, "jubilees")),
         agencies=_named(found, "agencies"),
+        leaders=_named(found, "leaders"),
         examples=found.words("examples"),
         counter_examples=found.words("counter-examples"),
         body=found.body,
@@ -80,10 +83,11 @@ def _faults(found: Document, occasions: tuple[str, ...], names: dict[str, str]) 
         if (word := found.word(key)) and (fault := values.choice_fault(word, choices)):
             yield found.problem(f'"{key}": {fault}', found.scalar(key))
     yield from _faults_of_lists(found, (*PATTERNS, *occasions))
-    for key in ("numbers", "jubilees", "agencies"):
+    for key in ("numbers", "jubilees", "agencies", "leaders"):
         for scalar in found.names(key).values():
             value = scalar.text.strip()
-            fault = values.code_fault(value, names) if key == "agencies" else values.number_fault(value, _MOST)
+            coded = key in {"agencies", "leaders"}
+            fault = values.code_fault(value, names) if coded else values.number_fault(value, _MOST)
             if fault:
                 yield found.problem(f'"{key}": {fault}', scalar)
 

@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from felicitations.reading.days import Printed, find_dates, nearest_year
+from felicitations.reading.tongues.persons import Span
 from felicitations.reading.tongues.tongue import Calendar, Tongue
 from felicitations.reading.view import Sentence, Spot, View
 
 _LONGEST_AGO = 3
+_TOP = 2
+_CLOSE = 70
+_BESIDE = 24
+_VOTES = frozenset({"election", "re-election"})
+_MINGUO = 1911  # the year before the first of the Republic of China, from which Taiwan counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +50,7 @@ def _cross(one: Printed, other: Printed) -> bool:
 def _printed(match: re.Match[str], calendar: Calendar) -> Printed | None:
     groups = {name[-1]: value for name, value in match.groupdict().items() if value}
     month = calendar.months.get(groups["m"].lower(), 0) if not groups["m"].isdigit() else int(groups["m"])
-    year = int(groups.get("y", 0))
+    year = int(groups["r"]) + _MINGUO if "r" in groups else int(groups.get("y", 0))
     printed = Printed(start=match.start(), end=match.end(), year=year, month=month, day=int(groups["d"]))
     return printed if printed.on(2000) else None
 
@@ -65,13 +71,30 @@ def read_page_day(view: View, tongue: Tongue) -> Day | None:
 def read_sent_day(view: View, tongue: Tongue, sentence: Sentence, page: Day | None) -> Day | None:
     """The day of the message: printed where it is told of, or in the dateline; a weekday; else the page's own."""
     first = view.first_body
-    for start, end in ((sentence.start, sentence.end), (first, min(first + 60, len(view.text)))):
+    told = _told(view, tongue, sentence)
+    spans = [(sentence.start, sentence.end), (first, min(first + 60, len(view.text)))]
+    spans += [(at, min(at + _CLOSE, s.end)) for s in told[1:] for at in _messages(view, tongue, s)]
+    for start, end in spans:
         for printed in find_days(view.text, start, end, tongue.calendar):
-            if (value := _near(printed, page)) is not None:
+            if (value := _near(printed, page)) is not None and not _of_the_vote(view.text, tongue, printed):
                 return Day(value=value, basis="stated", spots=(_spot(printed, "stated-day"),))
     if page is None:
         return None
-    return _by_word(view, tongue, sentence, page) or Day(value=page.value, basis="published", spots=page.spots)
+    words = (_by_word(view, tongue, s, page) for s in told)
+    return next((day for day in words if day), None) or Day(value=page.value, basis="published", spots=page.spots)
+
+
+def _told(view: View, tongue: Tongue, sentence: Sentence) -> list[Sentence]:
+    """The sentence that tells of the message, and after it those at the top of the page that speak of one."""
+    kinds = [pattern for pattern in (tongue.congratulates, tongue.messages) if pattern]
+    top = [s for s in view.sentences if s.rank <= _TOP and any(k.search(view.text, s.start, s.end) for k in kinds)]
+    return [sentence, *(s for s in top if s != sentence)]
+
+
+def _messages(view: View, tongue: Tongue, sentence: Sentence) -> list[int]:
+    """Where a sentence speaks of a message."""
+    found = tongue.messages.finditer(view.text, sentence.start, sentence.end) if tongue.messages else ()
+    return [match.start() for match in found]
 
 
 def _near(printed: Printed, page: Day | None) -> date | None:
@@ -85,12 +108,21 @@ def _near(printed: Printed, page: Day | None) -> date | None:
 def _by_word(view: View, tongue: Tongue, sentence: Sentence, page: Day) -> Day | None:
     calendar = tongue.calendar
     for pattern, back in ((calendar.today, 0), (calendar.yesterday, 1), (calendar.weekday, None)):
-        match = pattern.search(view.text, sentence.start, sentence.end) if pattern else None
+        matches = pattern.finditer(view.text, sentence.start, sentence.end) if pattern else ()
+        match = next((m for m in matches if not _of_the_vote(view.text, tongue, m.span())), None)
         if match:
             days = back if back is not None else _since(match.group(), page.value, calendar)
             spot = Spot(start=match.start(), end=match.end(), rule="weekday")
             return Day(value=page.value - timedelta(days=days), basis="weekday", spots=(spot, *page.spots))
     return None
+
+
+def _of_the_vote(text: str, tongue: Tongue, day: Printed | Span) -> bool:
+    """Whether a day stands beside a vote: "re-elected on Sunday", "the elections of 2 June"."""
+    at, last = (day.start, day.end) if isinstance(day, Printed) else day
+    start, end = max(0, at - _BESIDE), last + (0 if tongue.spaced else _BESIDE // 2)
+    line = text.rfind("\n", start, at) + 1
+    return any(p.pattern.search(text, max(start, line), end) for p in tongue.phrases if p.slug in _VOTES)
 
 
 def _since(word: str, day: date, calendar: Calendar) -> int:

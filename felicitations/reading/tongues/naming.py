@@ -9,14 +9,16 @@ from dataclasses import dataclass
 
 import ahocorasick
 
-from felicitations.lexicon import Country, CountryNames, Language
+from felicitations.lexicon import Country, CountryNames, KnownPerson, Language
 from felicitations.reading.countries import Mention, Naming, settle
 from felicitations.reading.fold import Folded, fold
+from felicitations.reading.tongues.letters import TRADITIONAL
 
 Forms = dict[str, tuple[set[str], Naming]]
 """The codes that each folded form may mean, and by what it names them; a stem ends in ``*``."""
 
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
+_SHORT = 4  # letters of a name that stands alone in people.csv and may be a word elsewhere
 _BARE = str.maketrans("أإآ", "ااا")  # Arabic print often leaves the seat of a hamza out
 
 
@@ -31,11 +33,16 @@ class Names:
     printed: dict[str, frozenset[str]]
 
 
-def compile_names(language: Language, rows: tuple[CountryNames, ...], countries: tuple[Country, ...]) -> Names:
+def compile_names(
+    language: Language,
+    rows: tuple[CountryNames, ...],
+    countries: tuple[Country, ...],
+    people: tuple[KnownPerson, ...] = (),
+) -> Names:
     """The rows of one language as an automaton; languages in Latin letters also know the capitals as English does."""
     forms: Forms = {}
     originals: dict[str, set[str]] = {}
-    for word, code, kind in _words(language, rows, countries):
+    for word, code, kind in _words(language, rows, countries, people):
         _put(forms, originals, word, code, kind)
     automaton = ahocorasick.Automaton()
     for form, (codes, kind) in sorted(forms.items(), reverse=True):
@@ -58,7 +65,7 @@ def compile_names(language: Language, rows: tuple[CountryNames, ...], countries:
 
 
 def _words(
-    language: Language, rows: tuple[CountryNames, ...], countries: tuple[Country, ...]
+    language: Language, rows: tuple[CountryNames, ...], countries: tuple[Country, ...], people: tuple[KnownPerson, ...]
 ) -> Iterator[tuple[str, str, Naming]]:
     """Every form, its code, its kind; an Arabic adjective also with its article, to be longer than the name."""
     joined = tuple(p for p in language.list("prefixes") if p.endswith("\u0644"))
@@ -70,13 +77,16 @@ def _words(
         yield from ((word, row.code, "capital") for word in row.cities)
     if any(_LATIN.search(form) for row in rows[:1] for form in row.names):
         yield from ((c.capital, c.code, "capital") for c in countries if c.capital)
+        yield from ((name, p.country, "person") for p in people for name in (p.name, *p.aliases) if len(name) > _SHORT)
     yield from ((word, code, "capital") for word, code in language.agencies)
+    yield from ((word, code, "person") for word, code in language.leaders)
 
 
 def _put(forms: Forms, originals: dict[str, set[str]], word: str, code: str, kind: Naming) -> None:
     """Add one form as it is printed, with a capital, and in capitals; a name goes before an adjective and a city."""
     plain = word.removesuffix("*")
-    shapes = {plain, plain[:1].upper() + plain[1:], plain.upper() if len(plain) > 3 else plain, plain.translate(_BARE)}
+    shapes = {plain, plain[:1].upper() + plain[1:], plain.upper() if len(plain) > 3 else plain}
+    shapes |= {plain.replace("ё", "е"), plain.translate(_BARE), plain.translate(TRADITIONAL)}
     for shape in shapes:
         folded = fold(shape).text
         originals.setdefault(folded, set()).add(shape)

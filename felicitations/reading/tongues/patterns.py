@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from felicitations.reading.fold import fold
+from felicitations.reading.tongues.letters import widen
 
 # Whom a pattern leaves open: the sender, the recipient, both in one breath, or sender and then recipient.
 SLOTS = ("from", "to", "both", "pair")
-# Arabic print often leaves the seat of a hamza out, and the dots of a last letter.
-_LOOSE = {"ا": "[اأإآ]", "أ": "[اأإآ]", "إ": "[اأإآ]", "آ": "[اأإآ]", "ى": "[ىي]", "ي": "[ىي]", "ة": "[ةه]"}
 _REST = r"[^\n]{0,60}?"
 
 
@@ -20,7 +19,7 @@ def expand(pattern: str, number: str = "") -> str:
         # What stands before the verb is taken as short as it can be, what stands behind it as long.
         size = "0,400}?" if pattern.startswith(f"{{{slot}}}") or not pattern.endswith(f"{{{slot}}}") else "1,400}"
         pattern = pattern.replace(f"{{{slot}}}", rf"(?P<{slot}>[^\n]{{{size})")
-    return "".join(_LOOSE.get(c, c) for c in re.sub(r"(?<!\\) ", r"\\s", pattern))
+    return widen(re.sub(r"(?<!\\) ", r"\\s", pattern))
 
 
 def any_of(patterns: tuple[str, ...], begin: str = "", end: str = "") -> re.Pattern[str] | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from felicitations.model import Certainty, Finding, Kind, Message, Party, Person, Rival
+from felicitations.model import Certainty, Finding, Kind, Message, Party, Rival
 from felicitations.reading.countries import Mention
 from felicitations.reading.decide import evidence
 from felicitations.reading.occasions import NUMBERED, OccasionFound, Scope, find_occasions
 from felicitations.reading.tongues.actors import Actor, find_actors
 from felicitations.reading.tongues.calendar import Day, read_page_day, read_sent_day
-from felicitations.reading.tongues.sides import Scene, Side, Telling, find_tellings, missing
+from felicitations.reading.tongues.company import people_of
+from felicitations.reading.tongues.completion import complete
+from felicitations.reading.tongues.sides import Scene, Side
+from felicitations.reading.tongues.tellings import Telling, find_tellings
 from felicitations.reading.tongues.tongue import Tongue
 from felicitations.reading.view import Sentence, Spot, View
 
@@ -92,48 +95,19 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
     for pattern, counts, ground in doubts:
         if pattern and counts and pattern.search(view.text, *head):
             return None, ground
-    tellings = [t for t in find_tellings(scene) if glad or t.sentence.rank <= _NEAR_TOP]
+    letter = glad or bool(tongue.messages and tongue.messages.search(view.text, *head))
+    # What names neither side is the voice of a letter, which only a page that is one may have.
+    told = [t for t in find_tellings(scene) if t.sound or t.at_home or t.way != "sent" or letter]
+    tellings = [t for t in told if glad or t.sentence.rank <= _NEAR_TOP]
     if not tellings:
         return None, "No sentence tells of a message of congratulation from one state to another."
-    best = _complete(scene, tellings)
+    best = complete(scene, tellings)
     if not best.senders or not best.recipients:
         return None, "The message has no two sides that speak for states."
     countries = {s.country for s in (*best.senders, *best.recipients)}
     if len(countries) < 2:
         return None, "Whoever is congratulated here is at home in the sender's own country."
     return best, "A sentence tells who congratulated whom."
-
-
-def _complete(scene: Scene, tellings: list[Telling]) -> Telling:
-    """The telling that says most, the earlier one of equals, with what it leaves open found elsewhere on the page."""
-    exchanged = [t for t in tellings if t.way == "exchanged"]
-    chosen = exchanged or tellings
-    best = max(chosen, key=lambda t: (t.sound, -t.sentence.rank))
-    if best.way == "exchanged":
-        both = best.senders
-        while len(both) < 2:
-            other = missing(scene, best, frozenset(s.country for s in both), sending=False)
-            if other is None:
-                return replace(best, senders=(), recipients=())
-            both = (*both, other)
-        return replace(best, senders=both, recipients=both)
-    for also in tellings:
-        senders = best.senders or _unless(also.senders, best.recipients)
-        best = replace(best, senders=senders, recipients=best.recipients or _unless(also.recipients, senders))
-    taken = frozenset(s.country for s in best.recipients)
-    if not best.senders and (found := missing(scene, best, taken, sending=True)):
-        best = replace(best, senders=(found,))
-    if not best.senders and scene.tongue.home_offices and scene.home and scene.home.country not in taken:
-        # A page in such a language names its own leader without office and country.
-        best = replace(best, senders=(scene.home,))
-    taken = frozenset(s.country for s in best.senders)
-    if not best.recipients and not best.at_home and (found := missing(scene, best, taken, sending=False)):
-        best = replace(best, recipients=(found,))
-    return best
-
-
-def _unless(sides: tuple[Side, ...], taken: tuple[Side, ...]) -> tuple[Side, ...]:
-    return tuple(s for s in sides if s.country not in {t.country for t in taken})
 
 
 def _message(scene: Scene, telling: Telling, page: Day | None) -> Message:
@@ -147,8 +121,8 @@ def _message(scene: Scene, telling: Telling, page: Day | None) -> Message:
         ordinal=_ordinal(view, tongue, telling, found[0]) if found and found[0].slug in NUMBERED else None,
         exchanged=telling.way == "exchanged",
         instrument=None,
-        senders=tuple(_party(view, tongue, side) for side in telling.senders),
-        recipients=tuple(_party(view, tongue, side) for side in telling.recipients),
+        senders=tuple(_party(scene, telling, side) for side in telling.senders),
+        recipients=tuple(_party(scene, telling, side) for side in telling.recipients),
     )
 
 
@@ -215,12 +189,6 @@ def _numbers(view: View, tongue: Tongue, sentence: Sentence) -> list[tuple[int, 
     return found
 
 
-def _party(view: View, tongue: Tongue, side: Side) -> Party:
-    people: dict[str, Person] = {}
-    for actor in side.actors:
-        name = view.printed(*actor.name_at).strip()
-        # Without capitals only Chinese shows where a name ends.
-        if (name[:1].isupper() and " " in name) or (name and not tongue.spaced):
-            people.setdefault(name, Person(name=name, office=actor.office, pair=len(people)))
-    shown = tuple(evidence(view, s.start, s.end, s.rule) for s in side.spots)
-    return Party(country=side.country, body=None, people=tuple(people.values()), evidence=shown)
+def _party(scene: Scene, telling: Telling, side: Side) -> Party:
+    shown = tuple(evidence(scene.view, s.start, s.end, s.rule) for s in side.spots)
+    return Party(country=side.country, body=None, people=people_of(scene, telling, side), evidence=shown)

@@ -1,4 +1,4 @@
-"""Who sent and who received: the sentence patterns of a language, and the countries of those who fill their slots."""
+"""Who sent and who received: the countries of those who stand in the slots of a sentence pattern."""
 
 from __future__ import annotations
 
@@ -7,39 +7,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from felicitations.reading.tongues.actors import Actor, find_actors
-from felicitations.reading.tongues.tongue import Tongue, Way
-from felicitations.reading.view import Sentence, Spot, View
+from felicitations.reading.tongues.persons import Span
+from felicitations.reading.tongues.tongue import Tongue
+from felicitations.reading.view import Spot, View
 
 _WORD = re.compile(r"[A-ZА-ЯЁ][\w'-]{3,}")
-_COLON = re.compile(r"[:;\uff1a\uff1b]\s")
-_CLAUSE = re.compile(r"[:;\uff1a\uff1b\uff0c,\s](?=\w{2})")
-_NEXT = 60
-_LAST_RANK = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One side of a message: a country, the words that show it, and the people named with their offices."""
+    """One side of a message: a country, the words that show it, and the people named with their offices.
+
+    ``bare`` bounds names without any office beside the verb.
+    """
 
     country: str
     spots: tuple[Spot, ...]
     actors: tuple[Actor, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Telling:
-    """A sentence that tells of a message; ``verb`` bounds the whole pattern. ``sound`` weighs the sides found in it.
-
-    ``at_home`` says that whoever is congratulated is of the sender's own country.
-    """
-
-    sentence: Sentence
-    way: Way
-    senders: tuple[Side, ...]
-    recipients: tuple[Side, ...]
-    verb: tuple[int, int]
-    sound: int
-    at_home: bool = False
+    bare: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,99 +37,24 @@ class Scene:
     cast: tuple[Actor, ...]
 
 
-def find_tellings(scene: Scene) -> tuple[Telling, ...]:
-    """The sentences at the top of the page that tell of a message, in the order of the text."""
-    told = (_tell(scene, sentence) for sentence in scene.view.sentences if sentence.rank <= _LAST_RANK)
-    return tuple(telling for telling in told if telling is not None)
-
-
-def _tell(scene: Scene, sentence: Sentence) -> Telling | None:
-    text, tongue = scene.view.text, scene.tongue
-    for barred in (tongue.refuses, tongue.thanks):
-        if barred and barred.search(text, sentence.start, sentence.end):
-            return None
-    for way, pattern in tongue.tellings:
-        # A pattern that begins with a slot begins with the sentence; to try it at each letter costs ten times as much.
-        find = pattern.match if pattern.pattern.startswith("(?P<") else pattern.search
-        match = find(text, sentence.start, sentence.end)
-        if match:
-            return _fill(scene, sentence, way, match)
-    return None
-
-
-def _fill(scene: Scene, sentence: Sentence, way: Way, match: re.Match[str]) -> Telling | None:
-    """The telling that a match is, its slots filled; None where somebody sends who speaks for no state."""
-    slots = {name: match.span(name) for name, words in match.groupdict().items() if words is not None}
-    if "from" in slots:
-        # "Election in Senegal: Emmanuel Macron congratulates ...": who sends stands behind the colon.
-        begin, stop = slots["from"]
-        clause = _COLON if scene.tongue.spaced else _CLAUSE
-        slots["from"] = (max([begin, *(m.end() for m in clause.finditer(scene.view.text, begin, stop))]), stop)
-    private = scene.tongue.private
-    if "from" in slots and private and private.search(scene.view.text, *_near(slots["from"], match)):
-        return None
-    if way == "exchanged":
-        spans = [slots[name] for name in ("both", "from", "to") if name in slots] or [(sentence.start, sentence.end)]
-        both = _distinct(side for span in spans for side in _sides(scene, span))
-        if len(both) == 1 and (other := _other_of_exchange(scene, spans, both[0])):
-            both = (*both, other)
-        senders = recipients = both[:2]
-    elif "pair" in slots:
-        ordered = _distinct(_sides(scene, slots["pair"]))
-        senders, recipients = ordered[:1], ordered[1:2]
-    else:
-        sent = slots.get("from", (0, 0))
-        received = slots.get("to", (0, 0))
-        senders = _one(scene, sent, backwards=sent[1] <= match.end() - 1 and sent[0] <= match.start(), sending=True)
-        recipients = _one(scene, received, backwards=received[0] <= match.start() < received[1], sending=False)
-    at_home = way != "exchanged" and bool({s.country for s in senders} & {s.country for s in recipients})
-    if at_home:
-        senders = tuple(s for s in senders if s.actors)
-        recipients = tuple(s for s in recipients if s.country not in {t.country for t in senders})
-    found = senders if way == "exchanged" else (*senders, *recipients)
-    return Telling(
-        sentence=sentence,
-        way=way,
-        senders=senders,
-        recipients=recipients,
-        verb=match.span(),
-        sound=sum(2 if side.actors else 1 for side in found),
-        at_home=at_home,
-    )
-
-
-def _near(slot: tuple[int, int], match: re.Match[str]) -> tuple[int, int]:
-    """The part of a slot that stands next to the verb."""
-    start, end = slot
-    return (start, min(end, start + _NEXT)) if start > match.start() else (max(start, end - _NEXT), end)
-
-
-def _other_of_exchange(scene: Scene, spans: list[tuple[int, int]], known: Side) -> Side | None:
-    """The side of an exchange that only an office or a name stands for."""
-    bare = [a for s, e in spans for a in find_actors(scene.view, scene.tongue, s, e) if a.office and not a.country]
-    if bare and scene.home and scene.home.country != known.country:
-        return _at_home(scene, bare[0])
-    return next((s for span in spans for s in _by_name(scene, span) if s.country != known.country), None)
-
-
-def _sides(scene: Scene, span: tuple[int, int]) -> Iterable[Side]:
+def sides_in(scene: Scene, span: tuple[int, int]) -> Iterable[Side]:
     """Everybody in a stretch of text who has a country, in the order of the text."""
     for actor in find_actors(scene.view, scene.tongue, *span):
         if actor.country:
-            yield _side(actor)
+            yield side_of(actor)
 
 
-def _one(scene: Scene, span: tuple[int, int], *, backwards: bool, sending: bool) -> tuple[Side, ...]:
+def side_in(scene: Scene, span: tuple[int, int], *, backwards: bool, sending: bool) -> tuple[Side, ...]:
     """The side that a slot names: the nearest to the verb; an office without a country is at home; else by name."""
     actors = find_actors(scene.view, scene.tongue, *span)
     ordered = actors[::-1] if backwards else actors
     nearest = next((a for a in ordered if a.office), None)
-    officers = [a for a in ordered if a.office and a.country]
-    bare = [a for a in ordered if a.country and not a.office]
-    linked = _by_name(scene, span)
+    officers = [a for a in ordered if a.country and (a.office or a.named)]
+    bare = [a for a in ordered if a.country and not a.office and not a.named]
+    linked = sides_by_name(scene, span)
     home: tuple[Side, ...] = ()
     if nearest and not nearest.country and scene.home and _may_be_home(scene, nearest):
-        home = (_at_home(scene, nearest),)
+        home = (side_at_home(scene, nearest),)
     if home and not scene.tongue.spaced:
         officers = [a for a in officers if backwards and a.start > nearest.start] if nearest else officers
     choices = [_listed(scene, actors, officers), tuple(linked[:1]), home, _listed(scene, actors, bare)]
@@ -169,7 +79,7 @@ def _listed(scene: Scene, actors: tuple[Actor, ...], ordered: list[Actor]) -> tu
         first -= 1
     while last + 1 < len(row) and _joined(scene, row[last], row[last + 1]):
         last += 1
-    return _distinct(_side(actor) for actor in row[first : last + 1])
+    return distinct(side_of(actor) for actor in row[first : last + 1])
 
 
 def _joined(scene: Scene, one: Actor, other: Actor) -> bool:
@@ -182,7 +92,7 @@ def _joined(scene: Scene, one: Actor, other: Actor) -> bool:
     return not other.office or any(c.isalnum() or c == "\u3001" for c in scene.view.text[begin:end])
 
 
-def _by_name(scene: Scene, span: tuple[int, int]) -> list[Side]:
+def sides_by_name(scene: Scene, span: tuple[int, int]) -> list[Side]:
     """The countries of those whom a stretch only names, and whose office stands elsewhere on the page."""
     words = scene.view.text[slice(*span)]
     found: list[Side] = []
@@ -193,7 +103,7 @@ def _by_name(scene: Scene, span: tuple[int, int]) -> list[Side]:
         name = scene.view.text[slice(*actor.name_at)]
         parts = _WORD.findall(name) if scene.tongue.spaced and name[0].isupper() else _runs(name)
         if any(_stem(part) in words for part in parts):
-            found.append(_at_home(scene, actor) if at_home else _side(actor))
+            found.append(side_at_home(scene, actor) if at_home else side_of(actor))
     return found
 
 
@@ -208,19 +118,21 @@ def _stem(word: str) -> str:
     return word if word.isascii() or len(word) < 5 else word[:-2]
 
 
-def _side(actor: Actor) -> Side:
+def side_of(actor: Actor) -> Side:
+    """The side that a naming with a country stands for."""
     spots = (Spot(start=actor.start, end=actor.end, rule="party"),)
-    return Side(country=actor.country, spots=spots, actors=(actor,) if actor.office else ())
+    return Side(country=actor.country, spots=spots, actors=(actor,) if actor.office or actor.named else ())
 
 
-def _at_home(scene: Scene, actor: Actor) -> Side:
+def side_at_home(scene: Scene, actor: Actor) -> Side:
     """An office that names no country is the one of the page's own."""
     assert scene.home
     spot = Spot(start=actor.start, end=actor.end, rule="party")
     return replace(scene.home, spots=(spot, *scene.home.spots), actors=(actor,))
 
 
-def _distinct(sides: Iterable[Side]) -> tuple[Side, ...]:
+def distinct(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """Each country once, with all that shows it, in the order in which they come."""
     by: dict[str, Side] = {}
     for side in sides:
         if side.country in by:
@@ -229,20 +141,3 @@ def _distinct(sides: Iterable[Side]) -> tuple[Side, ...]:
         else:
             by[side.country] = side
     return tuple(by.values())
-
-
-def missing(scene: Scene, telling: Telling, known: frozenset[str], *, sending: bool) -> Side | None:
-    """Who is probably meant where a slot names nobody: the first on the page who holds an office of a state.
-
-    For the one who received a country alone will do. The telling is searched first, then the page from its top.
-    """
-    top = sorted(scene.view.sentences, key=lambda s: (s != telling.sentence, s.rank))
-    for s in top:
-        actors = find_actors(scene.view, scene.tongue, s.start, s.end)
-        others = [a for a in actors if a.country and a.country not in known]
-        officers = [a for a in others if a.office]
-        if officers or (others and not sending):
-            return _side((officers or others)[0])
-        if s.rank >= _LAST_RANK:
-            break
-    return None

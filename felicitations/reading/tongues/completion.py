@@ -1,0 +1,83 @@
+"""What a telling leaves open and the rest of the page says: who else sent, who is meant where a slot names nobody."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from felicitations.reading.tongues.actors import find_actors
+from felicitations.reading.tongues.sides import Scene, Side, distinct, side_of
+from felicitations.reading.tongues.tellings import LAST_RANK, Telling
+
+
+def complete(scene: Scene, tellings: list[Telling]) -> Telling:
+    """The telling that says most, the earlier one of equals, with what it leaves open found elsewhere on the page."""
+    exchanged = [t for t in tellings if t.way == "exchanged"]
+    best = max(exchanged or tellings, key=lambda t: (t.sound, -t.sentence.rank))
+    if exchanged:
+        return _exchange(scene, best)
+    for also in tellings:
+        senders = best.senders or _unless(also.senders, best.recipients)
+        best = replace(best, senders=senders, recipients=best.recipients or _unless(also.recipients, senders))
+    if len(several := _all_senders(scene, best)) > 1 and best.recipients:
+        return replace(best, senders=several)
+    if not best.senders:
+        best = replace(best, senders=_sender(scene, best))
+    taken = frozenset(s.country for s in best.senders)
+    if not best.recipients and not best.at_home and (found := _missing(scene, best, taken, sending=False)):
+        best = replace(best, recipients=(found,))
+    return best
+
+
+def _exchange(scene: Scene, telling: Telling) -> Telling:
+    """An exchange with both its sides; without any where only one is found."""
+    both = telling.senders
+    while len(both) < 2:
+        other = _missing(scene, telling, frozenset(s.country for s in both), sending=False)
+        if other is None:
+            return replace(telling, senders=(), recipients=())
+        both = (*both, other)
+    return replace(telling, senders=both, recipients=both)
+
+
+def _sender(scene: Scene, telling: Telling) -> tuple[Side, ...]:
+    """Who sent where the telling names nobody: a leader named elsewhere, else the page's own, whom it need not name."""
+    taken = frozenset(s.country for s in telling.recipients)
+    if found := _missing(scene, telling, taken, sending=True):
+        return (found,)
+    return (scene.home,) if scene.home and scene.home.country not in taken else ()
+
+
+def _unless(sides: tuple[Side, ...], taken: tuple[Side, ...]) -> tuple[Side, ...]:
+    return tuple(s for s in sides if s.country not in {t.country for t in taken})
+
+
+def _all_senders(scene: Scene, telling: Telling) -> tuple[Side, ...]:
+    """Those who congratulate one by one where the telling or the headline speaks of many; empty where it does not."""
+    many, text = scene.tongue.many, scene.view.text
+    heads = [s for s in scene.view.sentences if s.rank <= 0 or s == telling.sentence]
+    if not many or not any(many.search(text, s.start, s.end) for s in heads):
+        return ()
+    taken = {side.country for side in telling.recipients}
+    found: list[Side] = []
+    for s in scene.view.sentences:
+        if 0 <= s.rank <= LAST_RANK:
+            actors = find_actors(scene.view, scene.tongue, s.start, s.end)
+            found += [side_of(a) for a in actors if a.country and a.country not in taken and (a.office or a.named)]
+    return distinct(found)
+
+
+def _missing(scene: Scene, telling: Telling, known: frozenset[str], *, sending: bool) -> Side | None:
+    """Who is probably meant where a slot names nobody: the first on the page who holds an office of a state.
+
+    For the one who received a country alone will do. The telling is searched first, then the page from its top.
+    """
+    top = sorted(scene.view.sentences, key=lambda s: (s != telling.sentence, s.rank))
+    for s in top:
+        actors = find_actors(scene.view, scene.tongue, s.start, s.end)
+        others = [a for a in actors if a.country and a.country not in known]
+        officers = [a for a in others if a.office or a.named]
+        if officers or (others and not sending):
+            return side_of((officers or others)[0])
+        if s.rank >= LAST_RANK:
+            break
+    return None
