@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from felicitations.reading.fold import fold
+from felicitations.reading.fold import fold, lower
 from felicitations.reading.noise import compile_noise, cut
 from felicitations.reading.occasions import Scope, compile_occasions, find_occasions
 from tests.lexicon import source
@@ -24,7 +24,7 @@ def families_of(line: str) -> set[str]:
 
 
 def occasion_of(text: str) -> str | None:
-    folded = fold(text).text
+    folded = lower(fold(text).text)
     found = find_occasions(folded, (Scope(start=0, end=len(folded), weight=1.0),), PHRASES)
     return found[0].slug if found else None
 
