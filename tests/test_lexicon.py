@@ -20,7 +20,9 @@ THIRTEEN = {
 
 def families_of(line: str) -> set[str]:
     folded = fold(line).text
-    return {piece.rule for piece in cut(folded, 0, len(folded), NOISE) if piece.kind}
+    count, family = cues(folded, 0, len(folded), NOISE)
+    said = {family} if count else set()
+    return said | {piece.rule for piece in cut(folded, 0, len(folded), NOISE) if piece.kind}
 
 
 def occasion_of(text: str) -> str | None:

@@ -51,23 +51,23 @@ LEXICON = {
 """What the readers know: one thing less each."""
 
 READERS = {
-    "the way received is unknown": ("direction._WAYS", lambda ways: tuple(way for way in ways if way[0] != "received")),
-    "the way exchanged is unknown": ("direction._WAYS", lambda ways: tuple(w for w in ways if w[0] != "exchanged")),
+    "the way received is unknown": ("direction.WAYS", lambda ways: tuple(way for way in ways if way[0] != "received")),
+    "the way exchanged is unknown": ("direction.WAYS", lambda ways: tuple(w for w in ways if w[0] != "exchanged")),
     "no seat of the page": ("homes.HOMES_OF_ACTORS", lambda rules: without(rules, "seat")),
     "no office alone": ("homes.HOMES_OF_ACTORS", lambda rules: without(rules, "role")),
     "no country by far the most named": ("homes.HOMES_OF_OTHERS", lambda rules: without(rules, "most_named")),
     "no metonyms": ("countries.METONYMS", lambda _: ()),
     "no bodies of states": ("countries.BODIES", lambda _: ()),
     "no datelines": ("anatomy._DATELINE", lambda _: NEVER),
-    "no foot of the page": ("anatomy._close", lambda _: lambda _, pieces: pieces),
-    "no weekdays": ("dates.WEEKDAY", lambda _: NEVER),
-    "no background among the dates": ("dates._BACKGROUND", lambda _: NEVER),
+    "no foot of the page": ("anatomy._close", lambda _: lambda _, pieces, *rest: pieces),
+    "no weekdays": ("told.WEEKDAY", lambda _: NEVER),
+    "no background among the dates": ("told._BACKGROUND", lambda _: NEVER),
     "no anniversaries' numbers": ("occasions.ANNIVERSARY", lambda _: NEVER),
     "mojibake is not mended": ("fold._MOJIBAKE", lambda _: NEVER),
     "no abbreviation ends no sentence": ("sentences._ABBREVIATION", lambda _: NEVER),
-    "no doubt by the headline": ("kinds._doubt_of_headline", lambda _: lambda *_: ""),
-    "no doubt by the telling": ("kinds._doubt_of_telling", lambda _: lambda *_: ""),
-    "one telling only": ("tellings._tells_more", lambda _: lambda *_: False),
+    "no doubt by the headline": ("kinds._doubt_of_headline", lambda _: lambda *_, **__: ""),
+    "no doubt by the telling": ("kinds._doubt_of_telling", lambda _: lambda *_, **__: ""),
+    "one telling only": ("joins._tells_more", lambda _: lambda *_: False),
 }
 """What the readers do: one rule less each."""
 
