@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from felicitations.reading.fold import fold, lower
-from felicitations.reading.noise import compile_noise, cut
+from felicitations.reading.noise import compile_noise, cues, cut
 from felicitations.reading.occasions import Scope, compile_occasions, find_occasions
 from tests.lexicon import source
 
