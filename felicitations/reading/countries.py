@@ -103,6 +103,8 @@ def find_mentions(text: str, automaton: ahocorasick.Automaton) -> tuple[Mention,
             continue
         if kind == "adjective" and text[end : end + 1] == "s":
             end += 1  # "Russians", "Ghanaians"
+        if kind == "person" and text.startswith((" Jr", " Sr"), end):
+            end += len(" Jr")  # a part of the name, which the table may leave out
         if end < len(text) and _joins(text[end]):
             continue
         if codes:
