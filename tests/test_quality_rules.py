@@ -59,7 +59,7 @@ READERS = {
     "no metonyms": ("countries.METONYMS", lambda _: ()),
     "no bodies of states": ("countries.BODIES", lambda _: ()),
     "no datelines": ("anatomy._DATELINE", lambda _: NEVER),
-    "no foot of the page": ("anatomy._close", lambda _: lambda _, pieces, *rest: pieces),
+    "no foot of the page": ("anatomy._close", lambda _: lambda _, pieces, *__: pieces),
     "no weekdays": ("told.WEEKDAY", lambda _: NEVER),
     "no background among the dates": ("told._BACKGROUND", lambda _: NEVER),
     "no anniversaries' numbers": ("occasions.ANNIVERSARY", lambda _: NEVER),
