@@ -12,7 +12,7 @@ _GOOD = (
     r"|messages?|telegrams?|cables?|letters?|notes?|missives?|well-wishes)"
 )
 _EACH = r"(?:each other|one another|mutual(?:ly)?)"
-_EXCHANGED = re.compile(
+EXCHANGED = re.compile(
     rf"\b(?:exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?|trad(?:e|es|ed|ing))\b"
     rf"(?=\s(?:[\w'-]+[,\s]+){{0,9}}?{_GOOD})"
     rf"|\b{_GOOD}.{{0,40}}?\b(?:were |was |are |)(?:exchanged|swapped)\b"
@@ -62,7 +62,7 @@ _SENT = re.compile(
     rf"|\b{_GOOD} (?:of \w+ )?(?:from|by|to|of(?= (?:President|Prime|King|Chancellor|Queen|Premier)))\b",
     re.IGNORECASE,
 )
-WAYS: tuple[tuple[Way, re.Pattern[str]], ...] = (("exchanged", _EXCHANGED), ("received", _RECEIVED), ("sent", _SENT))
+WAYS: tuple[tuple[Way, re.Pattern[str]], ...] = (("exchanged", EXCHANGED), ("received", _RECEIVED), ("sent", _SENT))
 """The ways in the order in which they are tried: "exchanged" also holds the words of the others."""
 
 FINITE = re.compile(

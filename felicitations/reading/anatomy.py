@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from felicitations.model import Mark, MarkKind
-from felicitations.reading.days import find_dates
+from felicitations.reading.days import holds_a_day
 from felicitations.reading.fold import Folded
 from felicitations.reading.lines import settle_line
 from felicitations.reading.noise import Noise, Piece, cut
@@ -222,7 +222,7 @@ def _name(text: str, piece: Piece, i: int, first: int, headline: int) -> Piece:
     words = text[piece.start : piece.end]
     if i == headline:
         return replace(piece, kind="headline", rule="headline")
-    if i < first and len(words) < _STAMP and any(d.year for d in find_dates(text, piece.start, piece.end)):
+    if i < first and len(words) < _STAMP and holds_a_day(text, piece.start, piece.end):
         return replace(piece, kind="stamp", rule="page-date")
     if i < first:
         standfirst = i > headline >= 0 and len(words.split()) >= 6

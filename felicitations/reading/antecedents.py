@@ -11,11 +11,12 @@ from felicitations.reading.direction import Telling
 from felicitations.reading.homes import seat_of
 from felicitations.reading.members import Member, Sides, member_of, stands_in
 from felicitations.reading.view import Spot, View
+from felicitations.reading.vocabulary import SERVANTS
 
 _HEADS = re.compile(
     r"president|premier|prime[- ]minister|chancellor|king|queen|emperor|sultan|emir|amir|pope", re.IGNORECASE
 )
-_SERVES = re.compile(r"ambassador|spokes|envoy|former|outgoing|consul|ex-", re.IGNORECASE)
+_SERVES = re.compile(rf"{SERVANTS}|former|outgoing|consul|ex-", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\s(?:him|her|them)\b")
 _NEAR_HE = 40  # letters
@@ -42,9 +43,8 @@ def complete(view: View, cast: Cast, sides: Sides) -> Sides:
 
 def _may_receive(figure: Figure) -> bool:
     """Whether somebody is a head of a known state, and no envoy."""
-    offices = [n.office for n in figure.namings if n.office]
-    head = bool(figure.listed) or any(_HEADS.search(o) for o in offices)
-    return bool(figure.country or figure.listed) and head and not any(_SERVES.search(o) for o in offices)
+    head = bool(figure.listed) or any(_HEADS.search(o) for o in figure.offices)
+    return bool(figure.country or figure.listed) and head and not any(_SERVES.search(o) for o in figure.offices)
 
 
 def bystander(view: View, cast: Cast, telling: Telling, senders: list[Member]) -> list[Member]:

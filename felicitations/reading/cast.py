@@ -37,6 +37,11 @@ class Figure:
         """The naming with the whole name."""
         return next(n for n in self.namings if n.name == self.name)
 
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """The offices with which the person is named, in the order of the text."""
+        return tuple(n.office for n in self.namings if n.office)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:

@@ -10,7 +10,7 @@ from datetime import date
 from felicitations.lexicon import Tie
 from felicitations.model import Certainty
 from felicitations.reading.days import WEEKDAY, WEEKDAYS, Printed, find_dates, nearest_year
-from felicitations.reading.told import Told, on_that_day, told_days
+from felicitations.reading.told import ToldDay, on_that_day, told_days
 from felicitations.reading.view import Part, Spot, View
 
 _LATER = re.compile(r"\b(?:last (?:updated?|modified|modification)|update[d]?|modified)\b", re.IGNORECASE)
@@ -144,7 +144,7 @@ def _of_letter(view: View, near: date | None) -> list[DateFound]:
     return []
 
 
-def _of_told(told: Told, near: date | None, witness: tuple[Spot, ...], *, dateline: bool) -> DateFound:
+def _of_told(told: ToldDay, near: date | None, witness: tuple[Spot, ...], *, dateline: bool) -> DateFound:
     """A day that a sentence gives; a weekday is stated where it is the very day of the page, else counted backwards."""
     spot = Spot(start=told.start, end=told.end, rule="date-of-message")
     if near is None or not told.spoken:

@@ -70,6 +70,11 @@ def find_dates(text: str, start: int, end: int) -> tuple[Printed, ...]:
     return tuple(p for m in PRINTED.finditer(text, start, end) if (p := _printed(m)) is not None)
 
 
+def holds_a_day(text: str, start: int, end: int) -> bool:
+    """Whether a date with its year is printed between two offsets."""
+    return any(printed.year for printed in find_dates(text, start, end))
+
+
 def _printed(match: re.Match[str]) -> Printed | None:
     g = match.groupdict()
     if g["y2"]:

@@ -27,7 +27,7 @@ _TRAIL = r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\
 _MOJIBAKE = re.compile(rf"[\u00c2-\u00c5\u00c8-\u00cf\u00d0-\u00df]{_TRAIL}|[\u00e0-\u00ef]{_TRAIL}{{2}}")
 
 
-_ESCAPED_OR_CAPITAL = re.compile(r"\\.|[A-Z]")
+_ESCAPED_OR_CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]")
 
 
 class _Table(dict[int, str]):
@@ -76,8 +76,8 @@ def lower(text: str) -> str:
 
 
 def small(pattern: str) -> str:
-    """A pattern in small letters; what is escaped stays as it is."""
-    return _ESCAPED_OR_CAPITAL.sub(lambda m: m.group() if m.group()[0] == "\\" else m.group().lower(), pattern)
+    """A pattern in small letters; what is escaped, or opens a named group, stays as it is."""
+    return _ESCAPED_OR_CAPITAL.sub(lambda m: m.group().lower() if len(m.group()) == 1 else m.group(), pattern)
 
 
 def fold(text: str) -> Folded:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from felicitations.reading.acts import IN_MESSAGE, IN_TURN, THANKS, WAYS
+from felicitations.reading.acts import EXCHANGED, IN_MESSAGE, IN_TURN, THANKS
 from felicitations.reading.members import LOOSE, Member, Sides
 from felicitations.reading.view import View
+from felicitations.reading.vocabulary import SERVANTS
 
 # "World leaders congratulate X": the senders are many, and each has a sentence of its own.
 _MANY = re.compile(
@@ -36,7 +37,7 @@ _BACK = re.compile(
     r"|\bcongratulat\w+ .{0,40}\bin (?:turn|return)\b",
     re.IGNORECASE,
 )
-_SERVANT = re.compile(r"ambassador|spokes|envoy|consul|high commissioner|director", re.IGNORECASE)
+_SERVANT = re.compile(rf"{SERVANTS}|consul|high commissioner|director", re.IGNORECASE)
 _DYAD = 2
 _TOP = 4
 _HEAD = re.compile(
@@ -46,7 +47,7 @@ _HEAD = re.compile(
     r"|agong|\bpm\b",
     re.IGNORECASE,
 )
-_NO_HEAD = re.compile(r"ambassador|spokes|envoy|former|late\b|first lady", re.IGNORECASE)
+_NO_HEAD = re.compile(rf"{SERVANTS}|former|late\b|first lady", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +92,7 @@ def _without_servants(sides: Sides) -> Sides:
 
 
 def _is_servant(member: Member) -> bool:
-    offices = [n.office for n in member.figure.namings if n.office] if member.figure else []
+    offices = member.figure.offices if member.figure else ()
     return bool(offices) and all(_SERVANT.search(o) for o in offices)
 
 
@@ -123,8 +124,12 @@ def _is_exchange(view: View, main: Sides, also: list[Sides]) -> bool:
         return True
     if not main.recipients or "" in _parties(main.recipients) or len(main.parties()) != _DYAD:
         return False
-    top = [s for s in view.sentences if s.rank < _TOP]
-    return _sent_back(view) or any(WAYS[0][1].search(view.text, s.start, s.end) for s in top)
+    return _sent_back(view) or _opens_with_exchange(view)
+
+
+def _opens_with_exchange(view: View) -> bool:
+    """Whether the top of the page speaks of an exchange."""
+    return any(EXCHANGED.search(view.text, s.start, s.end) for s in view.sentences if s.rank < _TOP)
 
 
 def _answers(view: View, sides: Sides, main: Sides) -> bool:
@@ -156,8 +161,7 @@ def _answers_in_writing(view: View, sides: Sides, main: Sides) -> bool:
 
 def _other_side(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -> list[Sides]:
     """The other side of an exchange that the top tells, where the main telling has only one: its head and his words."""
-    top = [s for s in view.sentences if s.rank < _TOP]
-    if any(_parties(main.recipients)) or not any(WAYS[0][1].search(view.text, s.start, s.end) for s in top):
+    if any(_parties(main.recipients)) or not _opens_with_exchange(view):
         return []
     ours = _parties(main.senders)
     others = [s for s in (*tellings, *sayings) if s.senders and all(_is_head(m) and m.country for m in s.senders)]
@@ -178,7 +182,7 @@ def _is_head(member: Member) -> bool:
     """Whether somebody stands at the head of a state, so that what he says may be his message."""
     if not member.figure:
         return False
-    offices = [n.office for n in member.figure.namings if n.office]
+    offices = member.figure.offices
     if any(_NO_HEAD.search(o) for o in offices):
         return False
     return any(_HEAD.search(o) for o in offices) or bool(member.figure.listed)

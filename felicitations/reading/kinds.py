@@ -9,7 +9,7 @@ from felicitations.reading.acts import CONGRATULATES, NOT, THANKS
 from felicitations.reading.joins import Told
 from felicitations.reading.members import LOOSE, Member, Sides
 from felicitations.reading.view import View
-from felicitations.reading.vocabulary import QUALIFIES
+from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
 
 _SORROW = re.compile(
     r"\b(?:condolence|sympath(?:y|ies|ise|ize)|grie[fv]|mourn|speedy recovery|quick recovery|get[- ]well"
@@ -63,7 +63,7 @@ _GATHERING = re.compile(
 _BRIEFING = re.compile(
     r"\bspokes(?:person|man|woman)\b|\b(?:press|regular|daily) (?:conference|briefing)\b", re.IGNORECASE
 )
-_SERVANT = re.compile(r"ambassador|spokes|envoy|consul|high commissioner|former", re.IGNORECASE)
+_SERVANT = re.compile(rf"{SERVANTS}|consul|high commissioner|former", re.IGNORECASE)
 _TOLD = re.compile(
     r"congrat|felicit|greet|message|letter|cable|telegram|writes?\b|wish|hail|salut|compliment|thank|anniversar"
     r"|\bties\b",
@@ -185,16 +185,14 @@ def _is_foreign(member: Member, home: set[str]) -> bool:
     """Whether somebody congratulated is another state's: by its name, or by an office where no name gives the state."""
     if member.country or not member.figure:
         return bool(home)
-    return any(n.office for n in member.figure.namings)
+    return bool(member.figure.offices)
 
 
 def _qualifies(view: View, member: Member) -> bool:
     """Whether one who sends speaks for a state (policies of reading, design.md section 6)."""
     if member.figure is None:
         return bool(member.country or member.body)
-    offices = [
-        n.office for n in member.figure.namings if n.office and not n.office.lower().startswith(("former", "ex-"))
-    ]
+    offices = [o for o in member.figure.offices if not o.lower().startswith(("former", "ex-"))]
     if not offices and member.figure.office:
         return False
     words = [view.text[n.start : n.end] for n in member.figure.namings if n.office]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from felicitations.reading.countries import Mention
 from felicitations.reading.direction import Telling
@@ -53,22 +53,45 @@ _BEFORE = 3  # sentences between a quotation and who is said to speak
 _SIGNED = 8  # short lines below a letter among which its writer is looked for
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Voice:
+    """A sentence that congratulates in the first person: the offsets of those words, and the people whom it names."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    named: tuple[Actor, ...]
+
+    def quoted(self, text: str) -> bool:
+        """Whether it speaks inside quotation marks."""
+        return self.sentence.speech(text, self.end)
+
+
 def read_letter(view: View, spots: dict[int, Mention], sayings: list[Telling]) -> Telling | None:
     """What a letter in the first person tells: to whom by headline, address or salutation; from whom by signature.
 
     One that stands in quotation marks is from whoever says it, in its sentence or the nearest: ``sayings``.
     """
-    said = next((s for s in view.sentences if s.rank >= 0 and _says(view, s)), None)
-    if said:
-        return _own_voice(view, spots, said)
-    quoted = next(
-        (s for s in view.sentences if s.rank >= 0 and _I_CONGRATULATE.search(view.text[s.start : s.end])), None
-    )
-    return _in_speech(view, spots, quoted, sayings) if quoted else None
+    voices = [v for s in view.sentences if s.rank >= 0 and (v := _voice(view, s, spots))]
+    own = next((v for v in voices if not v.quoted(view.text)), None)
+    if own:
+        return _own_voice(view, spots, own)
+    return _in_speech(view, spots, voices[0], sayings) if voices else None
 
 
-def _own_voice(view: View, spots: dict[int, Mention], said: Sentence) -> Telling | None:
+def _voice(view: View, sentence: Sentence, spots: dict[int, Mention]) -> _Voice | None:
+    """The voice of a sentence; None where it does not congratulate in the first person."""
+    found = _I_CONGRATULATE.search(view.text[sentence.start : sentence.end])
+    if found is None:
+        return None
+    start, end = (sentence.start + at for at in found.span())
+    named = find_actors(view.text, tokenize(view.text, sentence, spots))
+    return _Voice(sentence=sentence, start=start, end=end, named=tuple(a for a in named if a.name))
+
+
+def _own_voice(view: View, spots: dict[int, Mention], voice: _Voice) -> Telling | None:
     """A letter as it was written, with the lines around it."""
+    said = voice.sentence
     lines = [(p, _named(view, p, spots)) for p in view.parts if p.rule in _NAMING and p.end - p.start <= _LINE]
     above = [(p, a) for p, actors in lines if p.start < said.start for a in actors]
     below = _signature([(p, actors) for p, actors in lines if p.start >= said.end])
@@ -85,18 +108,15 @@ def _own_voice(view: View, spots: dict[int, Mention], said: Sentence) -> Telling
         key=lambda a: not a.name,
     )
     stated = [a for p, a in above if p.kind != "headline" and a.name and a.office]
-    senders = _introduced(view, said, spots) or writers or below or stated[:1]
-    named = _addressed(view, said, spots)
-    readers = named[:1] or [a for a in readers if not _same(a, senders)]
-    return _letter(view, spots, said, senders, readers or _anybody(view, said, spots, senders))
+    senders = _introduced(view, voice) or writers or below or stated[:1]
+    readers = _addressed(voice) or [a for a in readers if not _same(a, senders)]
+    return _letter(view, spots, said, senders, readers or [a for a in voice.named if not _same(a, senders)])
 
 
-def _introduced(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Actor]:
+def _introduced(view: View, voice: _Voice) -> list[Actor]:
     """Who is said to speak before the letter begins in the same sentence: "Foreign Secretary X said: My warm ..."."""
-    found = _I_CONGRATULATE.search(view.text[said.start : said.end])
-    begin = said.start + (found.start() if found else 0)
-    named = [a for a in find_actors(view.text, tokenize(view.text, said, spots)) if a.name and a.end <= begin]
-    return named[:1] if named and view.text[named[0].end : begin].rstrip().endswith(":") else []
+    named = [a for a in voice.named if a.end <= voice.start]
+    return named[:1] if named and view.text[named[0].end : voice.start].rstrip().endswith(":") else []
 
 
 def _with_joint(view: View, headline: list[Actor], writers: list[Actor]) -> list[Actor]:
@@ -108,15 +128,16 @@ def _with_joint(view: View, headline: list[Actor], writers: list[Actor]) -> list
     return found
 
 
-def _in_speech(view: View, spots: dict[int, Mention], said: Sentence, sayings: list[Telling]) -> Telling | None:
+def _in_speech(view: View, spots: dict[int, Mention], voice: _Voice, sayings: list[Telling]) -> Telling | None:
     """A letter that is quoted: who says it, in its own sentence, the ones before it or the next."""
+    said = voice.sentence
     near = [t for t in sayings if -1 <= said.rank - t.sentence.rank <= _BEFORE and t.senders]
     speaker = min(near, key=lambda t: (abs(said.rank - t.sentence.rank), t.sentence.rank > said.rank), default=None)
     if speaker is None:
-        return _own_voice(view, spots, said)
+        return _own_voice(view, spots, voice)
     headline = view.headline()
     above = [a for a in _named(view, headline, spots) if a.name] if headline else []
-    readers = _addressed(view, said, spots) or [a for a in above if not _same(a, list(speaker.senders))]
+    readers = _addressed(voice) or [a for a in above if not _same(a, list(speaker.senders))]
     return _letter(view, spots, said, list(speaker.senders), readers or list(speaker.recipients))
 
 
@@ -148,18 +169,10 @@ def _of_body(view: View, actor: Actor) -> Actor:
     return replace(actor, body=bodies[0].codes[0]) if bodies else actor
 
 
-def _addressed(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Actor]:
+def _addressed(voice: _Voice) -> list[Actor]:
     """Whom the sentence itself congratulates: "Congratulations to Anthony Albanese on ..."."""
-    found = _I_CONGRATULATE.search(view.text[said.start : said.end])
-    verb = said.start + found.end() if found else said.start
-    named = [a for a in find_actors(view.text, tokenize(view.text, said, spots)) if a.name and a.start >= verb]
-    return named[:1] if named and named[0].start - verb < _CLOSE else []
-
-
-def _anybody(view: View, said: Sentence, spots: dict[int, Mention], senders: list[Actor]) -> list[Actor]:
-    """Anybody else whom the sentence names."""
-    named = find_actors(view.text, tokenize(view.text, said, spots))
-    return [a for a in named if a.name and not _same(a, senders)]
+    named = [a for a in voice.named if a.start >= voice.end]
+    return named[:1] if named and named[0].start - voice.end < _CLOSE else []
 
 
 def _at_home(view: View, actor: Actor, said: Sentence, cue: re.Pattern[str], spots: dict[int, Mention]) -> Actor:
@@ -218,12 +231,6 @@ def _people_of(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Ac
             body="",
         )
     ]
-
-
-def _says(view: View, sentence: Sentence) -> bool:
-    """Whether a sentence congratulates in the first person, outside quotation marks."""
-    found = _I_CONGRATULATE.search(view.text[sentence.start : sentence.end])
-    return bool(found) and not sentence.speech(view.text, sentence.start + (found.end() if found else 0))
 
 
 def _named(view: View, part: Part, spots: dict[int, Mention]) -> tuple[Actor, ...]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from felicitations.reading.acts import CONGRATULATES
-from felicitations.reading.days import find_dates
+from felicitations.reading.days import holds_a_day
 from felicitations.reading.noise import DATE, TIME, WEEKDAY, Noise, Piece, cues
 
 _STAMPED = re.compile(
@@ -38,7 +38,7 @@ def settle_line(text: str, piece: Piece, noise: Noise) -> Piece:
     if piece.kind is not None:
         return piece
     words = text[piece.start : piece.end]
-    if len(words) < _STAMP and _holds_a_day(text, piece):
+    if len(words) < _STAMP and holds_a_day(text, piece.start, piece.end):
         if (
             _PLACE_AND_DAY.fullmatch(words)
             and not _TIMED.search(words)
@@ -54,10 +54,6 @@ def settle_line(text: str, piece: Piece, noise: Noise) -> Piece:
     if count >= _SURE:
         return replace(piece, kind="furniture", rule=family)
     return replace(piece, talk=family) if family else piece
-
-
-def _holds_a_day(text: str, piece: Piece) -> bool:
-    return any(day.year for day in find_dates(text, piece.start, piece.end))
 
 
 def _is_stamp(words: str) -> bool:

@@ -63,9 +63,7 @@ def compile_noise(families: tuple[NoiseFamily, ...]) -> Noise:
         ]
         joined = "|".join(groups)
         # Cues are searched in every line, so on small letters, which takes half the time.
-        pattern = (
-            re.compile(small(joined).replace("?p<", "?P<")) if place == "cue" else re.compile(joined, re.IGNORECASE)
-        )
+        pattern = re.compile(small(joined)) if place == "cue" else re.compile(joined, re.IGNORECASE)
         return pattern if groups else None
 
     return Noise(

@@ -37,6 +37,7 @@ _BY_THE_WAY = re.compile(
     re.IGNORECASE,
 )
 _TOP = 6  # sentences
+Span = tuple[int, int]
 _RESUMED = re.compile(r"\b(?:resum\w+|restor\w+|re-?establish\w+)\b", re.IGNORECASE)
 _NORMALISED = re.compile(r"\bnormali[sz]\w+", re.IGNORECASE)
 
@@ -127,15 +128,15 @@ def _alone(text: str, phrases: tuple[Phrases, ...], spans: tuple[tuple[int, int]
         for one in phrases:
             hit = one.alone.search(text, start, end) if one.alone else None
             if hit:
-                number = _number(text, hit.span(), (start, end)) if one.slug in NUMBERED else None
-                value, at = number or (None, (0, 0))
-                counted = _counts_from(text, hit.span(), (start, end)) if one.slug == _TIES else "stated"
-                return (
-                    OccasionFound(
-                        slug=one.slug, score=0.1, at=hit.span(), ordinal=value, ordinal_at=at, counts_from=counted
-                    ),
-                )
+                return (_found(text, one.slug, 0.1, hit.span(), (start, end)),)
     return ()
+
+
+def _found(text: str, slug: str, score: float, at: Span, scope: Span) -> OccasionFound:
+    """An occasion that one stretch of the text shows, with the number beside it."""
+    value, ordinal_at = _number(text, slug, at, scope) or (None, (0, 0))
+    counted = _counts_from(text, slug, at, scope)
+    return OccasionFound(slug=slug, score=score, at=at, ordinal=value, ordinal_at=ordinal_at, counts_from=counted)
 
 
 def find_occasions(text: str, scopes: tuple[Scope, ...], phrases: tuple[Phrases, ...]) -> tuple[OccasionFound, ...]:
@@ -171,16 +172,16 @@ def _weigh(text: str, scopes: tuple[Scope, ...], phrases: Phrases) -> OccasionFo
         score += weight
         if best is None or weight > best[0]:
             best = (weight, first.span(), (scope.start, scope.end))
-        number = _number(text, first.span(), (scope.start, scope.end)) if phrases.slug in NUMBERED else None
+        number = _number(text, phrases.slug, first.span(), (scope.start, scope.end))
         if number:
             numbers.append((weight, *number))
     if best is None:
         return None
     _, ordinal, ordinal_at = max(numbers, key=lambda n: n[0], default=(0.0, None, (0, 0)))
+    counted = _counts_from(text, phrases.slug, best[1], best[2])
     return OccasionFound(
-        slug=phrases.slug, score=score, at=best[1], ordinal=ordinal, ordinal_at=ordinal_at,
-        counts_from=_counts_from(text, best[1], best[2]) if phrases.slug == _TIES else "stated",
-    )  # fmt: skip
+        slug=phrases.slug, score=score, at=best[1], ordinal=ordinal, ordinal_at=ordinal_at, counts_from=counted
+    )
 
 
 def _weight(text: str, scope: Scope, hit: re.Match[str]) -> float:
@@ -193,8 +194,10 @@ def _weight(text: str, scope: Scope, hit: re.Match[str]) -> float:
     return weight
 
 
-def _number(text: str, at: tuple[int, int], scope: tuple[int, int]) -> tuple[int, tuple[int, int]] | None:
+def _number(text: str, slug: str, at: Span, scope: Span) -> tuple[int, Span] | None:
     """The number of the anniversary that a phrase belongs to: inside it, or shortly before it in the same clause."""
+    if slug not in NUMBERED:
+        return None
     matches = list(ANNIVERSARY.finditer(text, max(scope[0], at[0] - 45), min(scope[1], at[1] + 25)))
     within = [m for m in matches if m.start() < at[1] and m.end() > at[0]]
     if not matches:
@@ -204,8 +207,10 @@ def _number(text: str, at: tuple[int, int], scope: tuple[int, int]) -> tuple[int
     return (value, match.span()) if 0 < value <= 1000 else None
 
 
-def _counts_from(text: str, at: tuple[int, int], scope: tuple[int, int]) -> str:
+def _counts_from(text: str, slug: str, at: Span, scope: Span) -> str:
     """What an anniversary of ties counts from: their establishment, resumption or normalisation."""
+    if slug != _TIES:
+        return "stated"
     words = text[max(scope[0], at[0] - 40) : min(scope[1], at[1] + 60)]
     if _RESUMED.search(words):
         return "resumption"

@@ -34,8 +34,8 @@ _LISTED_BEHIND = re.compile(r"(?:[ca]{1,2}o?t?C)+")
 _LONG = 12
 # "AFC President": the office of a body that is no state.
 _ACRONYM = re.compile(r"\b([A-Z]{2,6}) $")
-# A capitalised word behind one of these is a place or a thing, not a person.
 _FRONTED = re.compile(r"\b(?:of|by|to|with|from) (?:the )?$")
+# A capitalised word behind one of these is a place or a thing, not a person.
 _PLACE = re.compile(
     r"\b(?:in|at|near|over|around|across|inside|outside|through|via|(?:for|of|on|to|from|by) the|the) $"
 )

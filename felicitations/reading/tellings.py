@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from felicitations.reading.acts import CONGRATULATES, WAYS
+from felicitations.reading.acts import CONGRATULATES, EXCHANGED
 from felicitations.reading.antecedents import complete
-from felicitations.reading.cast import Cast, gather_cast
+from felicitations.reading.cast import gather_cast
 from felicitations.reading.direction import Telling, read_saying, read_tellings
 from felicitations.reading.joins import Told, join
 from felicitations.reading.known import KnownPeople
@@ -43,10 +43,8 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     named = _name(view, known)
     tellings = [t for s, actors in named for t in read_tellings(view.text, s, actors)]
     sayings = [t for s, actors in named if s.rank >= 0 and (t := read_saying(view.text, s, actors))]
-    spots = view.known | {m.start: m for m in view.everywhere}
-    letter = (
-        None if any(_whole(t) and t.sentence.rank <= _OPENING for t in tellings) else read_letter(view, spots, sayings)
-    )
+    whole = any(_whole(t) and t.sentence.rank <= _OPENING for t in tellings)
+    letter = None if whole else read_letter(view, view.known | {m.start: m for m in view.everywhere}, sayings)
     actors = [a for _, found in named for a in found]
     if letter:
         tellings.append(letter)
@@ -58,7 +56,11 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     if not sides:
         return None
     main = complete(view, cast, min(sides, key=_rank))
-    return join(view, main, _others(view, cast, main, tellings), _others(view, cast, main, sayings))
+    dyad = _dyad(main)
+    others, said = (
+        [resolve(view, cast, t, dyad) for t in found if not _is_of(t, main)] for found in (tellings, sayings)
+    )
+    return join(view, main, others, said)
 
 
 def _name(view: View, known: KnownPeople) -> Named:
@@ -100,7 +102,7 @@ def _is_somebody(actor: Actor, sure: set[str], known: KnownPeople) -> bool:
 def _exchange_of_heads(view: View, sayings: list[Telling], known: KnownPeople) -> list[Telling]:
     """An exchange that the top tells without naming anybody: "The two said this in messages they exchanged"."""
     top = [s for s in view.sentences if s.rank <= _OPENING]
-    verb = next((m for s in top if (m := WAYS[0][1].search(view.text, s.start, s.end))), None)
+    verb = next((m for s in top if (m := EXCHANGED.search(view.text, s.start, s.end))), None)
     heard = (a for t in sayings if t.sentence.rank <= _LATE for a in t.senders)
     speakers = tuple(dict.fromkeys(a for a in heard if a.office or known.state_of(a.name)))
     if verb is None or len({a.name for a in speakers}) < _BOTH:
@@ -111,12 +113,15 @@ def _exchange_of_heads(view: View, sayings: list[Telling], known: KnownPeople) -
     ]
 
 
-def _others(view: View, cast: Cast, main: Sides, tellings: list[Telling]) -> list[Sides]:
-    """The other tellings, with the states that the main one leaves for them."""
+def _dyad(main: Sides) -> tuple[str, ...]:
+    """The two states of the act, in the order of the main telling; empty where it has not just two."""
     states = dict.fromkeys(m.country for m in (*main.senders, *main.recipients) if m.country)
-    dyad = tuple(states) if len(states) == _BOTH and not main.bodies() else ()
-    rest = [t for t in tellings if t.sentence != main.telling.sentence or t.verb != main.telling.verb]
-    return [resolve(view, cast, t, dyad) for t in rest]
+    return tuple(states) if len(states) == _BOTH and not main.bodies() else ()
+
+
+def _is_of(telling: Telling, main: Sides) -> bool:
+    """Whether a telling is the main one itself."""
+    return (telling.sentence, telling.verb) == (main.telling.sentence, main.telling.verb)
 
 
 def _rank(sides: Sides) -> tuple[bool, int, int]:

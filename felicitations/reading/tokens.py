@@ -97,8 +97,8 @@ def _letter(word: str, *, opens: bool, common: frozenset[str]) -> str:
     if (low in HONORIFIC and word[0].isupper()) or (low.startswith("h ") and len(low) == len("h e")):
         return "K"
     if not word[0].isupper() or low == "al-marhum":
-        arabic = low.startswith(("al-", "el-", "as-", "bin-")) and len(low) > 4 and low != "al-marhum"
-        return "N" if arabic else "v" if low in NOBLE else "p" if low in PARTICLE else "x"
+        arabic = low.startswith(("al-", "el-", "as-", "bin-")) and len(low) > 4
+        return "v" if low in NOBLE else "p" if low in PARTICLE else "N" if arabic else "x"
     if low.endswith((" jr", " sr")):
         return "N"
     usual = word in BODIES or low in NO_NAME or low in common or word[-1].isdigit()

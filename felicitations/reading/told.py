@@ -46,7 +46,7 @@ _THAT_DAY = re.compile(r"\b(?:on|the) (?:that|same|very) day\b|\bon the day\b", 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class ToldDay:
     """A day that a sentence gives: offsets in the folded text, and how it is known.
 
     ``dated`` where the letter itself is said to bear it, ``spoken`` where a weekday or "yesterday" gives it,
@@ -61,12 +61,12 @@ class Told:
     counted: bool = False
 
 
-def told_days(text: str, spans: tuple[tuple[int, int], ...], near: date | None) -> tuple[Told, ...]:
+def told_days(text: str, spans: tuple[tuple[int, int], ...], near: date | None) -> tuple[ToldDay, ...]:
     """The days that these sentences give, those of the first sentences first; ``near`` is the day of the page.
 
     What only the first sentence may say in passing ("yesterday"), a later one must say of a message.
     """
-    found: list[Told] = []
+    found: list[ToldDay] = []
     for number, (start, end) in enumerate(spans):
         sends = number == 0 or bool(_SENDING.search(text, start, end))
         found += _printed(text, start, end, near)
@@ -75,16 +75,16 @@ def told_days(text: str, spans: tuple[tuple[int, int], ...], near: date | None) 
     return tuple(sorted(found, key=lambda t: not t.dated))
 
 
-def on_that_day(text: str, span: tuple[int, int], before: tuple[int, int] | None, near: date | None) -> Told | None:
+def on_that_day(text: str, span: tuple[int, int], before: tuple[int, int] | None, near: date | None) -> ToldDay | None:
     """What "on that day" means: the date that the sentence before gives."""
     if before is None or not _THAT_DAY.search(text, *span):
         return None
     days = [(p, d) for p in find_dates(text, *before) if (d := _resolved(p, near))]
     fits = [(p, d) for p, d in days if near is None or abs((near - d).days) <= 3]
-    return Told(start=fits[0][0].start, end=fits[0][0].end, day=fits[0][1]) if fits else None
+    return ToldDay(start=fits[0][0].start, end=fits[0][0].end, day=fits[0][1]) if fits else None
 
 
-def _printed(text: str, start: int, end: int, near: date | None) -> Iterator[Told]:
+def _printed(text: str, start: int, end: int, near: date | None) -> Iterator[ToldDay]:
     for printed in find_dates(text, start, end):
         day = _resolved(printed, near)
         if day is None:
@@ -96,10 +96,10 @@ def _printed(text: str, start: int, end: int, near: date | None) -> Iterator[Tol
             continue
         # Far from the page's own day it is history: "ties were opened on 13 March 1972".
         if (near is None and day.year >= _RECENT) or (near and -3 <= (near - day).days <= 60):
-            yield Told(start=printed.start, end=printed.end, day=day, dated=dated)
+            yield ToldDay(start=printed.start, end=printed.end, day=day, dated=dated)
 
 
-def _weekdays(text: str, start: int, end: int, near: date) -> Iterator[Told]:
+def _weekdays(text: str, start: int, end: int, near: date) -> Iterator[ToldDay]:
     for match in WEEKDAY.finditer(text, start, end):
         other = bool(match.group("word")) and bool(
             _OATH.search(text[max(start, match.start() - _BEFORE) : match.start()])
@@ -109,7 +109,7 @@ def _weekdays(text: str, start: int, end: int, near: date) -> Iterator[Told]:
         ):
             continue
         day = weekday_before(match, near)
-        yield Told(start=match.start(), end=match.end(), day=day, spoken=True, counted=day != near)
+        yield ToldDay(start=match.start(), end=match.end(), day=day, spoken=True, counted=day != near)
 
 
 def _is_background(text: str, start: int, at: int, stop: int) -> bool:

@@ -43,6 +43,9 @@ QUALIFIES = re.compile(
     re.IGNORECASE,
 )
 
+# Who only brings the messages of others; each rule adds whom else it leaves out.
+SERVANTS = "ambassador|spokes|envoy"
+
 # Bodies, blocs and agencies that are printed in capitals and are nobody's name.
 BODIES = frozenset(
     """
