@@ -17,6 +17,7 @@ COUNTRIES = f"countries/{INDEX}"
 OCCASIONS = f"occasions/{INDEX}"
 YEARS = f"years/{INDEX}"
 TIMELINE = f"timeline/{INDEX}"
+MATRIX = f"matrix/{INDEX}"
 UNDATED = f"undated/{INDEX}"
 QUALITY = f"quality/{INDEX}"
 NOT_FOUND = "404.html"
@@ -33,7 +34,7 @@ SOURCE_TEXT = "source.txt"
 READING_JSON = "reading.json"
 
 RESERVED: frozenset[str] = frozenset(
-    {"articles", "countries", "occasions", "years", "timeline", "undated", "quality", "data", STATIC, "404"}
+    {"articles", "countries", "occasions", "years", "timeline", "matrix", "undated", "quality", "data", STATIC, "404"}
 )
 """First segments that a Markdown page of site_src/pages may not take as its slug."""
 
@@ -65,14 +66,29 @@ def year_page(year: str) -> str:
     return f"years/{year}/{INDEX}"
 
 
+def part_page(page: str, key: str) -> str:
+    """The page of one part of a list, below the list's own: ``countries/peru/2024/index.html``."""
+    return f"{page.removesuffix(INDEX)}{key}/{INDEX}"
+
+
+def numbered_page(page: str, number: int) -> str:
+    """A page of a list that is cut by number: the first is the list's own, then ``page-2.html`` beside it."""
+    return page if number == 1 else f"{page.removesuffix(INDEX)}page-{number}.html"
+
+
+def named_page(slug: str) -> str:
+    """The articles that name a country without its being a party."""
+    return f"countries/{slug}/named/{INDEX}"
+
+
 def month_anchor(month: str) -> str:
-    """The anchor of one month on a year's page. ``month`` is ``01`` to ``12``, or empty for acts without a month."""
+    """The anchor of one month in a list. ``month`` is ``01`` to ``12``, or empty for acts without a month."""
     return f"m{month}" if month else "m"
 
 
 def year_anchor(year: str) -> str:
-    """The anchor of one year on the timeline."""
-    return f"y{year}"
+    """The anchor of one year in a list and on the timeline; ``year`` is empty for acts without a year."""
+    return f"y{year}" if year else "undated"
 
 
 def region_anchor(slug: str) -> str:

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from felicitations import addresses, wording
-from felicitations.entries import Directory, Entry, When, country_shelves, entries, extent, report_title, signs_of
+from felicitations.entries import NAMED, Directory, When, country_shelves, extent, naming
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.lexicon import Country, Tie
+from felicitations.listing import Listing, listing, signs_in
+from felicitations.lists import Sheet, country_list
 from felicitations.model import Archive, Event, Page, Shelf
 
 ROUND = 5
 """An anniversary is round when its number is a multiple of this."""
-NEWEST = 12
-"""Acts that the home country's page lists: nearly all of the archive's acts are its own."""
+PEOPLE = 40
+"""People that the page of a country lists: those with the most acts."""
 _STEPS = {"established": "Established", "suspended": "Suspended", "severed": "Broken", "resumed": "Resumed"}
 
 
@@ -43,8 +45,8 @@ class PersonRow:
 class CountryPage:
     """What the page of a country says.
 
-    ``more`` leads to the acts that are not listed: the home country's page names only its newest. ``ties_with`` is the
-    home country's name, empty on its own page.
+    ``ties_with`` is the home country's name, empty on its own page. ``more_people`` counts those who are not listed,
+    empty for none; ``all_named`` leads to the articles that are not.
     """
 
     frame: Frame
@@ -52,14 +54,15 @@ class CountryPage:
     long_name: str
     codes: str
     summary: str
-    entries: tuple[Entry, ...]
-    more: tuple[Link, ...]
+    acts: Listing
     occasions: tuple[Counted, ...]
     ties_with: str
     ties: tuple[TieRow, ...]
     next_rounds: tuple[str, ...]
     people: tuple[PersonRow, ...]
+    more_people: str
     named_in: tuple[Link, ...]
+    all_named: Link
     region: str
     neighbours: tuple[Counted, ...]
 
@@ -67,17 +70,17 @@ class CountryPage:
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each country that is a party to an act."""
     directory = Directory.of(archive)
-    named = _named(archive, directory)
+    named = naming(archive, directory)
     for shelf in country_shelves(archive):
         country = directory.countries.get(shelf.key)
         if country:
-            view = _view(country, shelf, archive, directory, named.get(shelf.key, []))
+            view = _view(country, shelf, archive, directory, named.get(shelf.key, ()))
             yield Page(address=addresses.country_page(shelf.slug), template="country.html", context=view)
 
 
 def _view(country: Country, shelf: Shelf, archive: Archive, directory: Directory, named: Sequence[Link]) -> CountryPage:
-    shown = shelf.events[:NEWEST] if country.code == directory.home else shelf.events
-    listed = entries(shown, directory)
+    acts = listing(Sheet(part=country_list(shelf), number=1, above=()), directory)
+    people = _people(country.code, shelf.events)
     occasions = _occasions(shelf.events, directory)
     ties = [tie for tie in archive.ties if tie.country == country.code and country.code != directory.home]
     return CountryPage(
@@ -87,29 +90,24 @@ def _view(country: Country, shelf: Shelf, archive: Archive, directory: Directory
             Link(text="Countries", address=addresses.COUNTRIES),
             Link(text=country.name),
             folio=country.code,
-            signs={*signs_of(listed), *(way.sign for way in occasions), "c-curated", "c-inferred"},
+            signs={*signs_in(acts), *(way.sign for way in occasions), "c-curated", "c-inferred"},
         ),
         name=country.name,
         long_name=country.long_name if country.long_name != country.name else "",
         codes=_codes(country),
         summary=extent(shelf.events),
-        entries=listed,
-        more=_more(shelf.events, shown),
+        acts=acts,
         occasions=occasions if len(occasions) > 1 else (),
         ties_with=directory.country(directory.home).text if directory.home not in {"", country.code} else "",
         ties=tuple(_tie(tie) for tie in ties),
         next_rounds=_next_rounds(ties, archive),
-        people=_people(country.code, shelf.events),
-        named_in=tuple(named),
+        people=people[:PEOPLE],
+        more_people=_more_people(len(people) - PEOPLE),
+        named_in=tuple(named[:NAMED]),
+        all_named=_all_named(country, len(named)),
         region=country.subregion,
         neighbours=_neighbours(country, archive, directory),
     )
-
-
-def _more(events: tuple[Event, ...], shown: tuple[Event, ...]) -> tuple[Link, ...]:
-    if len(events) == len(shown):
-        return ()
-    return (Link(text=f"{wording.count(len(events) - len(shown), 'older act')}, by year", address=addresses.YEARS),)
 
 
 def _codes(country: Country) -> str:
@@ -166,14 +164,14 @@ def _people(code: str, events: Iterable[Event]) -> tuple[PersonRow, ...]:
     )
 
 
-def _named(archive: Archive, directory: Directory) -> dict[str, list[Link]]:
-    """The articles that name a country without its being a party, by its code."""
-    found: dict[str, list[Link]] = {}
-    for report in archive.reports:
-        link = Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
-        for code in report.reading.mentioned:
-            found.setdefault(code, []).append(link)
-    return found
+def _more_people(number: int) -> str:
+    return f"{wording.count(number, 'more person', 'more people')} in these acts." if number > 0 else ""
+
+
+def _all_named(country: Country, number: int) -> Link:
+    """The way to all articles that only name the country, where its page does not list them all."""
+    address = addresses.named_page(country.slug) if number > NAMED else ""
+    return Link(text=f"All {wording.count(number, 'article')} that name it", address=address)
 
 
 def _neighbours(country: Country, archive: Archive, directory: Directory) -> tuple[Counted, ...]:
