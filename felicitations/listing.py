@@ -10,7 +10,7 @@ from felicitations.entries import Directory, Entry, Group, counts, entries, sign
 from felicitations.frame import Link
 from felicitations.lists import Part, Sheet
 
-NEWEST = 30
+NEWEST = 20
 """Acts that the page of a shelf still shows when its list is spread over pages."""
 BRIEF = 12
 """Acts that a shelf's page lists without the heads of their years: the days beside them say enough."""

@@ -9,7 +9,7 @@ shelf in one year asks `way`, which knows where they stand.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from felicitations import addresses, wording
 from felicitations.archive.events import day_of, year_of
@@ -102,15 +102,20 @@ def occasion_list(shelf: Shelf) -> Part:
     return shelf_list(shelf, addresses.occasion_page(shelf.slug))
 
 
-def year_list(archive: Archive) -> Part:
-    """All acts that have a year: each year has a page of its own, however few there are."""
-    events = tuple(event for event in archive.events if _year_of(event))
-    return _whole("Years", "", addresses.YEARS, events, _years("", addresses.YEARS, events), spread=True)
+def whole_list(archive: Archive) -> Part:
+    """All acts of the archive: each year has a page of its own, however few there are, and so have the undated."""
+    undated = undated_list(archive)
+    dated = tuple(event for event in archive.events if _year_of(event))
+    years = (*_years("", addresses.YEARS, dated), *([undated] if undated.events else []))
+    return _whole("Years", "", addresses.YEARS, archive.events, years, spread=True)
 
 
 def undated_list(archive: Archive) -> Part:
     """The acts without a year."""
-    return _whole("Undated acts", "Undated acts", addresses.UNDATED, archive.shelves.undated, (), spread=False)
+    events = archive.shelves.undated
+    return replace(
+        _whole("Undated", "Undated acts", addresses.UNDATED, events, (), spread=False), anchor=addresses.year_anchor("")
+    )
 
 
 def way(part: Part, text: str, *keys: str) -> Link:
@@ -124,7 +129,12 @@ def way(part: Part, text: str, *keys: str) -> Link:
     found = next((one for one in part.parts if one.key == keys[0]), None)
     if found is None:
         return Link(text=text)
-    return way(found, text, *keys[1:]) if part.spread else Link(text=text, address=part.address, anchor=found.anchor)
+    return way(found, text, *keys[1:]) if part.spread else place(part, text, found.key)
+
+
+def place(part: Part, text: str, key: str) -> Link:
+    """The link to the place of a year or month on the list's own page, where its acts or the way to them stand."""
+    return Link(text=text, address=part.address, anchor=next((one.anchor for one in part.parts if one.key == key), ""))
 
 
 def sheets(part: Part) -> Iterator[Sheet]:

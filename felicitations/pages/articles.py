@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from felicitations import addresses, wording
@@ -41,7 +42,7 @@ def plan(archive: Archive) -> Iterable[Page]:
     rows = [_row(report, directory) for report in archive.reports] + [_refused(one) for one in archive.refusals]
     rows.sort(key=lambda row: row.id)
     pages = [tuple(rows[start : start + ROWS]) for start in range(0, len(rows), ROWS)] or [()]
-    names = [f"{page[0].id} to {page[-1].id}" for page in pages if page]
+    names = _ranges(pages)
     for number, page in enumerate(pages, 1):
         title = "Articles" + (f", page {number}" if number > 1 else "")
         here = Link(text="Articles", address=addresses.ARTICLES if number > 1 else "")
@@ -60,6 +61,24 @@ def plan(archive: Archive) -> Iterable[Page]:
         )
         address = addresses.numbered_page(addresses.ARTICLES, number)
         yield Page(address=address, template="articles.html", context=view)
+
+
+def _ranges(pages: Sequence[tuple[Row, ...]]) -> tuple[str, ...]:
+    """Which ids stand on each page, as the guide words of a dictionary say it: ``00400 to 00799``.
+
+    An id is said as far as is needed to tell it from its neighbour on the page beside it, and to the end of that word.
+    """
+    edges = [(page[0].id, page[-1].id) for page in pages if page]
+    befores = [_word(first, last) for (first, _), (_, last) in zip(edges, [("", ""), *edges], strict=False)]
+    afters = [_word(last, first) for (_, last), (first, _) in zip(edges, [*edges[1:], ("", "")], strict=True)]
+    return tuple(f"{before} to {after}" for before, after in zip(befores, afters, strict=True))
+
+
+def _word(one: str, other: str) -> str:
+    """An id up to the end of the first word in which it differs from another."""
+    alike = next((at for at, (here, there) in enumerate(zip(one, other, strict=False)) if here != there), len(other))
+    end = re.compile(r"[^A-Za-z0-9]").search(one, alike + 1)
+    return one[: end.start()] if end else one
 
 
 def _part(number: int, page: tuple[Row, ...], rows: int) -> str:

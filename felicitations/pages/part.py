@@ -9,7 +9,7 @@ from felicitations import addresses
 from felicitations.entries import Directory, country_shelves
 from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Listing, listing, signs_in, summary
-from felicitations.lists import Sheet, country_list, occasion_list, sheets, undated_list, year_list
+from felicitations.lists import Sheet, country_list, occasion_list, sheets, whole_list
 from felicitations.model import Archive, Page
 
 
@@ -52,11 +52,10 @@ def _below(archive: Archive, directory: Directory) -> Iterator[tuple[Sheet, tupl
     lists = [
         *((country_list(shelf), (countries,)) for shelf in known),
         *((occasion_list(shelf), (occasions,)) for shelf in archive.shelves.occasion if shelf.key in directory.labels),
-        (undated_list(archive), ()),
     ]
     for whole, index in lists:
         yield from ((sheet, index) for sheet in sheets(whole) if sheet.above or sheet.number > 1)
-    yield from ((sheet, ()) for sheet in sheets(year_list(archive)) if len(sheet.above) > 1)
+    yield from ((sheet, ()) for sheet in sheets(whole_list(archive)) if len(sheet.above) > 1 or sheet.number > 1)
 
 
 def _trail(sheet: Sheet) -> Iterator[Link]:

@@ -30,7 +30,8 @@ def plan(archive: Archive) -> Iterable[Page]:
         frame=frame(
             "Undated acts",
             "Acts whose articles support no date.",
-            Link(text="Undated acts"),
+            Link(text="Years", address=addresses.YEARS),
+            Link(text="Undated"),
             section=addresses.TIMELINE,
             signs=signs_in(acts),
         ),

@@ -9,7 +9,7 @@ from felicitations import addresses
 from felicitations.entries import Directory
 from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Listing, listing, signs_in, summary
-from felicitations.lists import sheets, year_list
+from felicitations.lists import sheets, whole_list
 from felicitations.model import Archive, Page
 
 
@@ -26,8 +26,8 @@ class Year:
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each year that has acts."""
     directory = Directory.of(archive)
-    for sheet in sheets(year_list(archive)):
-        if len(sheet.above) != 1:
+    for sheet in sheets(whole_list(archive)):
+        if len(sheet.above) != 1 or not sheet.part.key:
             continue
         acts = listing(sheet, directory)
         view = Year(

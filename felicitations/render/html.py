@@ -43,6 +43,7 @@ class SiteView:
             "timeline": Link(text="Timeline", address=addresses.TIMELINE),
             "articles": Link(text="Articles", address=addresses.ARTICLES),
             "years": Link(text="Years", address=addresses.YEARS),
+            "matrix": Link(text="Matrix", address=addresses.MATRIX),
             "undated": Link(text="Undated", address=addresses.UNDATED),
         }
         made = {name: link for name, link in kinds.items() if name in settings.pages}
@@ -50,7 +51,7 @@ class SiteView:
         written_links = [Link(text=one.title, address=addresses.prose_page(one.slug)) for one in written]
         feed = Link(text="Feed", address=addresses.FEED if "feed" in settings.exports else "")
         main = [made[name] for name in ("countries", "occasions", "timeline") if name in made]
-        rest = [made[name] for name in ("articles", "years", "undated") if name in made]
+        rest = [made[name] for name in ("articles", "years", "matrix", "undated") if name in made]
         return cls(
             title=settings.title,
             language=settings.language,
