@@ -148,8 +148,9 @@ def _sheets(part: Part, above: tuple[Part, ...], earlier: Part | None, later: Pa
     if not part.spread:
         return
     dated = [one for one in part.parts if one.key]
-    for one, after, before in zip(dated, [*dated[1:], None], [None, *dated[:-1]], strict=True):
-        yield from _sheets(one, (*above, part), after, before)
+    beside = [None, *dated, None]
+    for at, one in enumerate(dated):
+        yield from _sheets(one, (*above, part), beside[at + 2], beside[at])
     for one in part.parts:
         if not one.key:
             yield from _sheets(one, (*above, part), None, None)

@@ -6,8 +6,8 @@ from felicitations.lexicon import Country, Occasion, Tie
 from felicitations.model import Prose
 
 PAGES = (
-    "home", "articles", "article", "countries", "country", "occasions", "occasion",
-    "years", "year", "timeline", "undated", "prose", "gone",
+    "home", "articles", "article", "countries", "country", "named", "occasions", "occasion",
+    "years", "year", "part", "timeline", "matrix", "undated", "prose", "gone",
 )  # fmt: skip
 
 OCCASIONS = tuple(

@@ -18,8 +18,8 @@ WIDE = 15
 NAMED = 2000
 """Filled cells up to which each link bears its full name; in a larger table, which would outgrow 300 KB, the heads of
 its row and column say it."""
-TINTS = 4
-"""Tints that the style has."""
+TINTS = 3
+"""Tints that the style has; the smallest numbers have none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class Span:
 class Cell:
     """One number: ``link`` has no text where it is none.
 
-    ``name`` says the link in full, or is empty where row and column say it; ``tint`` is ``t1`` to ``t4`` by size, for a
+    ``name`` says the link in full, or is empty where row and column say it; ``tint`` is ``t1`` to ``t3`` by size, for a
     single year only.
     """
 
@@ -114,7 +114,7 @@ def _counts(line: Line, columns: Iterable[Span]) -> tuple[int, ...]:
 
 
 def _row(line: Line, sizes: Iterable[int], columns: Iterable[Span], scale: Sequence[int], *, named: bool) -> Row:
-    """A row of cells, tinted by a scale if there is one."""
+    """A row of cells, tinted by a scale if there is one; the whole has none."""
     return Row(
         head=line.head,
         total=f"{len(line.events):,}",
@@ -122,7 +122,7 @@ def _row(line: Line, sizes: Iterable[int], columns: Iterable[Span], scale: Seque
             Cell(
                 link=_link(line.part, f"{size:,}", span) if size else Link(text=""),
                 name=_name(line.head.text, span, size) if size and named and line.part else "",
-                tint=f"t{1 + sum(size > bound for bound in scale[:-1])}" if size and scale and span.single else "",
+                tint=_tint(size, scale) if span.single else "",
             )
             for size, span in zip(sizes, columns, strict=True)
         ),
@@ -144,8 +144,13 @@ def _name(row: str, span: Span, size: int) -> str:
 
 
 def _scale(largest: int) -> tuple[int, ...]:
-    """The greatest number of each tint, each about as many times the one before it; the last is the largest of all."""
-    return tuple(isqrt(isqrt(largest**step)) for step in range(1, TINTS + 1))
+    """The greatest number without a tint, and of each tint: each about as many times the one before it."""
+    return tuple(isqrt(isqrt(largest**step)) for step in range(1, TINTS + 2))
+
+
+def _tint(size: int, scale: Sequence[int]) -> str:
+    step = sum(size > bound for bound in scale[:-1])
+    return f"t{step}" if step else ""
 
 
 def _key(scale: Sequence[int]) -> str:
@@ -155,4 +160,9 @@ def _key(scale: Sequence[int]) -> str:
         f"{low + 1:,} to {high:,}" if high > low + 1 else f"{high:,}"
         for low, high in zip([0, *edges[:-1]], edges, strict=True)
     ]
-    return f"The tint grows with the number of acts in a year: {', '.join(ranges)}." if len(ranges) > 1 else ""
+    first, *others = ranges
+    return (
+        f"The tint grows with the number of acts in a year: none for {first}, then {', '.join(others)}."
+        if others
+        else ""
+    )

@@ -68,10 +68,11 @@ def _ranges(pages: Sequence[tuple[Row, ...]]) -> tuple[str, ...]:
 
     An id is said as far as is needed to tell it from its neighbour on the page beside it, and to the end of that word.
     """
-    edges = [(page[0].id, page[-1].id) for page in pages if page]
-    befores = [_word(first, last) for (first, _), (_, last) in zip(edges, [("", ""), *edges], strict=False)]
-    afters = [_word(last, first) for (_, last), (first, _) in zip(edges, [*edges[1:], ("", "")], strict=True)]
-    return tuple(f"{before} to {after}" for before, after in zip(befores, afters, strict=True))
+    edges = [("", ""), *((page[0].id, page[-1].id) for page in pages if page), ("", "")]
+    return tuple(
+        f"{_word(first, before)} to {_word(last, after)}"
+        for (_, before), (first, last), (after, _) in zip(edges, edges[1:], edges[2:], strict=False)
+    )
 
 
 def _word(one: str, other: str) -> str:
