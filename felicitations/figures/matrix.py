@@ -15,7 +15,7 @@ from felicitations.model import Event
 
 WIDE = 15
 """Years that have a column of their own: the newest ones with acts. The others share one."""
-NAMED = 2000
+NAMED = 1500
 """Filled cells up to which each link bears its full name; in a larger table, which would outgrow 300 KB, the heads of
 its row and column say it."""
 TINTS = 3
