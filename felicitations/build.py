@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from felicitations import reading
-from felicitations.archive import correct, gather, strays
+from felicitations.archive import correct, gather, strays, unmet
 from felicitations.disk.files import shown
 from felicitations.disk.memory import read_seeds
 from felicitations.disk.public import publish_at, reserve
@@ -117,6 +117,7 @@ def _problems(source: Source, archive: Archive, notes: Iterable[Problem]) -> Ite
         yield Problem(code="W-BASE-URL", path="site_src/site.toml", text=text)
     found = (*(report.seed.id for report in archive.reports), *(refusal.id for refusal in archive.refusals))
     yield from strays(source.corrections, found)
+    yield from unmet(archive.reports)
     for refusal in archive.refusals:
         yield from refusal.problems
     for report in archive.reports:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from felicitations.model import (
+    Account,
     Archive,
     Event,
     Evidence,
@@ -114,7 +115,9 @@ def archive(
     """An archive with its shelves, from reports."""
     listed = tuple(reports)
     acts = [
-        Event(id=report.seed.id, message=one, reports=(report,)) for report in listed for one in report.reading.messages
+        Event(id=report.seed.id, message=one, accounts=(Account(report=report, message=one),))
+        for report in listed
+        for one in report.reading.messages
     ]
     acts.sort(key=lambda act: (act.message.happened.value if act.message.happened else "", act.id), reverse=True)
     events = tuple(acts)

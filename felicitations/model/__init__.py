@@ -1,6 +1,6 @@
 """The types that the data pass through, one for each stage, each born whole."""
 
-from felicitations.model.archive import Archive, Event, FacetName, Prose, Report, Settings, Shelf, Shelves
+from felicitations.model.archive import Account, Archive, Event, FacetName, Prose, Report, Settings, Shelf, Shelves
 from felicitations.model.plan import File, Page, Published, Summary
 from felicitations.model.quality import Figure, FigureName, Quality, Sample
 from felicitations.model.reading import (
@@ -20,6 +20,7 @@ from felicitations.model.text import LEFT_OUT, Evidence, Field, Mark, MarkKind, 
 
 __all__ = [
     "LEFT_OUT",
+    "Account",
     "Archive",
     "Certainty",
     "Correction",

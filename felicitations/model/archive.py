@@ -46,12 +46,29 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What one report says of an act: the report, and the message of its reading that tells of the act."""
+
+    report: Report
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One act and all its reports; ``message`` is the act's, from the report nearest to the source."""
+    """One act and every account of it, that of the report nearest to the source first.
+
+    ``message`` is what the accounts say together (`felicitations.archive.agreement`): each of its findings is that of
+    one account, so that its evidence stands in that account's report.
+    """
 
     id: str
     message: Message
-    reports: tuple[Report, ...]
+    accounts: tuple[Account, ...]
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports, in the order of the accounts."""
+        return tuple(account.report for account in self.accounts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
