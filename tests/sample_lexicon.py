@@ -7,7 +7,7 @@ from felicitations.model import Prose
 
 PAGES = (
     "home", "articles", "article", "countries", "country", "occasions", "occasion",
-    "years", "year", "timeline", "undated", "prose", "gone",
+    "years", "year", "timeline", "map", "undated", "prose", "gone",
 )  # fmt: skip
 
 OCCASIONS = tuple(

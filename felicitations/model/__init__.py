@@ -17,12 +17,14 @@ from felicitations.model.reading import (
     Speaker,
 )
 from felicitations.model.text import LEFT_OUT, Evidence, Field, Mark, MarkKind, Refusal, Seed
+from felicitations.model.world import Dot, Outline, World
 
 __all__ = [
     "LEFT_OUT",
     "Archive",
     "Certainty",
     "Correction",
+    "Dot",
     "Event",
     "Evidence",
     "FacetName",
@@ -36,6 +38,7 @@ __all__ = [
     "Mark",
     "MarkKind",
     "Message",
+    "Outline",
     "Page",
     "Party",
     "Person",
@@ -53,4 +56,5 @@ __all__ = [
     "Shelves",
     "Speaker",
     "Summary",
+    "World",
 ]

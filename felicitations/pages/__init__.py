@@ -27,6 +27,7 @@ from felicitations.pages import (
     year,
     years,
 )
+from felicitations.pages import map as world
 
 
 class Kind(Protocol):
@@ -51,6 +52,7 @@ PAGES: tuple[Kind, ...] = (
     years,
     year,
     timeline,
+    world,
     undated,
     prose,
     quality,
