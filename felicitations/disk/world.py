@@ -18,6 +18,7 @@ NAME = "world.json"
 
 _PATH = re.compile(r"(?:M[0-9]+ [0-9]+l-?[0-9]+(?:[ -][0-9]+)+z)+")
 _BYTE = re.compile(r" \(byte ([0-9]+)\)$")
+_KEY = re.compile(r"`(?:\$\.)?([a-z]+)`$")
 _DOT = 2
 
 _Size = Annotated[int, msgspec.Meta(ge=1, le=100_000)]
@@ -42,7 +43,7 @@ def load_world(path: Path, name: str) -> tuple[World | None, tuple[Problem, ...]
     except Unusable as unusable:
         return None, (unusable.problem,)
     except (msgspec.MsgspecError, RecursionError) as error:
-        return None, (_unreadable(error, name, path),)
+        return None, (_unreadable(str(error), name, path),)
     problems = tuple(
         _problem(name, f'"{key}" of "{part}": {fault}', _line(text, part, key)) for part, key, fault in _faults(found)
     )
@@ -66,11 +67,13 @@ def _line(text: str, part: str, key: str) -> int:
     return line_of(text, max(text.find(msgspec.json.encode(key).decode(), start + len(part) + 2), start))
 
 
-def _unreadable(error: Exception, name: str, path: Path) -> Problem:
-    """A file that is no such JSON. The parser counts bytes; people count lines."""
-    place = _BYTE.search(str(error))
-    line = 1 + path.read_bytes()[: int(place[1])].count(b"\n") if place else 1
-    return _problem(name, f"cannot be read as outlines of the world: {_BYTE.sub('', str(error))}", line)
+def _unreadable(error: str, name: str, path: Path) -> Problem:
+    """A file that is no such JSON. The parser counts bytes or names a key; people count lines."""
+    content = path.read_bytes()
+    place, key = _BYTE.search(error), _KEY.search(error)
+    at = int(place[1]) if place else content.find(f'"{key[1]}"'.encode()) if key else 0
+    line = 1 + content[: max(at, 0)].count(b"\n")
+    return _problem(name, f"cannot be read as outlines of the world: {_BYTE.sub('', error)}", line)
 
 
 def _world(found: _World) -> World:

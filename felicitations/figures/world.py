@@ -1,4 +1,4 @@
-"""The map: each country shaded by its number of acts, small states as dots; what has no acts is drawn and leads nowhere."""
+"""The map: each country shaded by its number of acts, small states as dots, and the key that says what a shade means."""
 
 from __future__ import annotations
 
@@ -117,9 +117,7 @@ def _tints(acts: Mapping[str, int], ranges: tuple[tuple[int, int], ...], home: s
     """The class of every country."""
     named = TINTS[len(ranges)]
     of_number = {
-        number: tint
-        for (least, most), tint in zip(ranges, named, strict=True)
-        for number in range(least, most + 1)
+        number: tint for (least, most), tint in zip(ranges, named, strict=True) for number in range(least, most + 1)
     }
     return {code: of_number[number] for code, number in acts.items() if code != home} | {home: HOME}
 

@@ -14,7 +14,7 @@ from felicitations.model import Archive, Page, Shelf
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One country of the table. ``note`` says that it is the home country; ``newest`` is a year, or that none is known."""
+    """One country of the table. ``note`` says that it is at home; ``newest`` is a year, or that none is known."""
 
     country: Link
     note: str

@@ -18,7 +18,7 @@ from felicitations.problems import Problem, Refused
 from felicitations.render.prose import prose
 
 NAV = 4
-"""Entries of the navigation: they stand in one row on the smallest phone. The pages of words are at the foot as well."""
+"""Entries of the navigation: so many stand in one row on a small phone. The pages of words are at the foot as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
