@@ -13,28 +13,18 @@ from hypothesis import strategies as st
 from felicitations import addresses
 from felicitations.entries import Directory, country_shelves
 from felicitations.figures.world import TINTS, steps, world_map
-from felicitations.model import Dot, Outline, Report, World
+from felicitations.model import Outline, Report
 from felicitations.pages import map as kind
 from felicitations.pages import plan_pages
 from felicitations.render.html import Renderer
 from tests.everywhere import acts_of, everywhere
 from tests.lexicon import ROOT
 from tests.making import archive, message, party, reading, seed, small
-
-WORLD = World(
-    width=100,
-    height=50,
-    radius=2,
-    source="A globe, free to use",
-    outlines=tuple(
-        Outline(key=key, path=f"M{x} 1l5 0-5 5z") for x, key in enumerate(["CN", "GL", "KZ", "LS", "Land", "PE"])
-    ),
-    dots=(Dot(key="KM", x=50, y=20), Dot(key="MT", x=60, y=10)),
-)
+from tests.sample_lexicon import WORLD
 
 
-def drawn(of, world=WORLD):
-    return world_map(world, country_shelves(of), Directory.of(of))
+def drawn(of):
+    return world_map(of.world, country_shelves(of), Directory.of(of))
 
 
 def html_of(of):
@@ -114,7 +104,7 @@ def test_the_key_says_the_ranges_in_words():
     codes = ["KZ", "LS", "PE", "KM", "UZ", "GL", "MT"]
     of = archive(acts_of(dict(zip(codes, [1, 2, 3, 10, 11, 12, 1200], strict=True))))
     world = replace(WORLD, dots=(), outlines=tuple(Outline(key=code, path="M1 1l5 0-5 5z") for code in codes))
-    words = [shade.words for shade in drawn(of, world).key]
+    words = [shade.words for shade in drawn(replace(of, world=world)).key]
     assert words[2:] == ["1 or 2 acts", "3 to 10 acts", "11 or 12 acts", "1,200 acts"]
 
 
@@ -153,7 +143,7 @@ def test_an_archive_without_a_home_country_has_no_outline():
 
 
 def test_every_country_with_acts_is_a_link_with_a_name_and_no_image_hides_it():
-    named = Named(html_of(replace(small(), world=WORLD)))
+    named = Named(html_of(small()))
     assert named.links == [
         ("../countries/kazakhstan/index.html", "t2", "Kazakhstan: 1 act"),
         ("../countries/lesotho/index.html", "t2", "Lesotho: 1 act"),
@@ -165,7 +155,7 @@ def test_every_country_with_acts_is_a_link_with_a_name_and_no_image_hides_it():
 
 def test_the_table_says_the_same_most_acts_first():
     reports = [*acts_of({"KZ": 1, "LS": 3}), *small().reports[:1]]
-    (page,) = kind.plan(replace(archive(reports), world=WORLD))
+    (page,) = kind.plan(archive(reports))
     rows = [(row.country.text, row.note, row.acts, row.reports, row.newest) for row in page.context.rows]
     assert rows == [
         ("China", "the home country", "5", "5", "2003"),
@@ -183,28 +173,28 @@ def test_acts_and_the_articles_that_report_them_are_counted_apart():
 
 
 def test_the_page_names_its_source_and_takes_no_position_on_boundaries():
-    html = html_of(replace(small(), world=WORLD))
+    html = html_of(small())
     assert "A globe, free to use" in html
     assert "They say nothing about the status of any territory, and the archive takes no position on it." in html
     assert "Not on the map: Uzbekistan." in html
 
 
 def test_without_outlines_there_is_the_table_and_a_sentence():
-    html = html_of(small())
+    html = html_of(replace(small(), world=None))
     assert "This archive has no outlines of the world, so there is no map to draw." in html
     assert "<table" in html
     assert 'class="world"' not in html
 
 
 def test_an_empty_archive_has_a_map_and_no_table():
-    html = html_of(replace(archive(), world=WORLD))
+    html = html_of(archive())
     assert "No countries with acts." in html
     assert 'class="world"' in html
     assert "<table" not in html
 
 
 def test_where_countries_have_no_pages_they_keep_their_names():
-    of = replace(small(), world=WORLD)
+    of = small()
     of = replace(of, settings=replace(of.settings, pages=("map",)))
     (page,) = plan_pages(of)
     html = Renderer(ROOT / "templates", of).render(page).content.decode()

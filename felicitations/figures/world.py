@@ -1,4 +1,4 @@
-"""The map: each country shaded by its number of acts, small states as dots, and the key that says what a shade means."""
+"""The map: each country shaded by its number of acts, small states as dots, and a key that says what a shade means."""
 
 from __future__ import annotations
 
