@@ -17,6 +17,7 @@ COUNTRIES = f"countries/{INDEX}"
 OCCASIONS = f"occasions/{INDEX}"
 YEARS = f"years/{INDEX}"
 TIMELINE = f"timeline/{INDEX}"
+MAP = f"map/{INDEX}"
 UNDATED = f"undated/{INDEX}"
 QUALITY = f"quality/{INDEX}"
 NOT_FOUND = "404.html"
@@ -33,7 +34,8 @@ SOURCE_TEXT = "source.txt"
 READING_JSON = "reading.json"
 
 RESERVED: frozenset[str] = frozenset(
-    {"articles", "events", "countries", "occasions", "years", "timeline", "undated", "quality", "data", STATIC, "404"}
+    {"articles", "events", "countries", "occasions", "years", "undated"}
+    | {"timeline", "map", "quality", "data", STATIC, "404"}
 )
 """First segments that a Markdown page of site_src/pages may not take as its slug."""
 

@@ -63,7 +63,10 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
         seeds, refusals = load_seeds(paths.seeds)
         reports, unread, notes = read_seeds(seeds, reader(source.lexicon), paths.cache, source.fingerprint)
         corrected = correct(reports, source.corrections)
-        archive = gather(source.settings, source.lexicon, source.prose, corrected, (*refusals, *unread), source.quality)
+        refused = (*refusals, *unread)
+        archive = gather(
+            source.settings, source.lexicon, source.prose, corrected, refused, source.quality, source.world
+        )
         problems = tuple(_problems(source, archive, notes))
         _refuse_if(strict, problems)
         say("rendering")

@@ -28,7 +28,7 @@ from felicitations.model import (
     Shelves,
 )
 from felicitations.problems import Problem
-from tests.sample_lexicon import COUNTRIES, OCCASIONS, PAGES, PROSE, TIES
+from tests.sample_lexicon import COUNTRIES, OCCASIONS, PAGES, PROSE, TIES, WORLD
 
 
 def evidence(text: str, words: str, rule: str = "rule", *, nth: int = 1) -> Evidence:
@@ -146,6 +146,7 @@ def archive(
             year=_shelves(events, lambda act: [act.message.happened.value[:4]] if act.message.happened else []),
             undated=tuple(act for act in events if act.message.happened is None),
         ),
+        world=WORLD,
     )
 
 

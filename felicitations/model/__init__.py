@@ -17,6 +17,7 @@ from felicitations.model.reading import (
     Speaker,
 )
 from felicitations.model.text import LEFT_OUT, Evidence, Field, Mark, MarkKind, Refusal, Seed
+from felicitations.model.world import Dot, Outline, World
 
 __all__ = [
     "LEFT_OUT",
@@ -24,6 +25,7 @@ __all__ = [
     "Archive",
     "Certainty",
     "Correction",
+    "Dot",
     "Event",
     "Evidence",
     "FacetName",
@@ -37,6 +39,7 @@ __all__ = [
     "Mark",
     "MarkKind",
     "Message",
+    "Outline",
     "Page",
     "Party",
     "Person",
@@ -54,4 +57,5 @@ __all__ = [
     "Shelves",
     "Speaker",
     "Summary",
+    "World",
 ]

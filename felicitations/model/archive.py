@@ -9,6 +9,7 @@ from felicitations.lexicon import Country, Occasion, Tie
 from felicitations.model.quality import Quality
 from felicitations.model.reading import Message, Reading
 from felicitations.model.text import Refusal, Seed
+from felicitations.model.world import World
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +98,7 @@ class Archive:
 
     ``reports`` are all articles in the order of their ids, those that are no message among them;
     ``events`` all acts, newest first, the undated last; ``refusals`` the seeds that could not be taken in; ``quality``
-    what was measured of the reading, if anything.
+    what was measured of the reading, if anything; ``world`` the outlines of the map, if there are any.
     """
 
     settings: Settings
@@ -110,6 +111,7 @@ class Archive:
     events: tuple[Event, ...]
     shelves: Shelves
     quality: Quality | None = None
+    world: World | None = None
 
 
 FacetName = Literal["country", "occasion", "year"]

@@ -28,6 +28,7 @@ from felicitations.pages import (
     year,
     years,
 )
+from felicitations.pages import map as world
 
 
 class Kind(Protocol):
@@ -53,6 +54,7 @@ PAGES: tuple[Kind, ...] = (
     years,
     year,
     timeline,
+    world,
     undated,
     prose,
     quality,
