@@ -15,7 +15,7 @@ from felicitations.entries import Directory, entries
 from felicitations.frame import Link
 from felicitations.listing import BRIEF, NEWEST, ROWS, listing, steps, summary
 from felicitations.lists import LONG, Sheet, country_list, place, sheets, way, whole_list
-from felicitations.model import Event, Report, Shelf
+from felicitations.model import Account, Event, Report, Shelf
 from felicitations.pages import articles, named, plan_pages
 from felicitations.pages import country as country_kind
 from tests.making import archive, long, message, party, reading, seed
@@ -35,7 +35,8 @@ def acts(*groups):
         for _ in range(number):
             of = seed(f"{len(made):05}", "Words.")
             one = message(day, None, [party("CN")], [party("PE")])
-            made.append(Event(id=of.id, message=one, reports=(Report(seed=of, reading=reading(of, one)),)))
+            account = Account(report=Report(seed=of, reading=reading(of, one)), message=one)
+            made.append(Event(id=of.id, message=one, accounts=(account,)))
     return tuple(sorted(made, key=newest_first))
 
 

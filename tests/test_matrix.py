@@ -110,10 +110,8 @@ def test_tints_grow_with_the_number_and_are_said_in_words():
     (whole, row) = tables(of)["occasions"].rows
     assert {cell.tint for cell in whole.cells} == {""}
     assert [cell.tint for cell in row.cells] == ["t3", "t3", "t2", "t1", "t1", "", ""]
-    assert (
-        tables(of)["occasions"].key
-        == "The tint grows with the number of acts in a year: none for 1, then 2 to 3, 4 to 6, 7 to 12."
-    )
+    key = "The tint grows with the number of acts in a year: none for 1, then 2 to 3, 4 to 6, 7 to 12."
+    assert tables(of)["occasions"].key == key
     one = archive([report(1, "2001", "election", "PE")])
     assert tables(one)["occasions"].key == ""
 

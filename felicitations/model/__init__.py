@@ -1,6 +1,6 @@
 """The types that the data pass through, one for each stage, each born whole."""
 
-from felicitations.model.archive import Archive, Event, FacetName, Prose, Report, Settings, Shelf, Shelves
+from felicitations.model.archive import Account, Archive, Event, FacetName, Prose, Report, Settings, Shelf, Shelves
 from felicitations.model.plan import File, Page, Published, Summary
 from felicitations.model.quality import Figure, FigureName, Quality, Sample
 from felicitations.model.reading import (
@@ -17,12 +17,15 @@ from felicitations.model.reading import (
     Speaker,
 )
 from felicitations.model.text import LEFT_OUT, Evidence, Field, Mark, MarkKind, Refusal, Seed
+from felicitations.model.world import Dot, Outline, World
 
 __all__ = [
     "LEFT_OUT",
+    "Account",
     "Archive",
     "Certainty",
     "Correction",
+    "Dot",
     "Event",
     "Evidence",
     "FacetName",
@@ -36,6 +39,7 @@ __all__ = [
     "Mark",
     "MarkKind",
     "Message",
+    "Outline",
     "Page",
     "Party",
     "Person",
@@ -53,4 +57,5 @@ __all__ = [
     "Shelves",
     "Speaker",
     "Summary",
+    "World",
 ]

@@ -16,6 +16,7 @@ from felicitations.pages import (
     articles,
     countries,
     country,
+    event,
     gone,
     home,
     matrix,
@@ -30,6 +31,7 @@ from felicitations.pages import (
     year,
     years,
 )
+from felicitations.pages import map as world
 
 
 class Kind(Protocol):
@@ -47,6 +49,7 @@ PAGES: tuple[Kind, ...] = (
     home,
     articles,
     article,
+    event,
     countries,
     country,
     named,
@@ -57,6 +60,7 @@ PAGES: tuple[Kind, ...] = (
     part,
     timeline,
     matrix,
+    world,
     undated,
     prose,
     quality,
