@@ -113,6 +113,11 @@ def data_file(name: str) -> str:
     return f"data/{name}"
 
 
+def sitemap_part(number: int) -> str:
+    """One of the sitemaps of a site that has more pages than one may hold."""
+    return f"sitemap-{number}.xml"
+
+
 def static_file(name: str) -> str:
     """A file that is copied from site_src/static: ``site.css``, ``fonts/OFL.txt`` ..."""
     return f"{STATIC}/{name}"
