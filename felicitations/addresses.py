@@ -30,6 +30,7 @@ ROBOTS = "robots.txt"
 STATIC = "static"
 STYLE = f"{STATIC}/site.css"
 SEAL = f"{STATIC}/seal.svg"
+FILTER = f"{STATIC}/filter.js"
 
 SOURCE_TEXT = "source.txt"
 READING_JSON = "reading.json"
@@ -86,6 +87,11 @@ def numbered_page(page: str, number: int) -> str:
 def named_page(slug: str) -> str:
     """The articles that name a country without its being a party."""
     return f"countries/{slug}/named/{INDEX}"
+
+
+def timeline_page(year: str) -> str:
+    """The page of one year below the timeline, ``2024``: every day with its acts."""
+    return f"timeline/{year}/{INDEX}"
 
 
 def month_anchor(month: str) -> str:

@@ -14,6 +14,7 @@ from felicitations.model import Archive, Page
 from felicitations.pages import (
     article,
     articles,
+    calendar,
     countries,
     country,
     event,
@@ -59,6 +60,7 @@ PAGES: tuple[Kind, ...] = (
     year,
     part,
     timeline,
+    calendar,
     matrix,
     world,
     undated,
