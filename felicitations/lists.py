@@ -110,6 +110,11 @@ def whole_list(archive: Archive) -> Part:
     return _whole("Years", "", addresses.YEARS, archive.events, years, spread=True)
 
 
+def year_list(year: str, events: Iterable[Event]) -> Part:
+    """The acts of one year of the archive; its parts are the months."""
+    return _year("", addresses.YEARS, year, tuple(events))
+
+
 def undated_list(archive: Archive) -> Part:
     """The acts without a year."""
     events = archive.shelves.undated
