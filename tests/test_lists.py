@@ -18,7 +18,8 @@ from felicitations.lists import LONG, Sheet, country_list, place, sheets, way, w
 from felicitations.model import Account, Event, Report, Shelf
 from felicitations.pages import articles, named, plan_pages
 from felicitations.pages import country as country_kind
-from tests.making import archive, long, message, party, reading, seed
+from felicitations.render.html import Renderer
+from tests.making import archive, finding, long, message, party, reading, seed
 
 PERU = "countries/peru/"
 DIRECTORY = Directory.of(archive())
@@ -257,3 +258,27 @@ def test_a_sheet_made_alone_is_the_page_that_the_list_has_there():
     part = peru(("2024-05-01", 3))
     assert next(sheets(part)) == Sheet(part=part, number=1, above=())
     assert replace(next(sheets(part)), number=2).address == f"{PERU}page-2.html"
+
+
+def test_no_page_of_long_lists_is_heavier_than_300_kb(root):
+    """Names and titles are long here: a page of 200 acts must bear that."""
+    many = [
+        Report(
+            seed=(of := seed(f"{n:04}-{'an-id-that-goes-on' * 3}", "Words.")),
+            reading=reading(
+                of,
+                message("2024-05-17~", "re-election", [party("CN")], [party("PE", ("A Person of Many Names" * 2, ""))]),
+                headline=finding("A headline that is as long as the newspapers make them, and then goes on, " * 2),
+                mentioned=("KM",),
+            ),
+        )
+        for n in range(ROWS + 10)
+    ]
+    of = archive(many)
+    renderer = Renderer(root / "templates", of)
+    kinds = {"article.html", "event.html"}
+    weights = {
+        page.address: len(renderer.render(page).content) for page in plan_pages(of) if page.template not in kinds
+    }
+    assert {address: weight for address, weight in weights.items() if weight > 300_000} == {}
+    assert max(weights.values()) > 150_000, "the test strains nothing"

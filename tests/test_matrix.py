@@ -112,6 +112,8 @@ def test_tints_grow_with_the_number_and_are_said_in_words():
     assert [cell.tint for cell in row.cells] == ["t3", "t3", "t2", "t1", "t1", "", ""]
     key = "The tint grows with the number of acts in a year: none for 1, then 2 to 3, 4 to 6, 7 to 12."
     assert tables(of)["occasions"].key == key
+    two = archive([report(number, day, "election", "PE") for number, day in enumerate(["2001", "2001", "2002"])])
+    assert [cell.tint for cell in tables(two)["occasions"].rows[1].cells] == ["", "t1"]
     one = archive([report(1, "2001", "election", "PE")])
     assert tables(one)["occasions"].key == ""
 

@@ -149,7 +149,7 @@ def _scale(largest: int) -> tuple[int, ...]:
 
 
 def _tint(size: int, scale: Sequence[int]) -> str:
-    step = sum(size > bound for bound in scale[:-1])
+    step = sum(size > bound for bound in set(scale[:-1]))
     return f"t{step}" if step else ""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from felicitations import addresses
+from felicitations import addresses, wording
 from felicitations.entries import Directory, extent
 from felicitations.figures.matrix import Line, Matrix, matrix
 from felicitations.frame import Frame, Link, frame
@@ -67,12 +67,13 @@ def _countries(archive: Archive, directory: Directory) -> Table:
     known = [one for one in archive.shelves.country if one.key in directory.countries and one.key != directory.home]
     lines = [Line(head=directory.country(shelf.key), events=shelf.events, part=country_list(shelf)) for shelf in known]
     home = directory.countries.get(directory.home)
-    save = f", {f'{home.article} {home.name}'.strip()} left out, whose acts they nearly all are" if home else ""
+    name = wording.sentence(f"{home.article} {home.name}".strip()) if home else ""
+    save = f" {name}, from whose side the archive is collected, is left out." if home else ""
     return Table(
         anchor="countries",
         head="By country",
         rows="Country",
-        scope=f"The countries that sent or received{save}. An act with several of them stands in the row of each.",
+        scope=f"The countries that sent or received.{save} An act with several countries stands in the row of each.",
         matrix=_matrix(archive, lines, "No other country known"),
     )
 
