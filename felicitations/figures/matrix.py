@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from math import isqrt
 
 from felicitations import wording
@@ -15,6 +16,8 @@ from felicitations.model import Event
 
 WIDE = 15
 """Years that have a column of their own: the newest ones with acts. The others share one."""
+FEW = 100
+"""Years that hold fewer acts than one in so many, ahead of all others, share a column."""
 NAMED = 1500
 """Filled cells up to which each link bears its full name; in a larger table, which would outgrow 300 KB, the heads of
 its row and column say it."""
@@ -33,7 +36,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """What makes a column: a year, several years (the newest first), or none: ``("",)`` for the undated."""
+    """What makes a column: a year, several years (the newest first), or ``("",)`` for the undated."""
 
     words: str
     years: tuple[str, ...]
@@ -79,14 +82,26 @@ class Matrix:
 
 
 def spans(events: Iterable[Event]) -> tuple[Span, ...]:
-    """The columns for these acts: newest years first, then all that came before them, then the undated."""
-    years = sorted({year_of(event.message) for event in events}, reverse=True)
-    dated = [year for year in years if year]
-    shown, before = dated[:WIDE], tuple(dated[WIDE:])
-    single = [Span(words=year, years=(year,)) for year in shown]
-    earlier = [Span(words=f"before {shown[-1]}", years=before)] if before else []
-    undated = [Span(words="undated", years=("",))] if "" in years else []
-    return (*single, *earlier, *undated)
+    """The columns for these acts: newest years first, then all that came before them, then the undated.
+
+    Where there are more years than columns, a few acts far ahead of all others, misread most likely, share one column
+    before the rest: they would else fill the table with emptiness.
+    """
+    sizes = Counter(year_of(event.message) for event in events)
+    dated = sorted((year for year in sizes if year), reverse=True)
+    after = _ahead(dated, sizes) if len(dated) > WIDE else 0
+    shown, before = dated[after : after + WIDE], dated[after + WIDE :]
+    later = [Span(words=f"after {shown[0]}", years=tuple(dated[:after]))] if after else []
+    earlier = [Span(words=f"before {shown[-1]}", years=tuple(before))] if before else []
+    undated = [Span(words="undated", years=("",))] if "" in sizes else []
+    return (*later, *(Span(words=year, years=(year,)) for year in shown), *earlier, *undated)
+
+
+def _ahead(years: Sequence[str], sizes: Mapping[str, int]) -> int:
+    """How many of the newest years together hold less than one act in `FEW`; none where it is but one year."""
+    held = list(accumulate(sizes[year] for year in years))
+    count = sum(size * FEW < held[-1] for size in held)
+    return count if count > 1 else 0
 
 
 def matrix(whole: Line, lines: Sequence[Line]) -> Matrix:
