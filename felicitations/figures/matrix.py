@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import takewhile
 from math import isqrt
 
 from felicitations import wording
@@ -16,8 +16,8 @@ from felicitations.model import Event
 
 WIDE = 15
 """Years that have a column of their own: the newest ones with acts. The others share one."""
-FEW = 100
-"""Years that hold fewer acts than one in so many, ahead of all others, share a column."""
+FEW = 20
+"""A year is nearly empty if the fullest holds more than so many times its acts."""
 NAMED = 1500
 """Filled cells up to which each link bears its full name; in a larger table, which would outgrow 300 KB, the heads of
 its row and column say it."""
@@ -84,8 +84,8 @@ class Matrix:
 def spans(events: Iterable[Event]) -> tuple[Span, ...]:
     """The columns for these acts: newest years first, then all that came before them, then the undated.
 
-    Where there are more years than columns, a few acts far ahead of all others, misread most likely, share one column
-    before the rest: they would else fill the table with emptiness.
+    Where there are more years than columns, nearly empty years ahead of all others share one before the rest: their
+    acts are misread most likely, and would else fill the table with emptiness.
     """
     sizes = Counter(year_of(event.message) for event in events)
     dated = sorted((year for year in sizes if year), reverse=True)
@@ -97,10 +97,10 @@ def spans(events: Iterable[Event]) -> tuple[Span, ...]:
     return (*later, *(Span(words=year, years=(year,)) for year in shown), *earlier, *undated)
 
 
-def _ahead(years: Sequence[str], sizes: Mapping[str, int]) -> int:
-    """How many of the newest years together hold less than one act in `FEW`; none where it is but one year."""
-    held = list(accumulate(sizes[year] for year in years))
-    count = sum(size * FEW < held[-1] for size in held)
+def _ahead(years: Iterable[str], sizes: Mapping[str, int]) -> int:
+    """How many years before the first that is not nearly empty; none where it is but one."""
+    fullest = max(size for year, size in sizes.items() if year)
+    count = len(list(takewhile(lambda year: sizes[year] * FEW < fullest, years)))
     return count if count > 1 else 0
 
 
