@@ -16,7 +16,12 @@ _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])|-
 
 def day_of(message: Message) -> tuple[int, int, int]:
     """Year, month and day of a message as numbers; 0 for each part that is not known."""
-    found = _DATE.fullmatch(message.happened.value) if message.happened else None
+    return day_numbers(message.happened.value if message.happened else "")
+
+
+def day_numbers(edtf: str) -> tuple[int, int, int]:
+    """Year, month and day of a date as numbers; 0 for each part that is not known."""
+    found = _DATE.fullmatch(edtf)
     return (int(found[1]), int(found[2] or 0), int(found[3] or 0)) if found else (0, 0, 0)
 
 

@@ -1,6 +1,19 @@
 """The types that the data pass through, one for each stage, each born whole."""
 
-from felicitations.model.archive import Archive, Event, FacetName, Prose, Report, Settings, Shelf, Shelves
+from felicitations.model.archive import (
+    Archive,
+    Event,
+    FacetName,
+    Individual,
+    PrintedName,
+    PrintedOffice,
+    Printing,
+    Prose,
+    Report,
+    Settings,
+    Shelf,
+    Shelves,
+)
 from felicitations.model.plan import File, Page, Published, Summary
 from felicitations.model.quality import Figure, FigureName, Quality, Sample
 from felicitations.model.reading import (
@@ -31,6 +44,7 @@ __all__ = [
     "FigureName",
     "File",
     "Finding",
+    "Individual",
     "Instrument",
     "Kind",
     "Mark",
@@ -39,6 +53,9 @@ __all__ = [
     "Page",
     "Party",
     "Person",
+    "PrintedName",
+    "PrintedOffice",
+    "Printing",
     "Prose",
     "Published",
     "Quality",
