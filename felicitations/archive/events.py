@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from slugify import slugify
 
@@ -19,6 +20,7 @@ def day_of(message: Message) -> tuple[int, int, int]:
     return day_numbers(message.happened.value if message.happened else "")
 
 
+@lru_cache(maxsize=8192)
 def day_numbers(edtf: str) -> tuple[int, int, int]:
     """Year, month and day of a date as numbers; 0 for each part that is not known."""
     found = _DATE.fullmatch(edtf)

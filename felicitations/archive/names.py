@@ -14,9 +14,9 @@ from felicitations.reading.fold import fold
 _TITLES = frozenset(
     "president king queen emperor empress sultan sultana emir amir prince princess crown grand duke duchess pope"
     " sheikh shaikh sheik sheikha haji hajji samdech akka moha sena padei techo comrade hrh his her excellency majesty"
-    " highness royal holiness honourable honorable hon dr prof professor mr mrs ms mme madam madame sir dame lord lady general gen"
-    " marshal field colonel col captain capt lieutenant admiral prime vice deputy minister premier chancellor chairman"
-    " secretary governor the".split()
+    " highness royal holiness honourable honorable hon dr prof professor mr mrs ms mme madam madame sir dame lord lady"
+    " general gen marshal field colonel col captain capt lieutenant admiral prime vice deputy minister premier"
+    " chancellor chairman secretary governor the".split()
 )
 _SPELT = (("h", "r", "h"), ("h", "e"), ("h", "m"), ("h", "h"))
 """Forms of address in single letters: H.R.H., H.E."""

@@ -22,7 +22,8 @@ Way = Literal["sent", "received", "exchanged"]
 SURNAME_FIRST = frozenset({"CN", "HK", "HU", "JP", "KH", "KP", "KR", "MN", "SG", "TW", "VN"})
 """Where the family name stands first, and is put last by some who write for others."""
 _ROYAL = re.compile(
-    r"\b(?:king|queen|sultan|em+[ei]r|amir|emperor|empress|prince(?:ss)?|grand du(?:ke|chess)|pope|roi)\b", re.I
+    r"\b(?:king|queen|sultan|em+[ei]r|amir|emperor|empress|prince(?:ss)?|grand du(?:ke|chess)|pope|roi)\b",
+    re.IGNORECASE,
 )
 _NO_OFFICE = frozenset({"counterpart", "counterparts", "homologue", "comrade"})
 """Words that stand where an office would, and are none."""
