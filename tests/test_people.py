@@ -67,7 +67,7 @@ def test_no_two_of_the_worlds_leaders_are_taken_for_one(root):
     for state, names in by_state.items():
         forms = [Form(name=parse(name), years=(), row=-1, printed=True, royal=False) for name in names]
         assert len({form.name.key for form in forms}) == len(names), state
-        groups = join(forms, surname_first=state in SURNAME_FIRST)
+        groups = join(forms, surname_first=state in SURNAME_FIRST).groups
         joined += [(state, key, other) for key, other in groups.items() if key != other]
     assert joined == []
 
@@ -201,3 +201,9 @@ class TestWhatIsKnown:
     def test_without_a_state_only_the_same_name_joins(self):
         acts = [sent(None, name, number=number) for number, name in enumerate(["Macron", "Emmanuel Macron", "MACRON"])]
         assert [len(one.names) for one in find_people(acts, (), SLUGS)] == [1, 2]
+
+    def test_a_short_name_that_fits_two_says_whom_it_may_mean(self):
+        names = ["Li", "Li Qiang", "Li Keqiang", "Wang Yi"]
+        acts = [sent("CN", name, number=number) for number, name in enumerate(names)]
+        said = {one.name: one.perhaps for one in find_people(acts, (), SLUGS)}
+        assert said == {"Li": ("li-keqiang", "li-qiang"), "Li Qiang": (), "Li Keqiang": (), "Wang Yi": ()}

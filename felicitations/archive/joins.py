@@ -28,6 +28,14 @@ class Form:
     royal: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """For the key of each name the key of its group; for that of a short form that fits several, their groups."""
+
+    groups: Mapping[str, str]
+    doubts: Mapping[str, frozenset[str]]
+
+
 class _Groups:
     """Names that were joined, each group under one of its keys. Two rows of the table are never joined."""
 
@@ -57,8 +65,8 @@ class _Groups:
             self._printed[first] = self._printed[first] or self._printed[second]
 
 
-def join(forms: Iterable[Form], *, surname_first: bool) -> dict[str, str]:
-    """For the key of each name the key of its group; the order of the forms does not matter.
+def join(forms: Iterable[Form], *, surname_first: bool) -> Joined:
+    """The names of one state in groups, one a person; the order of the forms does not matter.
 
     Joined are the rows of the table; names whose last word stands first elsewhere, where ``surname_first`` is the
     custom; spelling variants; and a short form with the one longer name that it fits. A short form that fits two stays
@@ -75,8 +83,8 @@ def join(forms: Iterable[Form], *, surname_first: bool) -> dict[str, str]:
             groups.join(form.name.key, other)
     for one, other_form in _spelling_pairs(known.values()):
         groups.join(one.name.key, other_form.name.key)
-    _join_short(known, groups)
-    return {key: groups.root(key) for key in known}
+    doubts = _join_short(known, groups)
+    return Joined(groups={key: groups.root(key) for key in known}, doubts=doubts)
 
 
 def _spelling_pairs(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
@@ -87,8 +95,9 @@ def _spelling_pairs(forms: Iterable[Form]) -> Iterator[tuple[Form, Form]]:
         yield from ((one, other) for one, other in combinations(some, 2) if same_spelling(one.name, other.name))
 
 
-def _join_short(known: Mapping[str, Form], groups: _Groups) -> None:
-    """Join each short form with its only candidate, the longest forms first."""
+def _join_short(known: Mapping[str, Form], groups: _Groups) -> dict[str, frozenset[str]]:
+    """Join each short form with its only candidate, the longest forms first; those with several are given back."""
+    doubts: dict[str, frozenset[str]] = {}
     holding: dict[str, list[Form]] = {}
     for form in known.values():
         for start in {*frames(form.name), *(word.text[:1] for word in form.name.words)}:
@@ -101,6 +110,9 @@ def _join_short(known: Mapping[str, Form], groups: _Groups) -> None:
         roots = {groups.root(one.name.key) for one in exact or fits}
         if len(roots) == 1 and groups.printed(only := roots.pop()):
             groups.join(form.name.key, only)
+        elif roots and groups.root(form.name.key) not in roots:
+            doubts[form.name.key] = frozenset(roots)
+    return {key: frozenset(map(groups.root, roots)) for key, roots in doubts.items()}
 
 
 def _fits(short: Form, full: Form) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal
 from slugify import slugify
 
 from felicitations.archive.events import day_numbers, newest_first, year_of
-from felicitations.archive.joins import Form, join
+from felicitations.archive.joins import Form, Joined, join
 from felicitations.archive.names import Name, parse
 from felicitations.lexicon import KnownPerson
 from felicitations.model import Event, Individual, Message, Party, PrintedName, PrintedOffice, Printing, Report
@@ -48,6 +48,17 @@ class Mention:
     year: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The names of one person, joined under the key ``root``; ``perhaps`` are the roots of others it may stand for."""
+
+    name: str
+    state: str
+    root: str
+    mentions: tuple[Mention, ...]
+    perhaps: frozenset[str]
+
+
 def state_of(party: Party) -> str:
     """For whom the people of a party speak: a country's code, the name of a body of states, or empty."""
     return party.country or party.body or ""
@@ -75,14 +86,10 @@ def find_people(
     rows: dict[str, list[KnownPerson]] = {}
     for person in table:
         rows.setdefault(person.country, []).append(person)
-    found = [
-        (name, state, mentions)
-        for state, named in by_state.items()
-        for name, mentions in _joined(state, named, rows.get(state, []))
-    ]
-    found.sort(key=lambda one: (one[0], one[1], sorted({mention.name for mention in one[2]})))
-    called = _slugs([(name, state) for name, state, _ in found], slugs)
-    people = (_individual(slug, *one) for slug, one in zip(called, found, strict=True))
+    found = [one for state, named in by_state.items() for one in _joined(state, named, rows.get(state, []))]
+    found.sort(key=lambda one: (one.name, one.state, one.root))
+    called = dict(zip(((one.state, one.root) for one in found), _slugs(found, slugs), strict=True))
+    people = (_individual(one, called) for one in found)
     return tuple(sorted(people, key=lambda person: person.slug))
 
 
@@ -109,14 +116,14 @@ def _mentions(event: Event, place: int) -> Iterator[Mention]:
                     )
 
 
-def _joined(
-    state: str, named: Mapping[str, Sequence[Mention]], rows: Sequence[KnownPerson]
-) -> Iterator[tuple[str, list[Mention]]]:
+def _joined(state: str, named: Mapping[str, Sequence[Mention]], rows: Sequence[KnownPerson]) -> Iterator[Found]:
     """The people of one state: what to call each, and where they are named."""
     parsed = {printed: parse(printed) for printed in sorted(named)}
     forms = _forms(parsed, named, rows)
     # Of people whose state is not known, two of one name alone may be one.
-    roots = join(forms.values(), surname_first=state in SURNAME_FIRST) if state else {key: key for key in forms}
+    alone = Joined(groups={key: key for key in forms}, doubts={})
+    joined = join(forms.values(), surname_first=state in SURNAME_FIRST) if state else alone
+    roots = joined.groups
     row_of = {roots[key]: form.row for key, form in forms.items() if form.row >= 0}
     groups: dict[str, list[str]] = {}
     for printed, name in parsed.items():
@@ -124,7 +131,13 @@ def _joined(
     for root, names in groups.items():
         listed = rows[row_of[root]].name if root in row_of else ""
         best = listed or max(names, key=lambda one: _fitness(one, parsed[one], named[one]))
-        yield best, [mention for printed in names for mention in named[printed]]
+        yield Found(
+            name=best,
+            state=state,
+            root=root,
+            mentions=tuple(mention for printed in names for mention in named[printed]),
+            perhaps=frozenset[str]().union(*(joined.doubts.get(parsed[printed].key, ()) for printed in names)),
+        )
 
 
 def _forms(
@@ -160,33 +173,35 @@ def _fitness(
     return len(name.words) > 1, fold(printed).text.isascii(), not printed.isupper(), reports, name.size, printed
 
 
-def _slugs(called: Sequence[tuple[str, str]], countries: Mapping[str, str]) -> list[str]:
-    """A slug for each name and state: where several would share one, their states follow, and then a number."""
-    plain = [slugify(name, max_length=80) or "person" for name, _ in called]
+def _slugs(found: Sequence[Found], countries: Mapping[str, str]) -> list[str]:
+    """A slug for each person: where several would share one, their states follow, and then a number."""
+    plain = [slugify(one.name, max_length=80) or "person" for one in found]
     shared = Counter(plain)
     taken: Counter[str] = Counter()
     slugs: list[str] = []
-    for slug, (_, state) in zip(plain, called, strict=True):
-        full = f"{slug}-{countries.get(state) or slugify(state) or 'unknown'}" if shared[slug] > 1 else slug
+    for slug, one in zip(plain, found, strict=True):
+        full = f"{slug}-{countries.get(one.state) or slugify(one.state) or 'unknown'}" if shared[slug] > 1 else slug
         taken[full] += 1
         slugs.append(full if taken[full] == 1 else f"{full}-{taken[full]}")
     return slugs
 
 
-def _individual(slug: str, name: str, state: str, mentions: Iterable[Mention]) -> Individual:
-    mentions = sorted(mentions, key=lambda one: (one.place, one.way, one.name, one.office))
+def _individual(found: Found, slugs: Mapping[tuple[str, str], str]) -> Individual:
+    """The person with all that is told of them. ``slugs`` are everybody's, by state and root."""
+    mentions = sorted(found.mentions, key=lambda one: (one.place, one.way, one.name, one.office))
     nearest: dict[str, Mention] = {}
     for mention in mentions:
         nearest.setdefault(mention.event.id, mention)
     reports = Counter(words for words, _ in {(mention.name, mention.report) for mention in mentions})
+    others = (slugs.get((found.state, root), "") for root in found.perhaps)
 
     def acts(way: Way) -> tuple[Event, ...]:
         return tuple(one.event for one in nearest.values() if one.way == way)
 
     return Individual(
-        slug=slug,
-        name=name,
-        state=state,
+        slug=slugs[found.state, found.root],
+        name=found.name,
+        state=found.state,
         names=tuple(
             PrintedName(words=words, reports=number)
             for words, number in sorted(reports.items(), key=lambda item: (-item[1], item[0]))
@@ -195,6 +210,7 @@ def _individual(slug: str, name: str, state: str, mentions: Iterable[Mention]) -
         sent=acts("sent"),
         received=acts("received"),
         exchanged=acts("exchanged"),
+        perhaps=tuple(sorted(filter(None, others))),
     )
 
 

@@ -84,7 +84,8 @@ class Individual:
 
     ``state`` is the code of the country that they speak for, the name of a body of states, or empty. ``name`` is the
     form to call them by; ``names`` begins with the most frequent, ``offices`` with the newest. Each act stands once in
-    ``sent``, ``received`` or ``exchanged``, newest first.
+    ``sent``, ``received`` or ``exchanged``, newest first. ``perhaps`` are the slugs of several people for each of whom
+    the name may be short; it was joined to none of them.
     """
 
     slug: str
@@ -95,6 +96,7 @@ class Individual:
     sent: tuple[Event, ...]
     received: tuple[Event, ...]
     exchanged: tuple[Event, ...]
+    perhaps: tuple[str, ...] = ()
 
     @property
     def acts(self) -> tuple[Event, ...]:

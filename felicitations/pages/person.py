@@ -56,7 +56,8 @@ class Acts:
 class PersonPage:
     """What the page of a person says.
 
-    ``state`` is the country or the body that they speak for, empty where none is known; ``names`` are empty where one
+    ``state`` is the country or the body that they speak for, empty where none is known; ``perhaps`` are several others
+    whom the name may mean, so that it was joined to none; ``names`` are empty where one
     name alone is printed, and it is the page's. ``met`` are people of the other side, ``unlisted`` counts those left
     out; ``states`` are the countries and bodies of the other side.
     """
@@ -65,6 +66,7 @@ class PersonPage:
     name: str
     state: Link
     summary: str
+    perhaps: tuple[Link, ...]
     line: LineOfYears
     names: tuple[NameRow, ...]
     offices: tuple[OfficeRow, ...]
@@ -102,6 +104,9 @@ def _view(person: Individual, directory: Directory, called: Mapping[str, str]) -
         name=person.name,
         state=state,
         summary=extent(person.acts),
+        perhaps=tuple(
+            Link(text=called[address], address=address) for address in map(addresses.person_page, person.perhaps)
+        ),
         line=line,
         names=tuple(
             NameRow(words=one.words, reports=wording.count(one.reports, "report")) for one in person.names if several
