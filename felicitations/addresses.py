@@ -18,6 +18,7 @@ OCCASIONS = f"occasions/{INDEX}"
 PEOPLE = f"people/{INDEX}"
 YEARS = f"years/{INDEX}"
 TIMELINE = f"timeline/{INDEX}"
+MAP = f"map/{INDEX}"
 UNDATED = f"undated/{INDEX}"
 QUALITY = f"quality/{INDEX}"
 NOT_FOUND = "404.html"
@@ -34,7 +35,8 @@ SOURCE_TEXT = "source.txt"
 READING_JSON = "reading.json"
 
 RESERVED: frozenset[str] = frozenset(
-    {"articles", "countries", "occasions", "people", "years", "timeline", "undated", "quality", "data", STATIC, "404"}
+    {"articles", "events", "countries", "occasions", "people", "years", "undated"}
+    | {"timeline", "map", "quality", "data", STATIC, "404"}
 )
 """First segments that a Markdown page of site_src/pages may not take as its slug."""
 
@@ -49,6 +51,11 @@ def article_page(seed_id: str) -> str:
 def article_file(seed_id: str, name: str) -> str:
     """A file that belongs to one article: ``source.txt``, ``reading.json`` ..."""
     return f"articles/{seed_id}/{name}"
+
+
+def event_page(event_id: str) -> str:
+    """The page of one act, by its id: its date, its counterpart, its occasion."""
+    return f"events/{event_id}/{INDEX}"
 
 
 def country_page(slug: str) -> str:

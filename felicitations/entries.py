@@ -149,14 +149,14 @@ def sureness(message: Message) -> str:
 
 
 def entry(event: Event, directory: Directory) -> Entry:
-    """One act as an entry. It leads to the report nearest to the source."""
+    """One act as an entry. It leads to the page of the act, or straight to the only report of it."""
     message = event.message
     near, far = wording.sides(message, directory.home)
     left = directory.in_list(near) or NO_SENDER
     right = directory.in_list(far) or NO_RECIPIENT
     joint = "and" if message.exchanged else "to"
     return Entry(
-        link=Link(text=f"{left} {joint} {right}", address=addresses.article_page(event.reports[0].seed.id)),
+        link=Link(text=f"{left} {joint} {right}", address=act_page(event)),
         sign=occasion_sign(message.occasion.value if message.occasion else ""),
         when=when_of(message),
         left=left,
@@ -167,6 +167,13 @@ def entry(event: Event, directory: Directory) -> Entry:
         certainty=sureness(message),
         reports=wording.count(len(event.reports), "report"),
     )
+
+
+def act_page(event: Event) -> str:
+    """Where an act is read: on a page of its own that compares its reports, or on that of its only report."""
+    if len(event.accounts) > 1:
+        return addresses.event_page(event.id)
+    return addresses.article_page(event.accounts[0].report.seed.id)
 
 
 def entries(events: Iterable[Event], directory: Directory) -> tuple[Entry, ...]:

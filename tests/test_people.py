@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from felicitations.archive.joins import Form, join
+from felicitations.archive.identity import Form, join
 from felicitations.archive.names import parse
 from felicitations.archive.people import SURNAME_FIRST, find_people
 from felicitations.disk.source import load_source
 from felicitations.lexicon import KnownPerson
-from felicitations.model import Event, Report
+from felicitations.model import Account, Event, Report
 from tests.making import message, party, reading, seed
 
 CASES = Path(__file__).parent / "cases" / "people.txt"
@@ -25,11 +25,11 @@ SLUGS = {"CN": "china", "LS": "lesotho", "GB": "united-kingdom", "JP": "japan"}
 
 def event(number, *messages, **facts):
     """An act as its reports tell it, the first one nearest to the source."""
-    reports = []
+    accounts = []
     for place, one in enumerate(messages):
         of = seed(f"{number}-{place}", "Words.")
-        reports.append(Report(seed=of, reading=reading(of, one, **facts)))
-    return Event(id=f"e{number}", message=messages[0], reports=tuple(reports))
+        accounts.append(Account(report=Report(seed=of, reading=reading(of, one, **facts)), message=one))
+    return Event(id=f"e{number}", message=messages[0], accounts=tuple(accounts))
 
 
 def sent(state, name, *, year=None, office="", number=0):

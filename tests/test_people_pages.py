@@ -142,8 +142,8 @@ class TestEverythingLeadsBothWays:
 def crowd():
     """Two thousand people, and one who wrote to them all three times a day."""
     codes = ("KZ", "UZ", "KM", "LS", "PE")
-    syllables = "bad kor dum fis gel lun mip nev pog rat".split()
-    names = ["".join(syllables[int(digit)] for digit in f"{n:04}").title() for n in range(2000)]
+    syllables = "Bad Kor Dum Fis Gel Lun Mip Nev Pog Rat".split()
+    names = [" ".join(syllables[int(digit)] for digit in f"{n:04}") for n in range(2000)]
     return archive(
         [
             sent(n, f"{2000 + n % 25}-0{n % 9 + 1}", party(codes[n % 5], (f"Given {names[n % 2000]}", "Head of State")))

@@ -12,7 +12,7 @@ import pytest
 from felicitations import reading
 from felicitations.archive import gather
 from felicitations.archive.names import Name, parse, same_spelling, shortened
-from felicitations.archive.people import accounts, state_of
+from felicitations.archive.people import state_of
 from felicitations.disk.seeds import load_seeds
 from felicitations.disk.source import load_source
 from felicitations.model import Report
@@ -79,12 +79,12 @@ def shares(archive, labels):
     """Precision and recall of the pairs of namings in two articles that were joined, and how many there are."""
     person = {(one.state, name.words): one.slug for one in archive.people for name in one.names}
     namings = {
-        (report.seed.id, person[state_of(party), one.name], who)
+        (account.report.seed.id, person[state_of(party), one.name], who)
         for event in archive.events
-        for report, told in accounts(event)
-        for party in (*told.senders, *told.recipients)
+        for account in event.accounts
+        for party in (*account.message.senders, *account.message.recipients)
         for one in party.people
-        if (who := meant(one.name, labels[report.seed.id]))
+        if (who := meant(one.name, labels[account.report.seed.id]))
     }
     pairs = Counter(
         (one[1] == other[1], one[2] == other[2])

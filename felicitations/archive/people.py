@@ -11,10 +11,10 @@ from typing import Literal
 from slugify import slugify
 
 from felicitations.archive.events import day_numbers, newest_first, year_of
-from felicitations.archive.joins import Form, Joined, join
+from felicitations.archive.identity import Form, Joined, join
 from felicitations.archive.names import Name, parse
 from felicitations.lexicon import KnownPerson
-from felicitations.model import Event, Individual, Message, Party, PrintedName, PrintedOffice, Printing, Report
+from felicitations.model import Event, Individual, Party, PrintedName, PrintedOffice, Printing
 from felicitations.reading.fold import fold
 
 Way = Literal["sent", "received", "exchanged"]
@@ -64,13 +64,6 @@ def state_of(party: Party) -> str:
     return party.country or party.body or ""
 
 
-def accounts(event: Event) -> Iterator[tuple[Report, Message]]:
-    """What each report tells of the act, the nearest to the source first."""
-    for report in event.reports:
-        for message in report.reading.messages[:1]:
-            yield report, message
-
-
 def find_people(
     events: Iterable[Event], table: Iterable[KnownPerson], slugs: Mapping[str, str]
 ) -> tuple[Individual, ...]:
@@ -94,11 +87,12 @@ def find_people(
 
 
 def _mentions(event: Event, place: int) -> Iterator[Mention]:
-    for rank, (report, message) in enumerate(accounts(event)):
+    for rank, account in enumerate(event.accounts):
+        report, message = account.report, account.message
         day = message.happened or report.reading.published
         year = int(year_of(message) or 0)
         sides: tuple[tuple[Way, tuple[Party, ...]], ...] = (("sent", message.senders), ("received", message.recipients))
-        if message.exchanged:
+        if event.message.exchanged:  # two accounts may tell of one direction each
             sides = (("exchanged", tuple(dict.fromkeys((*message.senders, *message.recipients)))),)
         for way, parties in sides:
             for party in parties:

@@ -1,6 +1,7 @@
 """The types that the data pass through, one for each stage, each born whole."""
 
 from felicitations.model.archive import (
+    Account,
     Archive,
     Event,
     FacetName,
@@ -30,12 +31,15 @@ from felicitations.model.reading import (
     Speaker,
 )
 from felicitations.model.text import LEFT_OUT, Evidence, Field, Mark, MarkKind, Refusal, Seed
+from felicitations.model.world import Dot, Outline, World
 
 __all__ = [
     "LEFT_OUT",
+    "Account",
     "Archive",
     "Certainty",
     "Correction",
+    "Dot",
     "Event",
     "Evidence",
     "FacetName",
@@ -50,6 +54,7 @@ __all__ = [
     "Mark",
     "MarkKind",
     "Message",
+    "Outline",
     "Page",
     "Party",
     "Person",
@@ -70,4 +75,5 @@ __all__ = [
     "Shelves",
     "Speaker",
     "Summary",
+    "World",
 ]

@@ -9,6 +9,7 @@ from felicitations.lexicon import Country, Occasion, Tie
 from felicitations.model.quality import Quality
 from felicitations.model.reading import Message, Reading
 from felicitations.model.text import Refusal, Seed
+from felicitations.model.world import World
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,12 +47,29 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What one report says of an act: the report, and the message of its reading that tells of the act."""
+
+    report: Report
+    message: Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """One act and all its reports; ``message`` is the act's, from the report nearest to the source."""
+    """One act and every account of it, that of the report nearest to the source first.
+
+    ``message`` is what the accounts say together (`felicitations.archive.agreement`): each of its findings is that of
+    one account, so that its evidence stands in that account's report.
+    """
 
     id: str
     message: Message
-    reports: tuple[Report, ...]
+    accounts: tuple[Account, ...]
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports, in the order of the accounts."""
+        return tuple(account.report for account in self.accounts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +149,7 @@ class Archive:
     ``reports`` are all articles in the order of their ids, those that are no message among them;
     ``events`` all acts, newest first, the undated last; ``refusals`` the seeds that could not be taken in; ``people``
     those who are named on a side of an act, in the order of their slugs; ``quality`` what was measured of the reading,
-    if anything.
+    if anything; ``world`` the outlines of the map, if there are any.
     """
 
     settings: Settings
@@ -145,6 +163,7 @@ class Archive:
     shelves: Shelves
     people: tuple[Individual, ...] = ()
     quality: Quality | None = None
+    world: World | None = None
 
 
 FacetName = Literal["country", "occasion", "year"]

@@ -16,6 +16,7 @@ from felicitations.pages import (
     articles,
     countries,
     country,
+    event,
     gone,
     home,
     occasion,
@@ -29,6 +30,7 @@ from felicitations.pages import (
     year,
     years,
 )
+from felicitations.pages import map as world
 
 
 class Kind(Protocol):
@@ -46,6 +48,7 @@ PAGES: tuple[Kind, ...] = (
     home,
     articles,
     article,
+    event,
     countries,
     country,
     occasions,
@@ -55,6 +58,7 @@ PAGES: tuple[Kind, ...] = (
     years,
     year,
     timeline,
+    world,
     undated,
     prose,
     quality,
