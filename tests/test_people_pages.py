@@ -6,7 +6,7 @@ import pytest
 
 from felicitations import addresses
 from felicitations.model import Report
-from felicitations.pages import people, person, plan_pages
+from felicitations.pages import event, people, person, plan_pages
 from felicitations.render.html import Renderer
 from tests.making import archive, lesotho, message, party, reading, seed
 
@@ -113,6 +113,12 @@ class TestEverythingLeadsBothWays:
         }
         assert links["Letsie III"] == addresses.person_page("letsie-iii")
         assert links["Li Qiang"] == addresses.person_page("li-qiang")
+
+    def test_the_page_of_an_act_leads_to_its_people(self):
+        of = archive([lesotho()])
+        (page,) = event.plan(of)
+        (row,) = [one for one in page.context.agreed if one.label == "People"]
+        assert {line[0].address for line in row.lines} == {addresses.person_page(one.slug) for one in of.people}
 
     def test_a_person_without_a_state_is_named_once(self):
         of = archive([report("a", message("2024", None, [party(None, ("A Person", "Chair"))], [party("CN", XI)]))])
