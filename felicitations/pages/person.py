@@ -18,7 +18,7 @@ MET = 60
 """People of the other side whom it lists, those with the most acts."""
 
 DRAWN = 3
-"""Acts from which on a line of years says more than a list."""
+"""Dated acts from which on a line of years says more than a list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +88,8 @@ def plan(archive: Archive) -> Iterable[Page]:
 def _view(person: Individual, directory: Directory, called: Mapping[str, str]) -> PersonPage:
     state = directory.state(person.state)
     acts = tuple(_acts(person, directory))
-    line = line_of_acts(person.acts if len(person.acts) >= DRAWN else ())
+    dated = [event for event in person.acts if event.message.happened and wording.year_of(event.message.happened.value)]
+    line = line_of_acts(dated if len(dated) >= DRAWN else ())
     met = _met(person, directory, called)
     several = len(person.names) > 1 or person.names[0].words != person.name
     drawn = {sign for year in line.years for stack in year.stacks for sign in stack}
