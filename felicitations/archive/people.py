@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal
 
 from slugify import slugify
@@ -50,9 +51,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """The names of one person, joined under the key ``root``; ``perhaps`` are the roots of others it may stand for."""
+    """The names of one person, joined under the key ``root``; ``perhaps`` are the roots of others it may stand for.
+
+    ``listed`` says that the person stands in the table.
+    """
 
     name: str
+    listed: bool
     state: str
     root: str
     mentions: tuple[Mention, ...]
@@ -127,6 +132,7 @@ def _joined(state: str, named: Mapping[str, Sequence[Mention]], rows: Sequence[K
         best = listed or max(names, key=lambda one: _fitness(one, parsed[one], named[one]))
         yield Found(
             name=best,
+            listed=bool(listed),
             state=state,
             root=root,
             mentions=tuple(mention for printed in names for mention in named[printed]),
@@ -168,16 +174,22 @@ def _fitness(
 
 
 def _slugs(found: Sequence[Found], countries: Mapping[str, str]) -> list[str]:
-    """A slug for each person: where several would share one, their states follow, and then a number."""
-    plain = [slugify(one.name, max_length=80) or "person" for one in found]
-    shared = Counter(plain)
-    taken: Counter[str] = Counter()
-    slugs: list[str] = []
-    for slug, one in zip(plain, found, strict=True):
-        full = f"{slug}-{countries.get(one.state) or slugify(one.state) or 'unknown'}" if shared[slug] > 1 else slug
-        taken[full] += 1
-        slugs.append(full if taken[full] == 1 else f"{full}-{taken[full]}")
-    return slugs
+    """A slug for each person, in their order.
+
+    Where several would share one, it is that of a person of the table, or else of whoever is named most often, so that
+    a state that was misread once moves nobody's page. The others' states follow theirs, and then a number.
+    """
+    slugs: dict[int, str] = {}
+    taken: set[str] = set()
+    for place in sorted(range(len(found)), key=lambda place: (not found[place].listed, -len(found[place].mentions))):
+        one = found[place]
+        slug = slugify(one.name, max_length=80) or "person"
+        if slug in taken:
+            slug = f"{slug}-{countries.get(one.state) or slugify(one.state) or 'unknown'}"
+        numbered = (f"{slug}-{number}" for number in count(2))
+        slugs[place] = slug if slug not in taken else next(one for one in numbered if one not in taken)
+        taken.add(slugs[place])
+    return [slugs[place] for place in range(len(found))]
 
 
 def _individual(found: Found, slugs: Mapping[tuple[str, str], str]) -> Individual:
