@@ -30,6 +30,7 @@ ROBOTS = "robots.txt"
 STATIC = "static"
 STYLE = f"{STATIC}/site.css"
 SEAL = f"{STATIC}/seal.svg"
+FILTER = f"{STATIC}/filter.js"
 
 SOURCE_TEXT = "source.txt"
 READING_JSON = "reading.json"
@@ -76,6 +77,11 @@ def person_page(slug: str) -> str:
 def year_page(year: str) -> str:
     """The page of one year, ``2024``."""
     return f"years/{year}/{INDEX}"
+
+
+def timeline_page(year: str) -> str:
+    """The page of one year below the timeline, ``2024``: every day with its acts."""
+    return f"timeline/{year}/{INDEX}"
 
 
 def month_anchor(month: str) -> str:

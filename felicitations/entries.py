@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from felicitations import addresses, wording
+from felicitations.archive.spans import span_of
 from felicitations.frame import Counted, Link, occasion_sign
 from felicitations.lexicon import Country
 from felicitations.model import Archive, Event, Message, Party, Reading, Shelf
@@ -142,6 +144,17 @@ def when_of(message: Message) -> When:
     return When(words=wording.sentence(wording.date_words(edtf)), machine=wording.machine_date(edtf))
 
 
+def bounds_words(event: Event) -> str:
+    """Between which days an act of no known day lies, as a sentence, by its date or the date of its pages."""
+    happened = event.message.happened
+    if happened and (span := span_of(happened.value)):
+        first, last = (wording.date_words(date.fromordinal(day).isoformat()) for day in (span.first, span.last))
+        return f"Between {first} and {last}."
+    pages = [reading.published.value for reading in (r.reading for r in event.reports) if reading.published]
+    days = sorted((span.last, edtf) for edtf in pages if (span := span_of(edtf)))
+    return f"Not after {wording.date_words(days[0][1])}, the date of a page." if days else "No bound in the text."
+
+
 def sureness(message: Message) -> str:
     """How sure an act is, by its day and its occasion: curated when a person set either, else the weaker of the two."""
     known = {fact.certainty for fact in (message.happened, message.occasion) if fact}
@@ -253,6 +266,14 @@ def occasion_ways(archive: Archive, *, empty: bool) -> tuple[Counted, ...]:
         )
         for one in sorted(archive.occasions, key=lambda one: (one.order, one.slug))
         if empty or sizes.get(one.slug)
+    )
+
+
+def ways_of(labels: Mapping[str, str]) -> tuple[Counted, ...]:
+    """Occasions as ways in without a count: the key of a figure. ``labels`` are theirs by slug."""
+    return tuple(
+        Counted(link=Link(text=label, address=addresses.occasion_page(slug)), sign=occasion_sign(slug), count="")
+        for slug, label in labels.items()
     )
 
 

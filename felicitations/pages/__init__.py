@@ -14,6 +14,7 @@ from felicitations.model import Archive, Page
 from felicitations.pages import (
     article,
     articles,
+    calendar,
     countries,
     country,
     event,
@@ -58,6 +59,7 @@ PAGES: tuple[Kind, ...] = (
     years,
     year,
     timeline,
+    calendar,
     world,
     undated,
     prose,
