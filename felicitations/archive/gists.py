@@ -30,25 +30,22 @@ class Gist:
 
     ``seed`` and ``place`` say which message of which report it is. Sides are names of parties; ``span`` is None where
     no day is known, ``firm`` where the day is that of the act itself; ``latest`` the last day of the page's own date,
-    which an act cannot follow, or 0. ``whom`` are the parts of the recipients' names.
+    which an act cannot follow, or 0. ``whom`` are the recipients' people: the
+    party of each, and the parts of the name.
     """
 
     seed: str
     place: int
     senders: frozenset[str]
     recipients: frozenset[str]
+    everyone: frozenset[str]
     exchanged: bool
     occasion: str
     ordinal: int
     span: Span | None
     firm: bool
     latest: int
-    whom: frozenset[str]
-
-    @property
-    def everyone(self) -> frozenset[str]:
-        """Both sides."""
-        return self.senders | self.recipients
+    whom: tuple[tuple[str, frozenset[str]], ...]
 
 
 def gist_of(account: Account) -> Gist:
@@ -56,27 +53,37 @@ def gist_of(account: Account) -> Gist:
     message, reading = account.message, account.report.reading
     happened = message.happened
     published = span_of(reading.published.value) if reading.published else None
+    senders, recipients = _names(message.senders), _names(message.recipients)
+    # A day that was counted from the number of the anniversary says no more than the number does.
+    counted = happened is not None and happened.basis == "anniversary" and message.ordinal is not None
     return Gist(
         seed=account.report.seed.id,
         place=next(n for n, one in enumerate(reading.messages) if one is message),
-        senders=_names(message.senders),
-        recipients=_names(message.recipients),
+        senders=senders,
+        recipients=recipients,
+        everyone=senders | recipients,
         exchanged=message.exchanged,
         occasion=message.occasion.value if message.occasion else "",
         ordinal=message.ordinal.value if message.ordinal else 0,
-        span=span_of(happened.value) if happened else None,
+        span=span_of(happened.value) if happened and not counted else None,
         firm=happened is not None and happened.basis not in _APPROXIMATE and happened.value[-1:] not in {"~", "?", "%"},
         latest=published.last if published else 0,
-        whom=frozenset(
-            part for party in message.recipients for person in party.people for part in name_parts(person.name)
+        whom=tuple(
+            (_name(party), parts)
+            for party in message.recipients
+            for person in party.people
+            if (parts := name_parts(person.name))
         ),
     )
 
 
 def _names(parties: Iterable[Party]) -> frozenset[str]:
     """Which parties these are; a party of which only people are known has no name."""
-    named = (party.country or (party.body and f"body {party.body.casefold()}") for party in parties)
-    return frozenset(filter(None, named))
+    return frozenset(filter(None, map(_name, parties)))
+
+
+def _name(party: Party) -> str:
+    return party.country or (f"body {party.body.casefold()}" if party.body else "")
 
 
 @cache

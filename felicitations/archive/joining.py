@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from felicitations.archive.gists import Gist, gist_of, likeness, wording_of
-from felicitations.archive.sameness import COPIED, LATE, Alike, Bond, bond, clash
+from felicitations.archive.sameness import COPIED, LATE, NEAR_OFTEN, PERSONAL, Alike, Bond, bond, clash, same_people
 from felicitations.model import Account, Correction, Report
 from felicitations.problems import Problem
 
@@ -107,16 +107,15 @@ def _join_lesser(groups: _Groups, bonds: dict[tuple[int, int], Bond], gists: Seq
 
 
 def _choose(number: int, acts: Sequence[int], gists: Sequence[Gist], alike: Alike) -> Sequence[int]:
-    """The one act among several that an account belongs to: that of which it is a copy, where it is of one alone."""
+    """The one act among several that an account belongs to: whose people it names in full, or of which it is a copy."""
     if len(acts) < 2:
         return acts
-    return (
-        [act for act in acts if alike(gists[number], gists[act]) >= COPIED] if _one(acts, number, gists, alike) else []
-    )
-
-
-def _one(acts: Sequence[int], number: int, gists: Sequence[Gist], alike: Alike) -> bool:
-    return sum(alike(gists[number], gists[act]) >= COPIED for act in acts) == 1
+    own = gists[number]
+    named = [act for act in acts if same_people(own, gists[act]) == Bond.FULL]
+    if len(named) == 1 and own.occasion in PERSONAL:
+        return named
+    copied = [act for act in acts if alike(own, gists[act]) >= COPIED]
+    return copied if len(copied) == 1 else ()
 
 
 def _whole(gist: Gist) -> bool:
@@ -148,22 +147,42 @@ def _gap(gists: Sequence[Gist], pair: tuple[int, int]) -> int:
 
 
 def _near(gists: Sequence[Gist], home: str) -> Iterator[tuple[int, int]]:
-    """The pairs worth comparing: those that share a party that is not the home country and are near in time.
+    """The pairs worth comparing: of one occasion, of a party that is not the home country, and near in time.
 
-    Accounts of a day are compared along the calendar, all others with every account of the party.
+    Accounts of a day are compared along the calendar, all others with every account of the occasion; those of one day
+    whatever their occasion, for one of the two may be misread.
     """
-    by_party: dict[str, list[int]] = {}
+    shelves: dict[tuple[str, str], list[int]] = {}
     for number, gist in enumerate(gists):
         for name in gist.everyone - {home}:
-            by_party.setdefault(name, []).append(number)
+            for kind in _kinds(gist):
+                shelves.setdefault((name, kind), []).append(number)
     pairs: set[tuple[int, int]] = set()
-    for numbers in by_party.values():
-        days = sorted((span.first, n) for n in numbers if (span := gists[n].span) and span.days <= LATE)
-        for place, (day, number) in enumerate(days):
-            for later, other in days[place + 1 :]:
-                if later - day > 2 * LATE:
-                    break
-                pairs.add((min(number, other), max(number, other)))
-        vague = set(numbers) - {n for _, n in days}
-        pairs.update((min(n, v), max(n, v)) for v in vague for n in numbers if n != v)
+    for (name, kind), numbers in shelves.items():
+        pairs.update(_along(numbers, gists, 2 * LATE if kind else NEAR_OFTEN))
+        if kind:
+            others = {*numbers, *shelves.get((name, "unknown"), ())}
+            vague = [n for n in others if not _dated(gists[n])]
+            pairs.update((min(n, v), max(n, v)) for v in vague for n in others if n != v)
     return iter(sorted(pairs))
+
+
+def _kinds(gist: Gist) -> tuple[str, ...]:
+    """The shelves on which an account is compared: that of its occasion, and that of all, which has no name."""
+    if not gist.occasion:
+        return "unknown", ""
+    return ("election" if gist.occasion == "re-election" else gist.occasion), ""
+
+
+def _dated(gist: Gist) -> bool:
+    return gist.span is not None and gist.span.days <= LATE
+
+
+def _along(numbers: Iterable[int], gists: Sequence[Gist], reach: int) -> Iterator[tuple[int, int]]:
+    """The pairs of dated accounts whose first days are no further apart than ``reach``."""
+    days = sorted((span.first, number) for number in numbers if (span := gists[number].span) and span.days <= LATE)
+    for place, (day, number) in enumerate(days):
+        for later, other in days[place + 1 :]:
+            if later - day > reach:
+                break
+            yield min(number, other), max(number, other)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from enum import IntEnum
-from itertools import product
 
 from felicitations.archive.gists import Gist
 
@@ -42,8 +41,8 @@ def clash(one: Gist, other: Gist, alike: Alike) -> bool:
     return (
         one.seed == other.seed
         or bool(one.ordinal and other.ordinal and one.ordinal != other.ordinal)
-        or _sides(one, other) == Bond.NONE
         or _other_days(one, other)
+        or _sides(one, other) == Bond.NONE
         or _other_people(one, other)
         or _other_occasions(one, other, alike)
     )
@@ -62,7 +61,7 @@ def bond(one: Gist, other: Gist, alike: Alike) -> Bond:
         return Bond.PARTIAL
     if one.occasion in YEARLY:
         return Bond.PARTIAL if alike(one, other) >= QUOTED else Bond.NONE
-    known = one.occasion not in PERSONAL or _share_a_name(one.whom, other.whom)
+    known = one.occasion not in PERSONAL or bool(same_people(one, other))
     return Bond.PARTIAL if known or alike(one, other) >= COPIED else Bond.NONE
 
 
@@ -100,19 +99,38 @@ def _other_days(one: Gist, other: Gist) -> bool:
     return firm.first - loose.last > max(near, late // 4) or loose.first - firm.last > late
 
 
+def same_people(one: Gist, other: Gist) -> Bond | None:
+    """Whether the recipients' people are the same: in full where one name holds the other, else in part.
+
+    None where there is nothing to compare. In an exchange those of both sides are compared.
+    """
+    by_party: dict[str, list[frozenset[str]]] = {}
+    for party, parts in other.whom:
+        by_party.setdefault(party, []).append(parts)
+    found: dict[str, Bond] = {}
+    for party, parts in one.whom:
+        for others in by_party.get(party, ()):
+            found[party] = max(found.get(party, Bond.NONE), _same_name(parts, others))
+    return min(found.values(), default=None)
+
+
+def _same_name(one: frozenset[str], other: frozenset[str]) -> Bond:
+    """Whether two names are of one person, one letter more or less (Lukashenko, Lukashenka)."""
+    fewer, more = sorted((one, other), key=len)
+    shared = len(fewer & more)
+    if shared < len(fewer):
+        shared += sum(_spelt_alike(part, more - fewer) for part in fewer - more)
+    return Bond.FULL if shared == len(fewer) else Bond.PARTIAL if shared else Bond.NONE
+
+
+def _spelt_alike(part: str, others: frozenset[str]) -> bool:
+    near = (other for other in others if other[0] == part[0] and abs(len(other) - len(part)) < 3)
+    return any(SequenceMatcher(None, part, other, autojunk=False).ratio() > 0.8 for other in near)
+
+
 def _other_people(one: Gist, other: Gist) -> bool:
     """Whether the occasion is a person's and the persons differ; what cannot be compared does not differ."""
-    if not {one.occasion, other.occasion} & PERSONAL or not one.whom or not other.whom:
-        return False
-    return not _share_a_name(one.whom, other.whom)
-
-
-def _share_a_name(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sets of names have one in common, one letter more or less (Lukashenko, Lukashenka)."""
-    if one & other:
-        return True
-    pairs = ((a, b) for a, b in product(one, other) if a[0] == b[0] and abs(len(a) - len(b)) < 3)
-    return any(SequenceMatcher(None, a, b, autojunk=False).ratio() > 0.8 for a, b in pairs)
+    return bool({one.occasion, other.occasion} & PERSONAL) and same_people(one, other) == Bond.NONE
 
 
 def _other_occasions(one: Gist, other: Gist, alike: Alike) -> bool:
@@ -121,5 +139,5 @@ def _other_occasions(one: Gist, other: Gist, alike: Alike) -> bool:
         return False
     apart = one.span.gap(other.span) if one.span and other.span else None
     if {one.occasion, other.occasion} == {"election", "re-election"} and apart is not None and apart <= NEAR:
-        return not _share_a_name(one.whom, other.whom)
+        return same_people(one, other) == Bond.NONE
     return apart is None or apart > NEAR_OFTEN or alike(one, other) < QUOTED

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from felicitations import addresses, wording
 from felicitations.frame import Link, occasion_sign
@@ -30,7 +31,7 @@ class YearOnLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineOfYears:
-    """The years in their order. ``per`` is how many acts one mark stands for; ``earlier`` counts the older acts."""
+    """The years in their order. ``per`` is how many acts one mark stands for; ``earlier`` says which are older."""
 
     years: tuple[YearOnLine, ...]
     per: int
@@ -58,7 +59,9 @@ def _line(by_year: Mapping[int, Sequence[Event]]) -> LineOfYears:
     first, last = max(min(by_year), max(by_year) - LONG + 1), max(by_year)
     quarters = {year: _quarters(by_year.get(year, ())) for year in range(first, last + 1)}
     tallest = max(sum(stack.values()) for stacks in quarters.values() for stack in stacks)
-    per = next(step for step in (1, 10, 100, 1000, 10**9) if tallest <= TALL * step)
+    per = next(
+        step for power in count() for step in (10**power, 2 * 10**power, 5 * 10**power) if tallest <= TALL * step
+    )
     older = sum(len(events) for year, events in by_year.items() if year < first)
     return LineOfYears(
         years=tuple(
@@ -70,7 +73,7 @@ def _line(by_year: Mapping[int, Sequence[Event]]) -> LineOfYears:
             for year, stacks in quarters.items()
         ),
         per=per,
-        earlier=wording.count(older, "act") if older else "",
+        earlier=f"{wording.count(older, 'act')} {'is' if older == 1 else 'are'}" if older else "",
     )
 
 
@@ -86,6 +89,14 @@ def _quarters(events: Iterable[Event]) -> tuple[Counter[str], ...]:
 
 
 def _marks(stack: Counter[str], per: int) -> tuple[str, ...]:
-    """The marks of one stack, the most frequent first; a part of ``per`` acts is still one mark."""
+    """The marks of one stack, the most frequent first: as many as there are acts by ``per``, and at least one.
+
+    They are shared out by largest remainders, so that stacks stand to each other as their acts do.
+    """
+    total = sum(stack.values())
     ordered = sorted(stack.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(sign for sign, number in ordered for _ in range(-(-number // per)))
+    whole = {sign: number // per for sign, number in ordered}
+    spare = max(1, -(-total // per)) - sum(whole.values()) if total else 0
+    for sign, _ in sorted(ordered, key=lambda item: -(item[1] % per))[:spare]:
+        whole[sign] += 1
+    return tuple(sign for sign, _ in ordered for _ in range(whole[sign]))
