@@ -15,6 +15,7 @@ HOME = INDEX
 ARTICLES = f"articles/{INDEX}"
 COUNTRIES = f"countries/{INDEX}"
 OCCASIONS = f"occasions/{INDEX}"
+PEOPLE = f"people/{INDEX}"
 YEARS = f"years/{INDEX}"
 TIMELINE = f"timeline/{INDEX}"
 MATRIX = f"matrix/{INDEX}"
@@ -36,7 +37,7 @@ SOURCE_TEXT = "source.txt"
 READING_JSON = "reading.json"
 
 RESERVED: frozenset[str] = frozenset(
-    {"articles", "events", "countries", "occasions", "years", "undated"}
+    {"articles", "events", "countries", "occasions", "people", "years", "undated"}
     | {"timeline", "matrix", "map", "quality", "data", STATIC, "404"}
 )
 """First segments that a Markdown page of site_src/pages may not take as its slug."""
@@ -67,6 +68,11 @@ def country_page(slug: str) -> str:
 def occasion_page(slug: str) -> str:
     """The page of one occasion type."""
     return f"occasions/{slug}/{INDEX}"
+
+
+def person_page(slug: str) -> str:
+    """The page of one person, by the slug of their display name."""
+    return f"people/{slug}/{INDEX}"
 
 
 def year_page(year: str) -> str:
@@ -107,6 +113,10 @@ def year_anchor(year: str) -> str:
 def region_anchor(slug: str) -> str:
     """The anchor of one region on the index of countries."""
     return f"r-{slug}"
+
+
+PEOPLE_ANCHOR = "people"
+"""The anchor of the people on the page of a country."""
 
 
 def prose_page(slug: str) -> str:

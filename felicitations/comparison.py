@@ -209,20 +209,20 @@ def _sides(message: Message, directory: Directory) -> Said:
     )
 
 
-def _people(message: Message, _directory: Directory) -> Said:
+def _people(message: Message, directory: Directory) -> Said:
     everyone = (*message.senders, *message.recipients)
     parties = tuple({(party.country, party.body): party for party in everyone}.values())
-    people = {person.name: person for party in parties for person in party.people}
+    people = {person.name: (person, party.country or party.body or "") for party in parties for person in party.people}
     return Said(
         key=frozenset(people),
-        lines=tuple((Link(text=_with_office(person)),) for person in people.values()),
+        lines=tuple(_with_office(person, directory.person(person.name, state)) for person, state in people.values()),
         certainty=_certainty(parties) if people else "",
         quotes=_quotes(e for party in parties for e in party.evidence),
     )
 
 
-def _with_office(person: Person) -> str:
-    return f"{person.name}, {person.office}" if person.office else person.name
+def _with_office(person: Person, link: Link) -> tuple[Link, ...]:
+    return (link, Link(text=f", {person.office}")) if person.office else (link,)
 
 
 def _names(parties: Iterable[Party]) -> Iterable[str]:

@@ -60,7 +60,8 @@ class Group:
 class Directory:
     """What the codes of the archive are called, and which of them have a page.
 
-    ``countries`` by ISO code, ``occasions`` and ``labels`` by slug; ``home`` is the home country's code or empty.
+    ``countries`` by ISO code, ``occasions`` and ``labels`` by slug; ``people`` by their state and each name that is
+    printed for them; ``home`` is the home country's code or empty.
     """
 
     home: str
@@ -68,6 +69,7 @@ class Directory:
     pages: Mapping[str, str]
     occasions: Mapping[str, Link]
     labels: Mapping[str, str]
+    people: Mapping[tuple[str, str], str]
 
     @classmethod
     def of(cls, archive: Archive) -> Directory:
@@ -79,12 +81,25 @@ class Directory:
             pages={shelf.key: addresses.country_page(shelf.slug) for shelf in country_shelves(archive)},
             occasions={s: Link(text=label, address=addresses.occasion_page(s)) for s, label in occasions.items()},
             labels=occasions,
+            people={
+                (one.state, printed.words): addresses.person_page(one.slug)
+                for one in archive.people
+                for printed in one.names
+            },
         )
 
     def country(self, code: str) -> Link:
         """A country's name, leading to its page if it has one. A code that no table lists stays a code."""
         known = self.countries.get(code)
         return Link(text=known.name if known else code, address=self.pages.get(code, ""))
+
+    def state(self, state: str) -> Link:
+        """For whom somebody speaks: a country, leading to its page, or the name of a body of states."""
+        return self.country(state) if state in self.countries else Link(text=state)
+
+    def person(self, name: str, state: str) -> Link:
+        """A person by a printed name, leading to their page. ``state`` is a country's code or a body's name."""
+        return Link(text=name, address=self.people.get((state, name), ""))
 
     def occasion(self, slug: str) -> Link:
         """An occasion type's name, leading to its page."""

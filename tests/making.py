@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from felicitations.archive.people import find_people
 from felicitations.model import (
     Account,
     Archive,
@@ -140,6 +141,7 @@ def archive(
         reports=listed,
         refusals=tuple(refusals),
         events=events,
+        people=find_people(events, (), {one.code: one.slug for one in COUNTRIES}),
         shelves=Shelves(
             country=_shelves(events, _countries),
             occasion=_shelves(events, lambda act: [act.message.occasion.value] if act.message.occasion else []),

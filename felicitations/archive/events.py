@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from slugify import slugify
 
@@ -18,7 +19,13 @@ _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])|-
 
 def day_of(message: Message) -> tuple[int, int, int]:
     """Year, month and day of a message as numbers; 0 for each part that is not known."""
-    found = _DATE.fullmatch(message.happened.value) if message.happened else None
+    return day_numbers(message.happened.value if message.happened else "")
+
+
+@lru_cache(maxsize=8192)
+def day_numbers(edtf: str) -> tuple[int, int, int]:
+    """Year, month and day of a date as numbers; 0 for each part that is not known."""
+    found = _DATE.fullmatch(edtf)
     return (int(found[1]), int(found[2] or 0), int(found[3] or 0)) if found else (0, 0, 0)
 
 

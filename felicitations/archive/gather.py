@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from felicitations.archive.events import find_events
 from felicitations.archive.facets import all_shelves, facets_of
+from felicitations.archive.people import find_people
 from felicitations.lexicon import Lexicon
 from felicitations.model import Archive, Prose, Quality, Refusal, Report, Settings, World
 
@@ -37,6 +38,7 @@ def gather(  # noqa: PLR0913, PLR0917 - what an archive is made of
         refusals=tuple(sorted(refusals, key=lambda refusal: (refusal.id, refusal.path))),
         events=events,
         shelves=all_shelves(facets_of(lexicon.countries, lexicon.occasions, settings.home), events),
+        people=find_people(events, lexicon.people, slugs),
         quality=quality,
         world=world,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
@@ -40,7 +40,20 @@ class LineOfYears:
 
 def line_of_years(shelves: Iterable[Shelf]) -> LineOfYears:
     """The newest years, without a gap between them, from the shelves of the years."""
-    by_year = {int(shelf.key): shelf.events for shelf in shelves}
+    return _line({int(shelf.key): shelf.events for shelf in shelves})
+
+
+def line_of_acts(events: Iterable[Event]) -> LineOfYears:
+    """The newest years of some acts; those without a year are not on it."""
+    by_year: dict[int, list[Event]] = {}
+    for event in events:
+        year = wording.year_of(event.message.happened.value) if event.message.happened else ""
+        if year:
+            by_year.setdefault(int(year), []).append(event)
+    return _line(by_year)
+
+
+def _line(by_year: Mapping[int, Sequence[Event]]) -> LineOfYears:
     if not by_year:
         return LineOfYears(years=(), per=1, earlier="")
     first, last = max(min(by_year), max(by_year) - LONG + 1), max(by_year)

@@ -1,6 +1,20 @@
 """The types that the data pass through, one for each stage, each born whole."""
 
-from felicitations.model.archive import Account, Archive, Event, FacetName, Prose, Report, Settings, Shelf, Shelves
+from felicitations.model.archive import (
+    Account,
+    Archive,
+    Event,
+    FacetName,
+    Individual,
+    PrintedName,
+    PrintedOffice,
+    Printing,
+    Prose,
+    Report,
+    Settings,
+    Shelf,
+    Shelves,
+)
 from felicitations.model.plan import File, Page, Published, Summary
 from felicitations.model.quality import Figure, FigureName, Quality, Sample
 from felicitations.model.reading import (
@@ -34,6 +48,7 @@ __all__ = [
     "FigureName",
     "File",
     "Finding",
+    "Individual",
     "Instrument",
     "Kind",
     "Mark",
@@ -43,6 +58,9 @@ __all__ = [
     "Page",
     "Party",
     "Person",
+    "PrintedName",
+    "PrintedOffice",
+    "Printing",
     "Prose",
     "Published",
     "Quality",

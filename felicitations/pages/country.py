@@ -17,8 +17,8 @@ from felicitations.model import Archive, Event, Page, Shelf
 
 ROUND = 5
 """An anniversary is round when its number is a multiple of this."""
-PEOPLE = 40
-"""People that the page of a country lists: those with the most acts."""
+PEOPLE = 200
+"""People that the page of a country lists: those with the most acts. The pages of the acts lead to the others."""
 _STEPS = {"established": "Established", "suspended": "Suspended", "severed": "Broken", "resumed": "Resumed"}
 
 
@@ -36,7 +36,7 @@ class TieRow:
 class PersonRow:
     """A person who spoke or was addressed for the country, the offices as printed, and in how many acts."""
 
-    name: str
+    name: Link
     offices: str
     acts: str
 
@@ -80,7 +80,7 @@ def plan(archive: Archive) -> Iterable[Page]:
 
 def _view(country: Country, shelf: Shelf, archive: Archive, directory: Directory, named: Sequence[Link]) -> CountryPage:
     acts = listing(Sheet(part=country_list(shelf), number=1, above=()), directory)
-    people = _people(country.code, shelf.events)
+    people = _people(country.code, archive)
     occasions = _occasions(shelf.events, directory)
     ties = [tie for tie in archive.ties if tie.country == country.code and country.code != directory.home]
     return CountryPage(
@@ -149,18 +149,16 @@ def _round(tie: Tie, newest: int) -> str:
     return f"{wording.ordinal(number)}{' of the resumption' if tie.event == 'resumed' else ''}, {day}"
 
 
-def _people(code: str, events: Iterable[Event]) -> tuple[PersonRow, ...]:
-    """The country's people in these acts, those with the most acts first, with every office that was printed."""
-    acts: Counter[str] = Counter()
-    offices: dict[str, dict[str, None]] = {}
-    for event in events:
-        parties = [p for p in (*event.message.senders, *event.message.recipients) if p.country == code]
-        for name, office in dict.fromkeys((person.name, person.office) for p in parties for person in p.people):
-            offices.setdefault(name, {}).update({office: None} if office else {})
-        acts.update({person.name for party in parties for person in party.people})
+def _people(code: str, archive: Archive) -> tuple[PersonRow, ...]:
+    """The country's people, those with the most acts first, with every office that was printed."""
     return tuple(
-        PersonRow(name=name, offices="; ".join(offices[name]), acts=str(number))
-        for name, number in sorted(acts.items(), key=lambda item: (-item[1], item[0]))
+        PersonRow(
+            name=Link(text=person.name, address=addresses.person_page(person.slug)),
+            offices="; ".join(office.words for office in person.offices),
+            acts=f"{len(person.acts):,}",
+        )
+        for person in sorted(archive.people, key=lambda person: (-len(person.acts), person.name))
+        if person.state == code
     )
 
 

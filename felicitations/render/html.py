@@ -44,6 +44,7 @@ class SiteView:
             "countries": Link(text="Countries", address=addresses.COUNTRIES),
             "occasions": Link(text="Occasions", address=addresses.OCCASIONS),
             "timeline": Link(text="Timeline", address=addresses.TIMELINE),
+            "people": Link(text="People", address=addresses.PEOPLE),
             "map": Link(text="Map", address=addresses.MAP),
             "articles": Link(text="Articles", address=addresses.ARTICLES),
             "years": Link(text="Years", address=addresses.YEARS),
@@ -55,7 +56,7 @@ class SiteView:
         written_links = [Link(text=one.title, address=addresses.prose_page(one.slug)) for one in written]
         feed = Link(text="Feed", address=addresses.FEED if "feed" in settings.exports else "")
         main = [made[name] for name in ("countries", "occasions", "timeline", "map") if name in made]
-        rest = [made[name] for name in ("articles", "years", "matrix", "undated") if name in made]
+        rest = [made[name] for name in ("people", "articles", "years", "matrix", "undated") if name in made]
         return cls(
             title=settings.title,
             language=settings.language,
