@@ -100,6 +100,11 @@ def timeline_page(year: str) -> str:
     return f"timeline/{year}/{INDEX}"
 
 
+def roll_page(slug: str) -> str:
+    """All people of a country."""
+    return f"countries/{slug}/people/{INDEX}"
+
+
 def month_anchor(month: str) -> str:
     """The anchor of one month in a list. ``month`` is ``01`` to ``12``, or empty for acts without a month."""
     return f"m{month}" if month else "m"

@@ -58,22 +58,29 @@ class Listing:
 def listing(sheet: Sheet, directory: Directory) -> Listing:
     """What a page of a list shows."""
     part = sheet.part
-    ways = part.parts if part.spread else ()
-    return Listing(
+    return replace(
+        ways_only(part),
         groups=_groups(sheet, directory),
-        by="By month" if part.key else "By year",
-        ways=tuple(
-            Way(
-                anchor=one.anchor,
-                link=Link(text=one.name, address=one.address),
-                count=wording.count(len(one.events), "act"),
-            )
-            for one in ways
-        ),
         steps=steps(part.address, [_range(Sheet(part=part, number=n, above=())) for n in part.numbers], sheet.number),
         earlier=_beside(sheet.earlier),
         later=_beside(sheet.later),
     )
+
+
+def ways_only(part: Part) -> Listing:
+    """The ways to the parts of a list that is spread, for a page that shows its acts in some other way."""
+    ways = tuple(
+        Way(
+            anchor=one.anchor,
+            link=Link(text=one.name, address=one.address),
+            count=wording.count(len(one.events), "act"),
+        )
+        for one in part.parts
+        if part.spread
+    )
+    nowhere = Link(text="")
+    by = "By month" if part.key else "By year"
+    return Listing(groups=(), by=by, ways=ways, steps=(), earlier=nowhere, later=nowhere)
 
 
 def steps(page: str, names: Sequence[str], number: int) -> tuple[Step, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from felicitations import addresses, wording
 from felicitations.archive.events import day_of, year_of
 from felicitations.frame import Link
-from felicitations.model import Archive, Event, Shelf
+from felicitations.model import Archive, Event, Individual, Shelf
 
 LONG = 200
 """Acts that one page lists at most: with 900 bytes each they stay well below 300 KB."""
@@ -100,6 +100,12 @@ def country_list(shelf: Shelf) -> Part:
 def occasion_list(shelf: Shelf) -> Part:
     """The list of an occasion."""
     return shelf_list(shelf, addresses.occasion_page(shelf.slug))
+
+
+def person_list(person: Individual) -> Part:
+    """The list of a person; their page shows its acts by kind, and leads to the years where it is spread."""
+    shelf = Shelf(key=person.slug, slug=person.slug, label=person.name, events=person.acts)
+    return shelf_list(shelf, addresses.person_page(person.slug))
 
 
 def whole_list(archive: Archive) -> Part:

@@ -6,7 +6,7 @@ from felicitations.lexicon import Country, Occasion, Tie
 from felicitations.model import Dot, Outline, Prose, World
 
 PAGES = (
-    "home", "articles", "article", "countries", "country", "named", "occasions", "occasion", "people", "person",
+    "home", "articles", "article", "countries", "country", "named", "roll", "occasions", "occasion", "people", "person",
     "years", "year", "part", "timeline", "matrix", "map", "undated", "prose", "gone",
 )  # fmt: skip
 

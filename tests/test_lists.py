@@ -16,12 +16,14 @@ from felicitations.frame import Link
 from felicitations.listing import BRIEF, NEWEST, ROWS, listing, steps, summary
 from felicitations.lists import LONG, Sheet, country_list, place, sheets, way, whole_list
 from felicitations.model import Account, Event, Report, Shelf
-from felicitations.pages import PAGES, articles, named, plan_pages
+from felicitations.pages import PAGES, articles, named, plan_pages, roll
 from felicitations.pages import country as country_kind
 from felicitations.render.html import Renderer
+from felicitations.rolls import LISTED
 from tests.making import archive, finding, long, message, party, reading, seed
 
 PERU = "countries/peru/"
+NAMES = ("Bado", "Koru", "Dumi", "Fise", "Gelo", "Luna", "Mipo", "Neva", "Pogi", "Ratu")
 DIRECTORY = Directory.of(archive())
 days = st.sampled_from(
     ["2024-05-17", "2024-05", "2024-05-02~", "2024-04-01", "2024-21", "2024", "2023?", "2021-12-31", "202X", None]
@@ -231,13 +233,16 @@ def test_a_country_that_many_articles_name_has_a_page_for_them():
     assert lesotho.all_named == Link(text="All 30 articles that name it", address=page.address)
 
 
-def test_a_country_lists_its_people_up_to_a_number_and_counts_the_others():
-    people = [(f"Person {number:02}", "Minister") for number in range(country_kind.PEOPLE + 2)]
+def test_a_country_lists_its_people_up_to_a_number_and_leads_to_the_others():
+    people = [(f"{first} {last}", "Minister") for first in NAMES for last in NAMES][: LISTED + 2]
     of = seed("1", "Words.")
     act = message("2024", None, [party("CN")], [party("PE", *people)])
-    pages = country_kind.plan(archive([Report(seed=of, reading=reading(of, act))]))
-    (page,) = (page.context for page in pages if page.address == f"{PERU}index.html")
-    assert (len(page.people), page.more_people) == (country_kind.PEOPLE, "2 more people in these acts.")
+    made = archive([Report(seed=of, reading=reading(of, act))])
+    (page,) = (page.context for page in country_kind.plan(made) if page.address == f"{PERU}index.html")
+    (whole,) = roll.plan(made)
+    assert (whole.address, len(whole.context.people)) == (f"{PERU}people/index.html", LISTED + 2)
+    assert page.people == whole.context.people[:LISTED]
+    assert page.all_people == Link(text=f"All {LISTED + 2} people", address=whole.address)
 
 
 def test_a_list_of_one_page_has_no_steps():

@@ -81,7 +81,7 @@ def test_where_a_kind_is_not_chosen_links_to_it_become_words(chosen):
     of = small()
     of = replace(of, settings=replace(of.settings, pages=tuple(kind for kind in PAGES if kind in chosen)))
     pages = planned(of)
-    assert {page.template.removesuffix(".html") for page in pages.values()} == chosen - {"part", "named"}
+    assert {page.template.removesuffix(".html") for page in pages.values()} == chosen - {"part", "named", "roll"}
     for page in pages.values():
         assert all(not link.address.endswith(".html") or link.address in pages for link in links_in(page.context))
 

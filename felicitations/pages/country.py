@@ -14,11 +14,10 @@ from felicitations.lexicon import Country, Tie
 from felicitations.listing import Listing, listing, signs_in
 from felicitations.lists import Sheet, country_list
 from felicitations.model import Archive, Event, Page, Shelf
+from felicitations.rolls import LISTED, PersonRow, rolls
 
 ROUND = 5
 """An anniversary is round when its number is a multiple of this."""
-PEOPLE = 200
-"""People that the page of a country lists: those with the most acts. The pages of the acts lead to the others."""
 _STEPS = {"established": "Established", "suspended": "Suspended", "severed": "Broken", "resumed": "Resumed"}
 
 
@@ -33,20 +32,11 @@ class TieRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonRow:
-    """A person who spoke or was addressed for the country, the offices as printed, and in how many acts."""
-
-    name: Link
-    offices: str
-    acts: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CountryPage:
     """What the page of a country says.
 
-    ``ties_with`` is the home country's name, empty on its own page. ``more_people`` counts those who are not listed,
-    empty for none; ``all_named`` leads to the articles that are not.
+    ``ties_with`` is the home country's name, empty on its own page. ``all_people`` and ``all_named`` lead to those that
+    the page does not list, or nowhere.
     """
 
     frame: Frame
@@ -60,7 +50,7 @@ class CountryPage:
     ties: tuple[TieRow, ...]
     next_rounds: tuple[str, ...]
     people: tuple[PersonRow, ...]
-    more_people: str
+    all_people: Link
     named_in: tuple[Link, ...]
     all_named: Link
     region: str
@@ -70,17 +60,25 @@ class CountryPage:
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each country that is a party to an act."""
     directory = Directory.of(archive)
-    named = naming(archive, directory)
+    named, people = naming(archive, directory), rolls(archive)
     for shelf in country_shelves(archive):
         country = directory.countries.get(shelf.key)
         if country:
-            view = _view(country, shelf, archive, directory, named.get(shelf.key, ()))
+            named_in, own = named.get(shelf.key, ()), people.get(shelf.key, ())
+            view = _view(country, shelf, archive, directory, named=named_in, people=own)
             yield Page(address=addresses.country_page(shelf.slug), template="country.html", context=view)
 
 
-def _view(country: Country, shelf: Shelf, archive: Archive, directory: Directory, named: Sequence[Link]) -> CountryPage:
+def _view(  # noqa: PLR0913 - what a country's page is made of
+    country: Country,
+    shelf: Shelf,
+    archive: Archive,
+    directory: Directory,
+    *,
+    named: tuple[Link, ...],
+    people: tuple[PersonRow, ...],
+) -> CountryPage:
     acts = listing(Sheet(part=country_list(shelf), number=1, above=()), directory)
-    people = _people(country.code, archive)
     occasions = _occasions(shelf.events, directory)
     ties = [tie for tie in archive.ties if tie.country == country.code and country.code != directory.home]
     return CountryPage(
@@ -101,9 +99,9 @@ def _view(country: Country, shelf: Shelf, archive: Archive, directory: Directory
         ties_with=directory.country(directory.home).text if directory.home not in {"", country.code} else "",
         ties=tuple(_tie(tie) for tie in ties),
         next_rounds=_next_rounds(ties, archive),
-        people=people[:PEOPLE],
-        more_people=_more_people(len(people) - PEOPLE),
-        named_in=tuple(named[:NAMED]),
+        people=people[:LISTED],
+        all_people=_all_people(country, len(people)),
+        named_in=named[:NAMED],
         all_named=_all_named(country, len(named)),
         region=country.subregion,
         neighbours=_neighbours(country, archive, directory),
@@ -149,21 +147,10 @@ def _round(tie: Tie, newest: int) -> str:
     return f"{wording.ordinal(number)}{' of the resumption' if tie.event == 'resumed' else ''}, {day}"
 
 
-def _people(code: str, archive: Archive) -> tuple[PersonRow, ...]:
-    """The country's people, those with the most acts first, with every office that was printed."""
-    return tuple(
-        PersonRow(
-            name=Link(text=person.name, address=addresses.person_page(person.slug)),
-            offices="; ".join(office.words for office in person.offices),
-            acts=f"{len(person.acts):,}",
-        )
-        for person in sorted(archive.people, key=lambda person: (-len(person.acts), person.name))
-        if person.state == code
-    )
-
-
-def _more_people(number: int) -> str:
-    return f"{wording.count(number, 'more person', 'more people')} in these acts." if number > 0 else ""
+def _all_people(country: Country, number: int) -> Link:
+    """The way to all people of the country, where its page does not list them all."""
+    address = addresses.roll_page(country.slug) if number > LISTED else ""
+    return Link(text=f"All {wording.count(number, 'person', 'people')}", address=address)
 
 
 def _all_named(country: Country, number: int) -> Link:

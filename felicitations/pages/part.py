@@ -9,7 +9,7 @@ from felicitations import addresses
 from felicitations.entries import Directory, country_shelves
 from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Listing, listing, signs_in, summary
-from felicitations.lists import Sheet, country_list, occasion_list, sheets, whole_list
+from felicitations.lists import LONG, Sheet, country_list, occasion_list, person_list, sheets, whole_list
 from felicitations.model import Archive, Page
 
 
@@ -53,6 +53,8 @@ def _below(archive: Archive, directory: Directory) -> Iterator[tuple[Sheet, tupl
         *((country_list(shelf), (countries,)) for shelf in known),
         *((occasion_list(shelf), (occasions,)) for shelf in archive.shelves.occasion if shelf.key in directory.labels),
     ]
+    people = Link(text="People", address=addresses.PEOPLE)
+    lists += [(person_list(person), (people,)) for person in archive.people if len(person.acts) > LONG]
     for whole, index in lists:
         yield from ((sheet, index) for sheet in sheets(whole) if sheet.above or sheet.number > 1)
     yield from ((sheet, ()) for sheet in sheets(whole_list(archive)) if len(sheet.above) > 1 or sheet.number > 1)
