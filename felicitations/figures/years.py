@@ -21,12 +21,15 @@ LONG = 12
 class YearOnLine:
     """One year: its page (without an address where it has no acts), its count (empty for none), and its stacks.
 
-    Acts without a month stand in the first stack.
+    Acts without a month stand in the first stack. ``note`` is what else befell in it; a year that is ``apart`` stands
+    on the line for its note alone, away from the years of the acts.
     """
 
     link: Link
     count: str
     stacks: tuple[tuple[str, ...], ...]
+    note: str
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,20 +43,20 @@ class LineOfYears:
 
 def line_of_years(shelves: Iterable[Shelf]) -> LineOfYears:
     """The newest years, without a gap between them, from the shelves of the years."""
-    return _line({int(shelf.key): shelf.events for shelf in shelves})
+    return _line({int(shelf.key): shelf.events for shelf in shelves}, {})
 
 
-def line_of_acts(events: Iterable[Event]) -> LineOfYears:
-    """The newest years of some acts; those without a year are not on it."""
+def line_of_acts(events: Iterable[Event], notes: Mapping[int, str] | None = None) -> LineOfYears:
+    """The newest years of some acts; those without a year are not on it. ``notes`` say what else befell in a year."""
     by_year: dict[int, list[Event]] = {}
     for event in events:
         year = wording.year_of(event.message.happened.value) if event.message.happened else ""
         if year:
             by_year.setdefault(int(year), []).append(event)
-    return _line(by_year)
+    return _line(by_year, notes or {})
 
 
-def _line(by_year: Mapping[int, Sequence[Event]]) -> LineOfYears:
+def _line(by_year: Mapping[int, Sequence[Event]], notes: Mapping[int, str]) -> LineOfYears:
     if not by_year:
         return LineOfYears(years=(), per=1, earlier="")
     first, last = max(min(by_year), max(by_year) - LONG + 1), max(by_year)
@@ -63,15 +66,20 @@ def _line(by_year: Mapping[int, Sequence[Event]]) -> LineOfYears:
         step for power in count() for step in (10**power, 2 * 10**power, 5 * 10**power) if tallest <= TALL * step
     )
     older = sum(len(events) for year, events in by_year.items() if year < first)
+    years = {
+        year: YearOnLine(
+            link=Link(text=str(year), address=addresses.year_page(str(year)) if year in by_year else ""),
+            count=wording.count(len(by_year[year]), "act") if year in by_year else "",
+            stacks=tuple(_marks(stack, per) for stack in stacks),
+            note=notes.get(year, ""),
+            apart=False,
+        )
+        for year, stacks in quarters.items()
+    }
+    for year in notes.keys() - years.keys():
+        years[year] = YearOnLine(link=Link(text=str(year)), count="", stacks=((),) * 4, note=notes[year], apart=True)
     return LineOfYears(
-        years=tuple(
-            YearOnLine(
-                link=Link(text=str(year), address=addresses.year_page(str(year)) if year in by_year else ""),
-                count=wording.count(len(by_year[year]), "act") if year in by_year else "",
-                stacks=tuple(_marks(stack, per) for stack in stacks),
-            )
-            for year, stacks in quarters.items()
-        ),
+        years=tuple(years[year] for year in sorted(years)),
         per=per,
         earlier=f"{wording.count(older, 'act')} {'is' if older == 1 else 'are'}" if older else "",
     )
