@@ -22,6 +22,7 @@ MATRIX = f"matrix/{INDEX}"
 MAP = f"map/{INDEX}"
 UNDATED = f"undated/{INDEX}"
 QUALITY = f"quality/{INDEX}"
+SEARCH = f"search/{INDEX}"
 NOT_FOUND = "404.html"
 
 FEED = "feed.xml"
@@ -32,13 +33,18 @@ STATIC = "static"
 STYLE = f"{STATIC}/site.css"
 SEAL = f"{STATIC}/seal.svg"
 FILTER = f"{STATIC}/filter.js"
+FINDER = f"{STATIC}/search.js"
+
+CATALOGUE = "search/catalogue.json"
+INDEXED = "search/pagefind"
+"""The folder of the files that Pagefind made; its own script wants that name."""
 
 SOURCE_TEXT = "source.txt"
 READING_JSON = "reading.json"
 
 RESERVED: frozenset[str] = frozenset(
     {"articles", "events", "countries", "occasions", "people", "years", "undated"}
-    | {"timeline", "matrix", "map", "quality", "data", STATIC, "404"}
+    | {"timeline", "matrix", "map", "quality", "search", "data", STATIC, "404"}
 )
 """First segments that a Markdown page of site_src/pages may not take as its slug."""
 
