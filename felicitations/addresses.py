@@ -36,8 +36,6 @@ FILTER = f"{STATIC}/filter.js"
 FINDER = f"{STATIC}/search.js"
 
 CATALOGUE = "search/catalogue.json"
-INDEXED = "search/pagefind"
-"""The folder of the files that Pagefind made; its own script wants that name."""
 
 SOURCE_TEXT = "source.txt"
 READING_JSON = "reading.json"
@@ -143,6 +141,11 @@ def data_file(name: str) -> str:
 def sitemap_part(number: int) -> str:
     """One of the sitemaps of a site that has more pages than one may hold."""
     return f"sitemap-{number}.xml"
+
+
+def indexed(part: int) -> str:
+    """The folder of an index of the search, the first of which is 0. Pagefind's own script wants that name."""
+    return f"search/pagefind{f'-{part + 1}' if part else ''}"
 
 
 def static_file(name: str) -> str:

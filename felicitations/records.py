@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Literal
 
 from felicitations import addresses, wording
@@ -31,6 +32,10 @@ _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese: words stand without spaces, so each character is searched for."""
 
 _BESIDE = re.compile(f"(?<=[{_UNSPACED}])(?=\\S)|(?<=\\S)(?=[{_UNSPACED}])")
+
+
+PART = 3200
+"""The most records of one index: Pagefind takes some 270 KB for each, and shall live in less than a gigabyte."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,15 +115,23 @@ def direction_of(message: Message, home: str) -> Direction:
 
 
 def paragraphs(reports: Iterable[Report]) -> Iterator[str]:
-    """The words of some reports without their furniture, paragraph by paragraph; what several print comes once."""
+    """The words of some reports without headlines and furniture, a paragraph at a time; what several print comes once."""
     said: set[str] = set()
     for report in reports:
-        kept = (mark for mark in report.reading.marks if mark.kind not in LEFT_OUT)
+        kept = (mark for mark in report.reading.marks if mark.kind not in LEFT_OUT and mark.kind != "headline")
         for line in "".join(report.seed.text[mark.start : mark.end] for mark in kept).splitlines():
             words = " ".join(line.split())
             if words and words.casefold() not in said:
                 said.add(words.casefold())
                 yield words
+
+
+def parts(records: Sequence[Record]) -> Iterator[tuple[tuple[int, Record], ...]]:
+    """The records with their numbers, cut into as few parts of one length as `PART` allows."""
+    numbered = tuple(enumerate(records))
+    length = ceil(len(numbered) / ceil(len(numbered) / PART))
+    for start in range(0, len(numbered), length):
+        yield numbered[start : start + length]
 
 
 def spaced(text: str) -> str:
@@ -130,7 +143,7 @@ def catalogue(archive: Archive, records: Iterable[Record]) -> File:
     """The table that the page of the search filters by: lists of what can be chosen, and a row a record.
 
     A row is ``year;occasion;direction;countries;people``, each a number in its list, the last two joined by commas; the
-    rows stand in the order of the records.
+    rows stand in the order of the records. ``parts`` is the number of indexes.
     """
     records = tuple(records)
     directory = Directory.of(archive)
@@ -145,6 +158,7 @@ def catalogue(archive: Archive, records: Iterable[Record]) -> File:
     places = {name: {value: str(n) for n, value in enumerate(values)} for name, (values, _) in lists.items()}
     content = {
         "lists": {name: [[value, say(value)] for value in values] for name, (values, say) in lists.items()},
+        "parts": sum(1 for _ in parts(records)),
         "rows": [_row(one, places) for one in records],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
