@@ -55,8 +55,8 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
     """Build the site into ``out`` and say what was done.
 
     ``base_url`` stands in for that of site.toml; ``strict`` publishes nothing if anything was refused; ``search`` is
-    which search the site gets; ``clock`` gives seconds, for the summary alone; ``say`` is told each stage. Raises `Refused` if nothing was published: the site that
-    stood there stands as it was.
+    which search the site gets; ``clock`` gives seconds, for the summary alone; ``say`` is told each stage. Raises
+    `Refused` if nothing was published: the site that stood there stands as it was.
     """
     started = clock()
     with reserve(out, away_from=(*paths.watched, paths.cache)) as place:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
-from felicitations import addresses, wording
+from felicitations import addresses
 from felicitations.archive.events import counterparts, year_of
 from felicitations.entries import Directory, act_page, entry, report_title
 from felicitations.frame import Link
@@ -28,7 +28,9 @@ DIRECTIONS: tuple[Direction, ...] = ("sent", "received", "exchanged", "between")
 ONE_WAY, BOTH = "\u2192", "\u2194"
 """The arrow between the sides in a title, which the page draws."""
 
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
 """Thai, Lao, Burmese, Khmer, Japanese and Chinese: words stand without spaces, so each character is searched for."""
 
 _BESIDE = re.compile(f"(?<=[{_UNSPACED}])(?=\\S)|(?<=\\S)(?=[{_UNSPACED}])")
@@ -42,11 +44,12 @@ PART = 3200
 class Record:
     """One thing to be found: an act, or an article that reports none.
 
-    ``address`` is its page; ``title``, ``when`` and ``what`` are what a result says of it, ``reports`` its articles;
-    ``text`` is what is searched. It is filtered by ``year`` and ``occasion`` (empty where not known), ``direction``
+    ``id`` is that of the act, or of the article; ``address`` is its page; ``title``, ``when`` and ``what`` are what a
+    result says of it, ``reports`` its articles; ``text`` is what is searched. It is filtered by ``year`` and ``occasion`` (empty where not known), ``direction``
     (none for an article without an act), ``countries`` (codes, without the home country) and ``people`` (slugs).
     """
 
+    id: str
     address: str
     title: str
     when: str
@@ -75,6 +78,7 @@ def records_of(archive: Archive) -> tuple[Record, ...]:
 def _act(event: Event, people: tuple[str, ...], directory: Directory) -> Record:
     message, said = event.message, entry(event, directory)
     return Record(
+        id=event.id,
         address=act_page(event),
         title=f"{said.left} {BOTH if message.exchanged else ONE_WAY} {said.right}",
         when=said.when.words,
@@ -92,6 +96,7 @@ def _act(event: Event, people: tuple[str, ...], directory: Directory) -> Record:
 def _other(report: Report, directory: Directory) -> Record:
     link = _link(report, directory)
     return Record(
+        id=report.seed.id,
         address=link.address,
         title=link.text,
         when="",
@@ -115,7 +120,7 @@ def direction_of(message: Message, home: str) -> Direction:
 
 
 def paragraphs(reports: Iterable[Report]) -> Iterator[str]:
-    """The words of some reports without headlines and furniture, a paragraph at a time; what several print comes once."""
+    """The words of some reports without headlines and furniture, by paragraphs; what several print comes once."""
     said: set[str] = set()
     for report in reports:
         kept = (mark for mark in report.reading.marks if mark.kind not in LEFT_OUT and mark.kind != "headline")
@@ -126,12 +131,11 @@ def paragraphs(reports: Iterable[Report]) -> Iterator[str]:
                 yield words
 
 
-def parts(records: Sequence[Record]) -> Iterator[tuple[tuple[int, Record], ...]]:
-    """The records with their numbers, cut into as few parts of one length as `PART` allows."""
-    numbered = tuple(enumerate(records))
-    length = ceil(len(numbered) / ceil(len(numbered) / PART))
-    for start in range(0, len(numbered), length):
-        yield numbered[start : start + length]
+def parts(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
+    """The records, cut into as few parts of one length as `PART` allows."""
+    length = ceil(len(records) / ceil(len(records) / PART))
+    for start in range(0, len(records), length):
+        yield records[start : start + length]
 
 
 def spaced(text: str) -> str:
@@ -139,11 +143,20 @@ def spaced(text: str) -> str:
     return _BESIDE.sub(" ", text)
 
 
-def catalogue(archive: Archive, records: Iterable[Record]) -> File:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What one index calls its records, in their order: ``prefix`` and one of ``names`` are the name of a fragment."""
+
+    prefix: str
+    names: tuple[str, ...]
+
+
+def catalogue(archive: Archive, records: Iterable[Record], indexes: Iterable[Names] = ()) -> File:
     """The table that the page of the search filters by: lists of what can be chosen, and a row a record.
 
     A row is ``year;occasion;direction;countries;people``, each a number in its list, the last two joined by commas; the
-    rows stand in the order of the records. ``parts`` is the number of indexes.
+    rows stand in the order of the records. An index is its prefix, the length of its names, and the names in a row, the
+    shorter filled up with spaces: they do not compress, and are a third of all that a first search loads of ours.
     """
     records = tuple(records)
     directory = Directory.of(archive)
@@ -151,18 +164,26 @@ def catalogue(archive: Archive, records: Iterable[Record]) -> File:
     lists: Mapping[str, tuple[list[str], Callable[[str], str]]] = {
         "year": (sorted({one.year for one in records if one.year}, reverse=True), str),
         "occasion": (_occasions(archive, records), lambda slug: directory.occasion(slug).text),
-        "direction": ([way for way in DIRECTIONS if any(one.direction == way for one in records)], _way_words(directory)),
+        "direction": (
+            [way for way in DIRECTIONS if any(one.direction == way for one in records)],
+            _way_words(directory),
+        ),
         "country": (sorted({c for one in records for c in one.countries}), lambda code: directory.country(code).text),
         "person": (sorted({slug for one in records for slug in one.people}), lambda slug: called.get(slug, slug)),
     }
     places = {name: {value: str(n) for n, value in enumerate(values)} for name, (values, _) in lists.items()}
     content = {
         "lists": {name: [[value, say(value)] for value in values] for name, (values, say) in lists.items()},
-        "parts": sum(1 for _ in parts(records)),
+        "indexes": [_named(index) for index in indexes],
         "rows": [_row(one, places) for one in records],
     }
     text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
     return File(address=addresses.CATALOGUE, content=f"{text}\n".encode())
+
+
+def _named(index: Names) -> tuple[str, int, str]:
+    width = max(map(len, index.names))
+    return index.prefix, width, "".join(name.ljust(width) for name in index.names)
 
 
 def _occasions(archive: Archive, records: Iterable[Record]) -> list[str]:

@@ -33,15 +33,15 @@ def _base_url(_context: click.Context, _option: click.Parameter, value: str | No
 @click.option("--strict", is_flag=True, help="Publish nothing if any file is refused.")
 @click.option("--no-search", is_flag=True, help="Make no search.")
 @click.option("--json", "json", is_flag=True, help="Report as JSON.")
-def build_command(  # noqa: PLR0913 - click hands over each option by its name
-    out: Path, base_url: str | None, strict: bool, no_search: bool, json: bool, **options: Any
-) -> int:
+def build_command(out: Path, base_url: str | None, strict: bool, no_search: bool, json: bool, **options: Any) -> int:
     """Build the site (this is what happens when no command is named)."""
     paths = chosen(options, "seeds", "source", "templates")
     say = progress(options)
     search: Search = "none" if no_search else "new"
     try:
-        summary = build(paths, out=out, base_url=base_url, strict=strict, search=search, clock=time.perf_counter, say=say)
+        summary = build(
+            paths, out=out, base_url=base_url, strict=strict, search=search, clock=time.perf_counter, say=say
+        )
     except Refused as refused:
         if json:
             put(as_json({"published": None, "problems": [asdict(problem) for problem in refused.problems]}))

@@ -55,7 +55,7 @@ class Keep:
         return Found(stamp=body[:_SIZE], body=body[_SIZE:]), ()
 
     def keep(self, stamp: bytes, body: bytes) -> tuple[Problem, ...]:
-        """Write the file beside itself and put it in place in one step. A folder that cannot be written is only named."""
+        """Write the file beside itself and put it in place in one step; what goes wrong is only named."""
         body = stamp + body
         draft = self.path.with_name(f".{self.path.name}.{os.getpid()}")
         try:

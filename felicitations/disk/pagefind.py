@@ -6,13 +6,15 @@ a comma). That interface takes in ten answers a second, which for ten thousand r
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 import subprocess
 import threading
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from importlib import metadata
 from importlib.util import find_spec
 from typing import Any
@@ -20,7 +22,7 @@ from typing import Any
 from felicitations import addresses
 from felicitations.model import File
 from felicitations.problems import Problem, Refused
-from felicitations.records import Record, parts
+from felicitations.records import Names, Record, parts
 
 PATIENCE = 900.0
 """Seconds after which the program is ended: a hundred times what ten thousand records take."""
@@ -47,33 +49,48 @@ def version() -> str:
     return metadata.version("pagefind") if get_executable() else ""
 
 
-def index(records: Sequence[Record], language: str) -> tuple[File, ...]:
-    """The files of an index of the records, in the order of their addresses; of several where they are many.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The files of one index, in the order of their addresses, and what it calls its records."""
+
+    files: tuple[File, ...]
+    names: Names
+
+
+def index(records: Sequence[Record], language: str) -> tuple[Index, ...]:
+    """An index of the records; several where they are many.
 
     ``language`` is that of the pages: all records are taken in as if written in it. Raises `Refused` if the program
     fails.
     """
     try:
-        return tuple(
-            file
-            for number, part in enumerate(parts(records))
-            for file in _part(part, _named(language, number), number)
-        )
+        return tuple(_part(part, _named(language, place), place) for place, part in enumerate(parts(records)))
     except (OSError, ValueError, KeyError, _Failed) as error:
         text = f"the index of the search could not be made: {error}; nothing was published. --no-search leaves it out"
         raise Refused(Problem(code="E-SEARCH", path="pagefind", text=text)) from error
 
 
+def _url(record: Record) -> str:
+    """Where a record leads, its id, and the addresses of its articles.
+
+    No words are searched for in an address, so what nobody looks for stands there. The id tells two records of one page
+    apart, of which Pagefind would keep the last.
+    """
+    behind = (record.id, *(link.address for link in record.reports))
+    return f"{addresses.encoded(record.address)}#{','.join(map(addresses.encoded, behind))}"
+
+
 def _named(language: str, part: int) -> str:
-    """The language of an index: ``en``, ``en-2`` ... The program begins the name of each record with it, and without
-    the number two records of two indexes could have one name.
+    """The language of an index: ``en``, ``en-2`` ...
+
+    The name of each record begins with it; without the number, records of two indexes could have one name.
     """
     plain = language.partition("-")[0].lower()
     return f"{plain}-{part + 1}" if part else plain
 
 
-def _part(records: tuple[tuple[int, Record], ...], language: str, part: int) -> Iterator[File]:
-    """The files of one index. ``part`` is its place among them, from 0."""
+def _part(records: Sequence[Record], language: str, place: int) -> Index:
+    """One index. ``place`` is its place among them, from 0."""
     requests = tuple(_requests(records, language))
     with _running() as program:
         asking = threading.Thread(target=_ask, args=(program, requests), daemon=True)
@@ -83,28 +100,41 @@ def _part(records: tuple[tuple[int, Record], ...], language: str, part: int) -> 
     found = {file["path"]: b64decode(file["content"]) for file in last["files"]}
     entry = json.loads(found["pagefind-entry.json"])
     programs = {f"wasm.{one['wasm'] or 'unknown'}.pagefind" for one in entry["languages"].values()}
-    needed = {"pagefind.js", *programs} if part == 0 else set()
-    for path in sorted(found):
-        if path in needed or _NEEDED.fullmatch(path):
-            yield File(address=f"{addresses.indexed(part)}/{path}", content=found[path])
+    needed = {"pagefind.js", *programs} if place == 0 else set()
+    folder = addresses.indexed(place)
+    return Index(
+        files=tuple(
+            File(address=f"{folder}/{path}", content=found[path])
+            for path in sorted(found)
+            if path in needed or _NEEDED.fullmatch(path)
+        ),
+        names=_names(records, found, f"{language}_"),
+    )
 
 
-def _requests(records: Iterable[tuple[int, Record]], language: str) -> Iterator[dict[str, Any]]:
+def _names(records: Sequence[Record], found: Mapping[str, bytes], prefix: str) -> Names:
+    """What an index calls its records: the name of the fragment that bears a record's address."""
+    names: dict[str, str] = {}
+    for path, content in found.items():
+        if path.startswith("fragment/"):
+            fragment = json.loads(gzip.decompress(content).removeprefix(b"pagefind_dcd"))
+            names[fragment["url"]] = path.removeprefix(f"fragment/{prefix}").removesuffix(".pf_fragment")
+    return Names(prefix=prefix, names=tuple(names[_url(record)] for record in records))
+
+
+def _requests(records: Iterable[Record], language: str) -> Iterator[dict[str, Any]]:
     yield {"type": "NewIndex", "config": {"force_language": language}}
-    for number, record in records:
+    for record in records:
         titles = "\n".join(link.text for link in record.reports)
-        # An address is not searched, so those of the articles, which nobody looks for, stand behind that of the act.
-        articles = ",".join(addresses.encoded(link.address) for link in record.reports)
         yield {
             "type": "AddRecord",
             "index_id": _INDEX,
-            "url": f"{addresses.encoded(record.address)}#{articles}",
+            "url": _url(record),
             "content": record.text,
             "language": language,
             "meta": {"title": record.title, "when": record.when, "what": record.what, "reports": titles},
             "filters": None,
-            # The number of the record, so that a page that asks for all of them learns which is which.
-            "sort": {"number": str(number)},
+            "sort": None,
         }
     # The other way, WriteFiles, answers before all is written, and what is cut short so is found out by nobody.
     yield {"type": "GetFiles", "index_id": _INDEX}
@@ -116,7 +146,8 @@ def _running() -> Iterator[subprocess.Popen[bytes]]:
     from pagefind.service import get_executable
 
     command = [str(get_executable()), "--service"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as program:
+    pipe, nowhere = subprocess.PIPE, subprocess.DEVNULL
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=nowhere) as program:  # noqa: S603 - our own words
         watch = threading.Timer(PATIENCE, program.kill)
         watch.start()
         try:

@@ -56,13 +56,14 @@ def _index(archive: Archive, keep: Keep, version: str, search: Search) -> tuple[
     if found and search == "last" and (files := _files(found)):
         return files, problems
     records = records_of(archive)
-    table = catalogue(archive, records)
     language = archive.settings.language
-    made_from = msgspec.msgpack.encode((version, language, records, table.content))
+    made_from = msgspec.msgpack.encode((version, language, records, catalogue(archive, records).content))
     stamp = hashlib.sha256(made_from).digest()
     if found and found.stamp == stamp and (files := _files(found)):
         return files, problems
-    files = (table, *pagefind.index(records, language))
+    indexes = pagefind.index(records, language)
+    table = catalogue(archive, records, (one.names for one in indexes))
+    files = (table, *(file for one in indexes for file in one.files))
     body = msgspec.msgpack.encode({file.address: file.content for file in files})
     return files, (*problems, *keep.keep(stamp, body))
 

@@ -54,12 +54,12 @@
 
   /* What is asked: the words, the choices, the order; it is read from the address and written to it. */
 
-  const names = [...facets.querySelectorAll("fieldset")].map((one) => one.dataset.name);
+  const facetNames = [...facets.querySelectorAll("fieldset")].map((one) => one.dataset.name);
   let asked;
 
   const read = () => {
     const query = new URLSearchParams(location.search);
-    asked = { q: (query.get("q") || "").trim(), sort: ["newest", "oldest"].includes(query.get("sort")) ? query.get("sort") : "", chosen: new Map(names.map((name) => [name, new Set(query.getAll(name))])) };
+    asked = { q: (query.get("q") || "").trim(), sort: ["newest", "oldest"].includes(query.get("sort")) ? query.get("sort") : "", chosen: new Map(facetNames.map((name) => [name, new Set(query.getAll(name))])) };
     field.value = asked.q;
   };
 
@@ -81,12 +81,16 @@
   const catalogue = once(async () => {
     const answer = await fetch(form.dataset.catalogue, { cache: "no-cache" });
     if (!answer.ok) throw new Error(`the catalogue answers ${answer.status}`);
-    const { lists, parts, rows } = await answer.json();
+    const { lists, indexes, rows } = await answer.json();
+    const names = indexes.flatMap(([prefix, width, run], part) =>
+      Array.from({ length: run.length / width }, (_, place) => ({ part, name: prefix + run.slice(place * width, (place + 1) * width).trim() })));
     const value = (name, place) => (place === "" ? [] : place.split(",").map((one) => lists[name][Number(one)][0]));
     const fields = ["year", "occasion", "direction", "country", "person"];
     return {
-      parts,
-      labels: new Map(names.map((name) => [name, new Map(lists[name])])),
+      parts: indexes.length,
+      names,
+      row: new Map(names.map(({ name }, row) => [name, row])),
+      labels: new Map(facetNames.map((name) => [name, new Map(lists[name])])),
       rows: rows.map((row) => new Map(row.split(";").map((places, n) => [fields[n], value(fields[n], places)]))),
     };
   });
@@ -95,10 +99,22 @@
     const [{ parts }, pagefind] = await Promise.all([catalogue(), import(new URL(form.dataset.index, location.href))]);
     await pagefind.options({ noWorker: true });
     await pagefind.init();
-    for (let part = 2; part <= parts; part += 1) await pagefind.mergeIndex(new URL(form.dataset.index, location.href).pathname.replace(/\/[^/]*$/, `-${part}/`));
-    const all = (await pagefind.search(null, { sort: { number: "asc" } })).results;
-    return { pagefind, all, row: new Map(all.map((result, row) => [result.id, row])) };
+    for (let part = 2; part <= parts; part += 1) await pagefind.mergeIndex(folder(part - 1));
+    return pagefind;
   });
+
+  // Pagefind finds everything as well, but loads every word of its index for that: where no word is looked for, the page
+  // reads itself what Pagefind would show, a file of JSON in gzip behind twelve letters.
+  const folder = (part) => new URL(form.dataset.index, location.href).pathname.replace(/\/[^/]*$/, part ? `-${part + 1}/` : "/");
+  const fragment = async ({ part, name }) => {
+    const answer = await fetch(`${folder(part)}fragment/${name}.pf_fragment`);
+    if (!answer.ok) throw new Error(`a file of the index answers ${answer.status}`);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    const plain = bytes[0] === 0x1f ? await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer() : bytes;
+    const { url, content, meta } = JSON.parse(new TextDecoder().decode(plain).replace(/^pagefind_dcd/, ""));
+    const start = content.split(" ").slice(0, 30).join(" ");
+    return { raw_url: url, content, meta, excerpt: start.replace(/</g, "&lt;").replace(/>/g, "&gt;"), plain_excerpt: start };
+  };
 
   const wanted = (words) => {
     if (ALL_BARE.test(words)) return `"${words.replace(BESIDE, " ")}"`;
@@ -108,11 +124,10 @@
   /* What is found: rows that fit, and of each facet the choices that would leave something. */
 
   const found = async () => {
-    const { rows } = await catalogue();
-    if (!anything()) return rows.map((_, row) => ({ row }));
-    const { pagefind, all, row } = await engine();
-    const results = asked.q ? (await pagefind.search(wanted(asked.q))).results : all;
-    return results.map((result) => ({ row: row.get(result.id), data: result.data }));
+    const known = await catalogue();
+    if (!asked.q) return known.names.map((name, row) => ({ row, data: () => fragment(name) }));
+    const { results } = await (await engine()).search(wanted(asked.q));
+    return results.map(({ id, data }) => ({ row: known.row.get(id), data }));
   };
 
   const fits = (row, but) => {
@@ -148,10 +163,11 @@
   };
 
   const entry = (data, row) => {
-    const [address, articles] = data.raw_url.split("#");
+    const [address, behind] = data.raw_url.split("#");
+    const [, ...articles] = behind.split(",");
     const [root, direction] = [form.dataset.root, row.get("direction")?.[0]];
     const titles = data.meta.reports.split("\n");
-    const links = (articles || "").split(",").map((article, place) => element("li", {}, element("a", { href: root + article, dir: "auto" }, titles[place] || "An article")));
+    const links = articles.map((article, place) => element("li", {}, element("a", { href: root + article, dir: "auto" }, titles[place] || "An article")));
     const item = element("li");
     if (direction) item.append(drawing("sign", "0 0 16 16", `o-${row.get("occasion")[0] || "other"}`));
     if (data.meta.when) item.append(element("p", { class: "when" }, data.meta.when));
