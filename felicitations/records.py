@@ -31,7 +31,7 @@ ONE_WAY, BOTH = "\u2192", "\u2194"
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 )
-"""Thai, Lao, Burmese, Khmer, Japanese and Chinese: words stand without spaces, so each character is searched for."""
+"""Scripts whose words stand without spaces, so that each character is searched for."""
 
 _BESIDE = re.compile(f"(?<=[{_UNSPACED}])(?=\\S)|(?<=\\S)(?=[{_UNSPACED}])")
 
