@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from felicitations import addresses, wording
+from felicitations.citing.coins import coins
+from felicitations.citing.record import article_record
 from felicitations.entries import Directory, report_title
 from felicitations.frame import Frame, Link, frame
 from felicitations.listing import ROWS, Step, span, steps
@@ -15,7 +17,10 @@ from felicitations.model import Archive, Page, Refusal, Report
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One article of the register. ``composed`` says that the archive made its title; ``problems`` are sentences."""
+    """One article of the register. ``composed`` says that the archive made its title; ``problems`` are sentences.
+
+    ``coins`` describes the article for reference managers, empty where it could not be taken in.
+    """
 
     id: str
     link: Link
@@ -23,6 +28,7 @@ class Row:
     composed: bool
     kind: str
     problems: tuple[str, ...]
+    coins: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +112,7 @@ def _row(report: Report, directory: Directory) -> Row:
         composed=reading.headline is None,
         kind="Message" if reading.kind == "message" else "No message",
         problems=(),
+        coins=coins(article_record(report, directory)),
     )
 
 
@@ -117,4 +124,5 @@ def _refused(refusal: Refusal) -> Row:
         composed=True,
         kind="Refused",
         problems=tuple(problem.text for problem in refusal.problems),
+        coins="",
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from felicitations import addresses, wording
+from felicitations.citing.box import cite_list
 from felicitations.entries import NAMED, Directory, When, country_shelves, extent, naming
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.lexicon import Country, Tie
@@ -88,6 +89,7 @@ def _view(  # noqa: PLR0913 - what a country's page is made of
             Link(text="Countries", address=addresses.COUNTRIES),
             Link(text=country.name),
             folio=country.code,
+            cite=cite_list(len(shelf.events), addresses.country_page(shelf.slug), archive.settings),
             signs={*signs_in(acts), *(way.sign for way in occasions), "c-curated", "c-inferred"},
         ),
         name=country.name,

@@ -10,10 +10,12 @@ from felicitations import addresses, wording
 from felicitations.archive.events import counterparts
 from felicitations.archive.gists import likeness, wording_of
 from felicitations.archive.sameness import COPIED
+from felicitations.citing.box import cite_item
+from felicitations.citing.record import act_record
 from felicitations.comparison import Agreed, Difference, compare, letter_of, only_in
 from felicitations.entries import Directory, When, report_title, title_words, when_of
 from felicitations.frame import Frame, Link, frame
-from felicitations.model import Account, Archive, Event, Page, Reading, Shelf
+from felicitations.model import Account, Archive, Event, Page, Reading, Settings, Shelf
 from felicitations.thread import Thread, thread_of
 
 
@@ -68,11 +70,11 @@ def plan(archive: Archive) -> Iterable[Page]:
     directory = Directory.of(archive)
     steps = _steps(archive, directory)
     for event in archive.events:
-        view = _view(event, directory, steps.get(event.id, ()))
+        view = _view(event, directory, steps.get(event.id, ()), archive.settings)
         yield Page(address=addresses.event_page(event.id), template="event.html", context=view)
 
 
-def _view(event: Event, directory: Directory, steps: Sequence[Step]) -> EventPage:
+def _view(event: Event, directory: Directory, steps: Sequence[Step], settings: Settings) -> EventPage:
     message = event.message
     near, far = wording.sides(message, directory.home)
     left, right = directory.in_prose(near), directory.in_prose(far)
@@ -82,6 +84,7 @@ def _view(event: Event, directory: Directory, steps: Sequence[Step]) -> EventPag
     thread = thread_of(message, directory)
     reports = wording.count(len(event.accounts), "report")
     others = [directory.party(party) for party in counterparts(message, directory.home)]
+    record = act_record(event, directory)
     certainties = {f"c-{one.certainty}" for one in compared.agreed}
     return EventPage(
         frame=frame(
@@ -91,6 +94,8 @@ def _view(event: Event, directory: Directory, steps: Sequence[Step]) -> EventPag
             Link(text=when_of(message).words),
             section=addresses.COUNTRIES,
             folio=reports,
+            record=record,
+            cite=cite_item(record, addresses.event_page(event.id), settings),
             signs={
                 thread.sign,
                 *certainties,

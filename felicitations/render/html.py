@@ -12,7 +12,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from felicitations import addresses
-from felicitations.frame import Link
+from felicitations.citing.linked import document
+from felicitations.frame import Frame, Link
 from felicitations.model import Archive, File, Page
 from felicitations.problems import Problem, Refused
 from felicitations.render.prose import prose
@@ -87,6 +88,7 @@ class Renderer:
         self._environment.globals["site"] = SiteView.of(archive)
         self._environment.filters["href"] = _href
         self._environment.filters["prose"] = _prose
+        self._environment.filters["linked"] = self._linked
 
     def render(self, page: Page) -> File:
         """One page as a file. Raises `Refused` with the template's line and the page's address where it fails."""
@@ -104,6 +106,12 @@ class Renderer:
     def _canonical(self, address: str) -> str:
         """The one address that search engines should keep; the page for unknown addresses has none."""
         return "" if address == addresses.NOT_FOUND else addresses.canonical(self._base_url, address)
+
+    @pass_context
+    def _linked(self, context: Context, frame: Frame) -> Markup:
+        """The linked data of the page that is being rendered. `document` leaves nothing in it that ends a script."""
+        steps = ((link.text, self._canonical(link.address or context["here"])) for link in frame.trail)
+        return Markup(document(steps, frame.linked))  # noqa: S704
 
 
 @pass_context
