@@ -110,8 +110,10 @@ class Renderer:
     @pass_context
     def _linked(self, context: Context, frame: Frame) -> Markup:
         """The linked data of the page that is being rendered. `document` leaves nothing in it that ends a script."""
-        steps = ((link.text, self._canonical(link.address or context["here"])) for link in frame.trail)
-        return Markup(document(steps, frame.linked))  # noqa: S704
+        *before, last = ((link.text, link.address) for link in frame.trail)
+        steps = [*before, (last[0], last[1] or context["here"])]
+        urls = [(words, self._canonical(address) if address else "") for words, address in steps]
+        return Markup(document(urls, frame.linked))  # noqa: S704
 
 
 @pass_context

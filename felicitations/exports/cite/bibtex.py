@@ -18,6 +18,8 @@ _TEX = str.maketrans(
     | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}", "\\": r"\textbackslash{}"}
     | {"~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 )
+# Pairs that TeX sets as one sign: a dash for two hyphens, a quotation mark for two apostrophes.
+_PAIRS = re.compile(r"([-'`,<>])(?=\1)|[?!](?=`)")
 _NO_KEY = re.compile(r"[^A-Za-z0-9.:_-]+")
 _NO_URL = re.compile(r"[{}\\\s]+")
 
@@ -49,4 +51,4 @@ def _fields(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def _tex(words: str) -> str:
-    return words.translate(_TEX)
+    return _PAIRS.sub(r"\g<0>{}", words.translate(_TEX))
