@@ -255,7 +255,7 @@ class TestLists:
         for address in ("countries/china/index.html", "occasions/election/index.html", "years/2024/index.html"):
             for ending in ("ris", "bib", "json"):
                 assert f'href="../../{addresses.cite_file(address, ending)}"' in rendered[address]
-            assert f"All {len(HOSTILE)} acts for a reference manager." in rendered[address]
+            assert f"All {len(HOSTILE)} acts as a file for reference managers." in rendered[address]
         of = hostile()
         without = replace(of, settings=replace(of.settings, exports=("feed",)))
         renderer = Renderer(root / "templates", without)
@@ -296,7 +296,7 @@ class TestInABrowser:
         for report in of.reports[:3]:
             browser.get((built / addresses.article_page(report.seed.id)).as_uri())
             for place, one in enumerate(sentences(article_record(report, Directory.of(of)))):
-                box = browser.find_elements("css selector", ".whole")[place]
+                box = browser.find_elements("css selector", ".citation")[place]
                 box.click()
                 assert browser.execute_script("return String(getSelection())").strip() == one.text
             assert browser.execute_script("return document.documentElement.scrollWidth") <= width

@@ -14,12 +14,14 @@ EXPORT = "cite"
 FORMATS = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}
 """The formats of the files, by the ending of their names."""
 
+_FULL = "which the files give in full"
+
 
 def cite_item(record: Record, page: str, settings: Settings) -> Cite:
     """The box of an article or an act, whose page has this address."""
     return Cite(
         sentences=sentences(record),
-        words=f"Version {short(record)} is the beginning of the text’s SHA-256, which the files give in full.",
+        words=f"One click selects a citation. Version {short(record)} is the beginning of the text’s SHA-256, {_FULL}.",
         files=_files(page, settings),
     )
 
@@ -27,11 +29,11 @@ def cite_item(record: Record, page: str, settings: Settings) -> Cite:
 def cite_list(acts: int, page: str, settings: Settings) -> Cite:
     """The box of a page that lists acts; empty where there is none, or where no files are made."""
     files = _files(page, settings) if acts else ()
-    return Cite(sentences=(), words=f"{_all(acts)} for a reference manager." if files else "", files=files)
+    return Cite(sentences=(), words=f"{_all(acts)} as a file for reference managers." if files else "", files=files)
 
 
 def _all(acts: int) -> str:
-    return "The one act here" if acts == 1 else f"All {wording.count(acts, 'act')}"
+    return "The act" if acts == 1 else f"All {wording.count(acts, 'act')}"
 
 
 def _files(page: str, settings: Settings) -> tuple[Link, ...]:

@@ -15,16 +15,22 @@ from felicitations.citing.record import NO_DATE, SHORT, Record
 
 _CLOSED = re.compile(r"[.?!\u2026\u3002\uff1f\uff01\u061f\u06d4\u0964]['\"\u2019\u201d\u00bb\u300d\u300f)\]]*$")
 _QUOTED = re.compile(r'"([^"]*)"')
+_STEPS = re.compile(r"[^/]*/+(?=[^/])|.+")
 _SINGLE = str.maketrans("\u201c\u201d", "\u2018\u2019")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A stretch of a citation. ``italic`` is the title of a work; ``lang`` is empty where it is the page's language."""
+    """A stretch of a citation.
+
+    ``italic`` is the title of a work; ``lang`` is empty where it is the page's language; after a stretch that
+    ``breaks`` a line may end.
+    """
 
     text: str
     italic: bool = False
     lang: str = ""
+    breaks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +68,7 @@ def _chicago(record: Record) -> Iterator[Run]:
     yield Run(text=f" {_closed(days.chicago(record.day) if record.day else NO_DATE)} In ")
     yield Run(text=record.archive, italic=True)
     yield Run(text=f", {record.kind} {record.key}, version {short(record)}.")
-    if record.url:
-        yield Run(text=f" {record.url}.")
+    yield from _address(" ", record.url, ".")
 
 
 def _mla(record: Record) -> Iterator[Run]:
@@ -74,7 +79,9 @@ def _mla(record: Record) -> Iterator[Run]:
     day = days.mla(record.day) if record.day else NO_DATE
     yield Run(text=f" {_closed(', '.join(filter(None, (record.publisher, day))))} ")
     yield Run(text=record.archive, italic=True)
-    yield Run(text=f", version {short(record)}, no. {record.key}{f', {record.url}' if record.url else ''}.")
+    yield Run(text=f", version {short(record)}, no. {record.key}")
+    yield from _address(", ", record.url, ".")
+    yield Run(text="" if record.url else ".")
 
 
 def _apa(record: Record) -> Iterator[Run]:
@@ -89,8 +96,8 @@ def _apa(record: Record) -> Iterator[Run]:
     else:
         yield title
         yield Run(text=f"{end} {day} ")
-    place = f"{record.archive} ({record.kind.capitalize()} {record.key}, Version {short(record)})."
-    yield Run(text=f"{place}{f' {record.url}' if record.url else ''}")
+    yield Run(text=f"{record.archive} ({record.kind.capitalize()} {record.key}, Version {short(record)}).")
+    yield from _address(" ", record.url, "")
 
 
 def _quoted(record: Record) -> Iterator[Run]:
@@ -102,6 +109,15 @@ def _quoted(record: Record) -> Iterator[Run]:
     yield Run(text="\u201c")
     yield Run(text=_closed(inner), lang=_lang(record))
     yield Run(text="\u201d")
+
+
+def _address(before: str, url: str, after: str) -> Iterator[Run]:
+    """An address, if there is one; its lines may end behind its slashes."""
+    if url:
+        *parts, last = _STEPS.findall(url)
+        yield Run(text=before)
+        yield from (Run(text=part, breaks=True) for part in parts)
+        yield Run(text=f"{last}{after}")
 
 
 def _lang(record: Record) -> str:
