@@ -148,7 +148,7 @@ def _acts(person: Individual, directory: Directory, most: int) -> Iterator[Acts]
             yield Acts(
                 anchor=anchor,
                 head=head,
-                count=wording.count(len(events), "act"),
+                count=wording.count(len(events), "act") + (f", the newest {most} here" if len(events) > most else ""),
                 entries=entries(events[:most], directory),
             )
 
