@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from felicitations import addresses, wording
 from felicitations.entries import Directory, Entry, entries, extent, signs_of
-from felicitations.figures.years import LineOfYears, line_of_acts
+from felicitations.figures.years import LineOfYears, line_of_acts, signs_on
 from felicitations.frame import Counted, Frame, Link, frame
 from felicitations.listing import NEWEST, Listing, ways_only
 from felicitations.lists import person_list
@@ -89,11 +89,10 @@ def _view(person: Individual, directory: Directory, called: Mapping[str, str]) -
     state = directory.state(person.state)
     whole = person_list(person)
     acts = tuple(_acts(person, directory, NEWEST if whole.spread else len(person.acts)))
-    dated = [event for event in person.acts if event.message.happened and wording.year_of(event.message.happened.value)]
-    line = line_of_acts(dated if len(dated) >= DRAWN else ())
+    dated = sum(len(part.events) for part in whole.parts if part.key)
+    line = line_of_acts(whole if dated >= DRAWN else replace(whole, parts=()), {}, listed=False)
     met = _met(person, directory, called)
     several = len(person.names) > 1 or person.names[0].words != person.name
-    drawn = {sign for year in line.years for stack in year.stacks for sign in stack}
     return PersonPage(
         frame=frame(
             person.name,
@@ -101,7 +100,7 @@ def _view(person: Individual, directory: Directory, called: Mapping[str, str]) -
             Link(text="People", address=addresses.PEOPLE),
             Link(text=person.name),
             folio=person.state if state.address else "",
-            signs=drawn.union(*(signs_of(one.entries) for one in acts)),
+            signs=signs_on(line).union(*(signs_of(one.entries) for one in acts)),
         ),
         name=person.name,
         state=state,
