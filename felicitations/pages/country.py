@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from felicitations import addresses, wording
 from felicitations.citing.box import cite_list
 from felicitations.entries import NAMED, Directory, When, country_shelves, extent, naming
+from felicitations.figures.years import LineOfYears, line_of_acts, signs_on
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.lexicon import Country, Tie
 from felicitations.listing import Listing, listing, signs_in
@@ -36,8 +37,8 @@ class TieRow:
 class CountryPage:
     """What the page of a country says.
 
-    ``ties_with`` is the home country's name, empty on its own page. ``all_people`` and ``all_named`` lead to those that
-    the page does not list, or nowhere.
+    ``line`` is the line of its years, with the steps of its ties; ``ties_with`` names the home country, empty on its
+    own page. ``all_people`` and ``all_named`` lead to those that the page does not list, or nowhere.
     """
 
     frame: Frame
@@ -45,6 +46,7 @@ class CountryPage:
     long_name: str
     codes: str
     summary: str
+    line: LineOfYears
     acts: Listing
     occasions: tuple[Counted, ...]
     ties_with: str
@@ -79,9 +81,11 @@ def _view(  # noqa: PLR0913 - what a country's page is made of
     named: tuple[Link, ...],
     people: tuple[PersonRow, ...],
 ) -> CountryPage:
-    acts = listing(Sheet(part=country_list(shelf), number=1, above=()), directory)
+    part = country_list(shelf)
+    acts = listing(Sheet(part=part, number=1, above=()), directory)
     occasions = _occasions(shelf.events, directory)
     ties = [tie for tie in archive.ties if tie.country == country.code and country.code != directory.home]
+    line = line_of_acts(part, _befell(ties, archive))
     return CountryPage(
         frame=frame(
             country.name,
@@ -90,17 +94,18 @@ def _view(  # noqa: PLR0913 - what a country's page is made of
             Link(text=country.name),
             folio=country.code,
             cite=cite_list(len(shelf.events), addresses.country_page(shelf.slug), archive.settings),
-            signs={*signs_in(acts), *(way.sign for way in occasions), "c-curated", "c-inferred"},
+            signs={*signs_in(acts), *signs_on(line), *(way.sign for way in occasions), "c-curated", "c-inferred"},
         ),
         name=country.name,
         long_name=country.long_name if country.long_name != country.name else "",
         codes=_codes(country),
         summary=extent(shelf.events),
+        line=line,
         acts=acts,
         occasions=occasions if len(occasions) > 1 else (),
         ties_with=directory.country(directory.home).text if directory.home not in {"", country.code} else "",
         ties=tuple(_tie(tie) for tie in ties),
-        next_rounds=_next_rounds(ties, archive),
+        next_rounds=tuple(_round(tie, number) for tie, number in _rounds(ties, archive)),
         people=people[:LISTED],
         all_people=_all_people(country, len(people)),
         named_in=named[:NAMED],
@@ -130,7 +135,19 @@ def _tie(tie: Tie) -> TieRow:
     return TieRow(label=_STEPS[tie.event], when=when, note=tie.note, sources=wording.names(hosts))
 
 
-def _next_rounds(ties: Sequence[Tie], archive: Archive) -> tuple[str, ...]:
+def _befell(ties: Sequence[Tie], archive: Archive) -> dict[int, str]:
+    """What the line of years says of the ties beside the acts: each step, and the next round anniversaries."""
+    notes: dict[int, list[str]] = {}
+    for tie in ties:
+        if year := wording.year_of(tie.date):
+            notes.setdefault(int(year), []).append(f"ties {wording.within(_STEPS[tie.event])}")
+    for tie, number in _rounds(ties, archive):
+        of = " of the resumption" if tie.event == "resumed" else " of ties"
+        notes.setdefault(int(wording.year_of(tie.date)) + number, []).append(f"{wording.ordinal(number)}{of}")
+    return {year: ", ".join(words) for year, words in notes.items()}
+
+
+def _rounds(ties: Sequence[Tie], archive: Archive) -> tuple[tuple[Tie, int], ...]:
     """The first round anniversaries after the newest act, of the ties' beginning and of each resumption.
 
     No clock is asked: what comes next is counted from the archive itself. Ties that are broken have no next one.
@@ -139,12 +156,12 @@ def _next_rounds(ties: Sequence[Tie], archive: Archive) -> tuple[str, ...]:
     if not newest or not ties or ties[-1].event in {"severed", "suspended"}:
         return ()
     begun = [tie for tie in ties if tie.event in {"established", "resumed"} and wording.year_of(tie.date)]
-    return tuple(_round(tie, int(newest)) for tie in begun if wording.year_of(tie.date) <= newest)
+    first = [(tie, int(wording.year_of(tie.date))) for tie in begun]
+    return tuple((tie, (int(newest) - year) // ROUND * ROUND + ROUND) for tie, year in first if year <= int(newest))
 
 
-def _round(tie: Tie, newest: int) -> str:
+def _round(tie: Tie, number: int) -> str:
     first = wording.year_of(tie.date)
-    number = (newest - int(first)) // ROUND * ROUND + ROUND
     day = wording.date_words(tie.date.replace(first, f"{int(first) + number:04}", 1))
     return f"{wording.ordinal(number)}{' of the resumption' if tie.event == 'resumed' else ''}, {day}"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from felicitations import addresses, wording
 from felicitations.citing.box import cite_list
 from felicitations.entries import Directory, Entry, entries, extent, signs_of
-from felicitations.figures.years import LineOfYears, line_of_acts
+from felicitations.figures.years import LineOfYears, line_of_acts, signs_on
 from felicitations.frame import Counted, Frame, Link, frame
 from felicitations.listing import NEWEST, Listing, ways_only
 from felicitations.lists import person_list
@@ -90,11 +90,10 @@ def _view(person: Individual, directory: Directory, called: Mapping[str, str], s
     state = directory.state(person.state)
     whole = person_list(person)
     acts = tuple(_acts(person, directory, NEWEST if whole.spread else len(person.acts)))
-    dated = [event for event in person.acts if event.message.happened and wording.year_of(event.message.happened.value)]
-    line = line_of_acts(dated if len(dated) >= DRAWN else ())
+    dated = sum(len(part.events) for part in whole.parts if part.key)
+    line = line_of_acts(whole if dated >= DRAWN else replace(whole, parts=()), {}, listed=False)
     met = _met(person, directory, called)
     several = len(person.names) > 1 or person.names[0].words != person.name
-    drawn = {sign for year in line.years for stack in year.stacks for sign in stack}
     return PersonPage(
         frame=frame(
             person.name,
@@ -103,7 +102,7 @@ def _view(person: Individual, directory: Directory, called: Mapping[str, str], s
             Link(text=person.name),
             folio=person.state if state.address else "",
             cite=cite_list(len(person.acts), addresses.person_page(person.slug), settings),
-            signs=drawn.union(*(signs_of(one.entries) for one in acts)),
+            signs=signs_on(line).union(*(signs_of(one.entries) for one in acts)),
         ),
         name=person.name,
         state=state,
@@ -150,7 +149,7 @@ def _acts(person: Individual, directory: Directory, most: int) -> Iterator[Acts]
             yield Acts(
                 anchor=anchor,
                 head=head,
-                count=wording.count(len(events), "act"),
+                count=wording.count(len(events), "act") + (f", the newest {most} here" if len(events) > most else ""),
                 entries=entries(events[:most], directory),
             )
 
