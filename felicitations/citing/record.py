@@ -144,8 +144,8 @@ def article_record(report: Report, names: Names, acts: Iterable[Event] = ()) -> 
     )
 
 
-def act_record(event: Event, names: Names) -> Record:
-    """The record of an act."""
+def act_record(event: Event, names: Names, reports: Iterable[Report] = ()) -> Record:
+    """The record of an act. ``reports`` are those of its reports that it is to name."""
     message = event.message
     return Record(
         key=event.id,
@@ -162,13 +162,16 @@ def act_record(event: Event, names: Names) -> Record:
         version=_joint([report.seed.digest for report in event.reports]),
         occasion=_occasion(message, names),
         sides=_sides(message, names),
-        kin=tuple(_report_kin(report, names) for report in event.reports),
+        kin=tuple(_report_kin(report, names) for report in reports),
     )
 
 
 def written(text: str) -> str:
     """Words on one line, without what no file of citations can hold."""
-    kept = (char for char in _TURNS.sub("", " ".join(text.split())) if unicodedata.category(char) not in _UNWRITTEN)
+    line = " ".join(text.split())
+    if line.isprintable():
+        return line
+    kept = (char for char in _TURNS.sub("", line) if unicodedata.category(char) not in _UNWRITTEN)
     return " ".join("".join(kept).split())
 
 

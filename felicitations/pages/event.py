@@ -84,7 +84,7 @@ def _view(event: Event, directory: Directory, steps: Sequence[Step], settings: S
     thread = thread_of(message, directory)
     reports = wording.count(len(event.accounts), "report")
     others = [directory.party(party) for party in counterparts(message, directory.home)]
-    record = act_record(event, directory)
+    record = act_record(event, directory, event.reports)
     certainties = {f"c-{one.certainty}" for one in compared.agreed}
     return EventPage(
         frame=frame(
