@@ -99,7 +99,7 @@ IN_MESSAGE = re.compile(
 )
 ABOUT = re.compile(
     rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|laud\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote"
-    rf"|written)(?: \w+){0, 4}? to|reached out to"
+    rf"|written)(?: \w+){{0,4}}? to|reached out to"
     r"|wish(?:es|ed) .{0,90}(?:birthday|national day|independence day|anniversary|new year)|callers|senders"
     r"|well-?wishers|likewise|followed suit|did (?:so|the same))\b",
     re.IGNORECASE,

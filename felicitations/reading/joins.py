@@ -20,7 +20,7 @@ _MANY = re.compile(
     r"|\b(?:messages|cables|telegrams|letters|calls|congratulations|greetings|wishes|tributes)\b[^.]{0,60}"
     r"\bfrom (?:\w+ ){0,4}(?:leaders|heads|presidents|dignitaries|states|countries|nations|monarchs)\b"
     r"|^(?:\S+\s){0,3}?(?:heads of (?:foreign )?states?|allies|leaders|countries|nations|neighbou?rs|governments"
-    r"|presidents|dignitaries)\b(?! of \w+ and \w+)"
+    r"|presidents|dignitaries)\b(?! of (?:\w+ ){1,4}?and \w+)"
     r"|\b(?:leaders|heads of state|presidents) (?:from|of) (?:across|around|many|various|several|different|other|all)\b"
     r"|\b(?:congratulations|messages|tributes|greetings|wishes|cables|telegrams)\b (?:\w+ ){0,4}?(?:pour|flow"
     r"|roll|stream|flood|arriv)"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from felicitations.reading.countries import Mention
 from felicitations.reading.direction import Telling
+from felicitations.reading.groups import first_group
 from felicitations.reading.people import Actor, find_actors, same_person
 from felicitations.reading.tokens import tokenize
 from felicitations.reading.view import Part, Sentence, View
@@ -22,7 +23,8 @@ _I_CONGRATULATE = re.compile(
     r"|\bI WISH TO OFFER YOU\b|^\"?(?:Many |Warm(?:est)? |Heartfelt |Sincere )?[Cc]ongratulations (?:to|on|,)",
 )
 _TO_PEOPLE = re.compile(
-    r"\bto (?:the |all )?(?:\w+ and )?(?:government |people |citizens |nation )+(?:and people )?of (?:the )?(?=[A-Z])"
+    r"\b(?:to|congratulate|wish|greet) (?:(?:the|all|our) )?(?:\w+ (?:and|of) )?(?:government |people |citizens |nation |friends )+"
+    r"(?:and (?:the )?people )?(?:of|in) (?:the )?(?=[A-Z])"
 )
 _ON_BEHALF = re.compile(r"\b[Oo]n behalf of\b|\bin the name of\b")
 _YOUR = re.compile(
@@ -108,9 +110,16 @@ def _own_voice(view: View, spots: dict[int, Mention], voice: _Voice) -> Telling 
         key=lambda a: not a.name,
     )
     stated = [a for p, a in above if p.kind != "headline" and a.name and a.office]
-    senders = _introduced(view, voice) or writers or below or stated[:1]
-    readers = _addressed(voice) or [a for a in readers if not _same(a, senders)]
+    senders = _introduced(view, voice) or writers or below or stated[:1] or _byline(view, headline)
+    readers = _addressed(view, voice) or [a for a in readers if not _same(a, senders)]
     return _letter(view, spots, said, senders, readers or [a for a in voice.named if not _same(a, senders)])
+
+
+def _byline(view: View, headline: list[Actor]) -> list[Actor]:
+    """Who speaks where the line above a statement is nothing but a name and an office: "X Y, Secretary of State"."""
+    part = view.headline()
+    alone = [a for a in headline if part and a.name and a.office and (a.start, a.end) == (part.start, part.end)]
+    return alone[:1]
 
 
 def _introduced(view: View, voice: _Voice) -> list[Actor]:
@@ -137,14 +146,14 @@ def _in_speech(view: View, spots: dict[int, Mention], voice: _Voice, sayings: li
         return _own_voice(view, spots, voice)
     headline = view.headline()
     above = [a for a in _named(view, headline, spots) if a.name] if headline else []
-    readers = _addressed(voice) or [a for a in above if not _same(a, list(speaker.senders))]
+    readers = _addressed(view, voice) or [a for a in above if not _same(a, list(speaker.senders))]
     return _letter(view, spots, said, list(speaker.senders), readers or list(speaker.recipients))
 
 
 def _letter(
     view: View, spots: dict[int, Mention], said: Sentence, senders: list[Actor], readers: list[Actor]
 ) -> Telling | None:
-    recipients = [a for a in readers if not _same(a, senders)][:1] or _people_of(view, said, spots)
+    recipients = [a for a in readers if not _same(a, senders)] or _people_of(view, said, spots)
     senders = [_of_body(view, _at_home(view, a, said, _ON_BEHALF, spots)) for a in senders]
     recipients = [_at_home(view, a, said, _YOUR, spots) for a in recipients]
     if not senders or not recipients:
@@ -169,10 +178,10 @@ def _of_body(view: View, actor: Actor) -> Actor:
     return replace(actor, body=bodies[0].codes[0]) if bodies else actor
 
 
-def _addressed(voice: _Voice) -> list[Actor]:
+def _addressed(view: View, voice: _Voice) -> list[Actor]:
     """Whom the sentence itself congratulates: "Congratulations to Anthony Albanese on ..."."""
     named = [a for a in voice.named if a.start >= voice.end]
-    return named[:1] if named and named[0].start - voice.end < _CLOSE else []
+    return first_group(view.text, named, loosely=True) if named and named[0].start - voice.end < _CLOSE else []
 
 
 def _at_home(view: View, actor: Actor, said: Sentence, cue: re.Pattern[str], spots: dict[int, Mention]) -> Actor:

@@ -16,6 +16,7 @@ _BACKGROUND = re.compile(
     r"\b(?:since|founded|established|signed|concluded|born|opened|began|from|until|till|after|before|between|of"
     r"|proclaimed"
     r"|declared|due|force)\s(?:on\s|in\s|the\s)?$"
+    r"|\b(?:day|holiday|anniversary|independence)\s?\($"
     r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum|which|held|passed|won|winning|win|victory"
     r"|elected|re-elected"
     r"|defeat\w*|sworn|oath|inaugurat\w+|appointed|appointment|assum\w+|took office|coronation|accession"
