@@ -20,15 +20,21 @@ _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 # "BEIJING, Jan. 12 (Xinhua) -- ", "ASTANA. KAZINFORM ", "Hanoi (VNA) - ": how an agency opens its report.
 _DATELINE = re.compile(
-    rf"(?:[A-Z][\w.' /-]{{2,40}}(?:,\s[A-Z][\w.' -]{{2,30}})?,?\s+)?"
+    rf"(?:[A-Z][\w.' /-]{{2,40}}(?:\s\[[A-Z][\w ]+\])?(?:,\s[A-Z][\w.' -]{{2,30}})?,?\s+)?"
     rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:,?\s\d{{4}})?,?\s*(?:Juche \d+ \(\d{{4}}\)\s)?"
     r"(?:(?:\([^)]{2,30}\)|[A-Z]{2,6})?\s*(?:-{1,2}|:)\s+|\([^)]{2,30}\)\s+(?=[A-Z]))"
     rf"|[A-Z][A-Z .'-]+,\s(?:[A-Z][\w ]+,\s)?(?:{_MONTH}\s\d{{1,2}}"
     rf"|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\.?\s(?:/[A-Z]\w+/\.?\s)?"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s[A-Z]{2,6}\s-{1,2}\s+"
     r"|[A-Z][\w.' ]{2,30}(?:,\s[A-Z][\w. ]{2,20})?\s\([A-Z][\w /]{1,30}\)[.,]?\s*-{1,2}\s+"
+    r"|[A-Z]{2,}(?:[\s'-][A-Z]{2,}){1,3}\s-{1,2}\s+(?=[A-Z])"
     r"|[A-Z]{3,}(?:\s[A-Z]{3,})?(?:[.,:]\s(?:[A-Z]{4,}\s)?-{0,2}|\s-{1,2})\s*"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s\([A-Z]{2,5}\))?(?:\.-|\s-{1,2}|:)\s+(?=[A-Z])"
+)
+# "Baku, June 12, AZERTAC", on a line of its own above the report.
+_PLACED = re.compile(
+    rf"[A-Z][\w.' -]{{2,30}}(?:, [A-Z][\w.' ]{{2,20}})?,\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
+    r",?\s[/(]?(?:[A-Z]{2,9}|[A-Z][a-z]{2,11})[)/]?[.:]?(?:\s-{1,2})?"
 )
 _SIGN_OFF = re.compile(
     r"(?:yours?\s|sincerely|respectfully|with (?:\w+ )?(?:respect|affection|esteem|friendship|best|kind|warm"
@@ -86,16 +92,18 @@ def dissect(
     """
     text = folded.text
     lines = [_cut(text, match, noise) for match in _LINE.finditer(text, begin) if match.group().strip()]
-    pieces = [_place(settle_line(text, piece, noise), capitals) for line in lines for piece in line]
+    pieces = [_place(text, settle_line(text, piece, noise), capitals) for line in lines for piece in line]
     pieces = _trim(text, pieces, promise)
     pieces = _close(text, pieces, promise)
     pieces = _open(text, _keep_letter(text, pieces), promise)
     return _tile(folded, _split_dateline(text, pieces), begin)
 
 
-def _place(piece: Piece, capitals: frozenset[tuple[int, int]]) -> Piece:
+def _place(text: str, piece: Piece, capitals: frozenset[tuple[int, int]]) -> Piece:
     if piece.kind is None and (piece.start, piece.end) in capitals:
         return replace(piece, kind="dateline", rule="place")
+    if piece.kind is None and piece.end - piece.start < _STAMP and _PLACED.fullmatch(text, piece.start, piece.end):
+        return replace(piece, kind="dateline", rule="place-and-day")
     return piece
 
 

@@ -31,6 +31,7 @@ from felicitations.reading.groups import (
 )
 from felicitations.reading.people import Actor
 from felicitations.reading.view import Sentence
+from felicitations.reading.vocabulary import QUALIFIES
 
 __all__ = ["Telling", "Way", "read_saying", "read_tellings"]
 
@@ -42,13 +43,19 @@ _BETWEEN = re.compile(r"\b(?:between|by|of)\s(?:\S+\s){0,4}$")
 _TWO = 2
 _NEAR = 60
 _RIGHT_BEHIND = 6
-_OF_GREETINGS = re.compile(r"\b(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}$")
+_OF_GREETINGS = re.compile(
+    r"\b(?:(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}"
+    r"|(?:message|letter|cable|telegram) of (?:the |his |her )?)$"
+)
 _GIVER = re.compile(r"\bfrom\s(?:\S+\s){0,2}$")
 _GOAL = re.compile(r"\bto\s(?:\S+\s){0,3}$", re.IGNORECASE)
 _ACCORDING = re.compile(r"According to (?=[A-Z])")
 _READ_OUT = re.compile(r"\b(?:by|to) (?:\S+ ){0,6}$")
 # "He asked Premier Li to convey his felicitations": who is asked sends nothing.
-_ASKED = re.compile(r"\b(?:ask|request|instruct|urg|want|invit|beg)(?:s|ed|ing)?\b[^.;]{0,50} to $", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:ask|request|instruct|urg|want|invit|beg|delegat|deput|task|assign|dispatch)(?:e?s|e?d|ing)?\b[^.;]{0,100} to $",
+    re.IGNORECASE,
+)
 _PASS_ON = re.compile(
     r"\b(?:ask|request|urg)(?:s|ed|ing)?\b[^.;]{0,60} to (?:convey|pass|extend|transmit|relay|deliver)\b", re.IGNORECASE
 )
@@ -140,7 +147,7 @@ def _read(text: str, clause: Sentence, actors: Group, *, warm: bool) -> Telling 
         for verb in pattern.finditer(text, clause.start, clause.end):
             if FIRST_PERSON.search(text, max(clause.start, verb.start() - 60), verb.start()):
                 continue
-            if _ASKED.search(text, max(clause.start, verb.start() - 60), verb.start()):
+            if _ASKED.search(text, max(clause.start, verb.start() - 120), verb.start()):
                 continue
             span = verb.span()
             sides = _SIDES[way](text, span, clause, *_around(span, actors))
@@ -238,6 +245,8 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     rest = [a for a in after if a not in own]
     senders = find_subject(text, before, loosely=loosely)
     recipients = first_group(text, rest, loosely=loosely)
+    if own:
+        senders = [a for a in senders if QUALIFIES.search(a.office)]  # an embassy only hands it over
     if not senders and not own and recipients:
         senders = _behind(text, rest, recipients, loosely=loosely)
     return [*senders, *own], recipients
