@@ -50,7 +50,7 @@ _LETTER = re.compile(
     r"|President|Prime|friend)"
 )
 _ADDRESS = re.compile(
-    r"(?:dear\b|(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\."
+    r"(?:dear\b|(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\.|the (?:rt\.? )?hon(?:ou?rable)?\b"
     r"|(?:dear )?(?:mr|madam|mister)\.? "
     r"(?:president|prime)|most (?:esteemed|respected)|esteemed|respected|(?:my )?dear (?:friend|brother)|comrade)",
     re.IGNORECASE,

@@ -59,6 +59,7 @@ _ASKED = re.compile(
 _PASS_ON = re.compile(
     r"\b(?:ask|request|urg)(?:s|ed|ing)?\b[^.;]{0,60} to (?:convey|pass|extend|transmit|relay|deliver)\b", re.IGNORECASE
 )
+_COMMA = re.compile(r"^,\s*(?:the )?$", re.IGNORECASE)
 _OPENS = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|as))\s(?:(?:separately|likewise|{POLITE}),?\s)*$", re.IGNORECASE)
 _ADVERB = re.compile(
     r"[\s,]*(?:(?:also|too|has|have|had|both|on|in turn|likewise|today|[A-Z][a-z]+day|separately)[\s,]*){0,5}"
@@ -245,11 +246,22 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     rest = [a for a in after if a not in own]
     senders = find_subject(text, before, loosely=loosely)
     recipients = first_group(text, rest, loosely=loosely)
+    if text[verb[0] : verb[1]].lower().startswith("in "):
+        recipients, senders = _fronted(text, recipients, senders)
     if own:
         senders = [a for a in senders if QUALIFIES.search(a.office)]  # an embassy only hands it over
     if not senders and not own and recipients:
         senders = _behind(text, rest, recipients, loosely=loosely)
     return [*senders, *own], recipients
+
+
+def _fronted(text: str, recipients: Group, senders: Group) -> Sides:
+    """Part who speaks from whom it went to, behind one comma: "In his messages to A and B, C noted"."""
+    last = recipients[-1] if len(recipients) > 1 else None
+    if last is None or senders or not _COMMA.search(text[recipients[-2].end : last.start]):
+        return recipients, senders
+    spoken = SPEAKS.search(text, last.end, last.end + _NEAR)
+    return (recipients[:-1], [last]) if spoken and not text[last.end : spoken.start()].strip(" ,") else (recipients, senders)
 
 
 def _behind(text: str, after: Group, recipients: Group, *, loosely: bool) -> Group:

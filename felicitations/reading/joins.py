@@ -101,14 +101,23 @@ def _of_many(view: View, main: Sides, tellings: list[Sides]) -> bool:
     part = view.headline()
     if part and _MANY.search(view.text[part.start : part.end]):
         return True
-    heads = [s for s in (*tellings, main) if s.telling.sentence.rank < 0 and s.senders]
+    praised = _parties(main.recipients)
+    heads = [s for s in (*tellings, main) if s.telling.sentence.rank < 0 and _parties(s.senders) - praised]
     if any(len(_parties(s.senders)) > 1 for s in heads if s.telling.way != "exchanged"):
+        return True
+    if part and not heads and len(_well_wishers(main, tellings)) > _DYAD:
         return True
     if any(len(_parties(s.senders)) < 3 and "" not in _parties(s.senders) for s in heads):
         return False  # the headline is about one sender
     top = [s for s in view.sentences if 0 <= s.rank <= 1]
     words = [view.text[s.start : s.end] for s in top]
     return main.telling.way == "received" or any(_MANY.search(w) and not _LATEST.search(w) for w in words)
+
+
+def _well_wishers(main: Sides, tellings: list[Sides]) -> frozenset[str]:
+    """The states whose named leaders congratulate whom the main telling congratulates, each in a sentence of the top."""
+    others = (s for s in tellings if s.telling.sentence.rank <= _TOP and _joins_in(s, main))
+    return frozenset(m.country for s in (main, *others) for m in s.senders if m.country and m.figure)
 
 
 def _addressed(sides: Sides, main: Sides) -> bool:

@@ -32,8 +32,10 @@ _CELEBRATES = re.compile(
     re.IGNORECASE,
 )
 _BY_THE_WAY = re.compile(
-    r"\b(?:(?:this|next|last|the coming|the) year(?: \d{4})?|20\d\d) (?:also )?(?:marks?|is|was|sees|saw"
-    r"|will mark|coincides)\b|\bwill (?:mark|celebrate)\b",
+    r"\b(?:(?:this|next|last|the coming|the) year(?: \d{4})?|20\d\d),? (?:also )?(?:marks?|is|was|sees|saw"
+    r"|will mark|coincides)\b|\b(?:will|had|have|has)(?: just| recently| also)? (?:mark|celebrate|commemorate)d?\b"
+    r"|\b(?:last|the outgoing|the past|the previous|earlier this|later this|next) (?:year|month)\b[^.;]{0,50}"
+    r"\b(?:mark|celebrat|commemorat)\w*",
     re.IGNORECASE,
 )
 _TOP = 6  # sentences

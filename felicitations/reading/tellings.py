@@ -83,6 +83,8 @@ def _shouted(view: View) -> frozenset[str]:
     words = view.text[part.start : part.end] if part else ""
     if not words.isupper() or part is None:
         return frozenset()
+    if all(view.text[s.start : s.end].isupper() for s in view.sentences):
+        return frozenset()  # a telegram is all in capitals: they tell nothing
     printed = {w.lower() for s in view.sentences if s.rank >= 0 for w in _CAPITAL.findall(view.text[s.start : s.end])}
     return frozenset(w.lower() for w in words.split()) - printed
 
