@@ -246,7 +246,7 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     rest = [a for a in after if a not in own]
     senders = find_subject(text, before, loosely=loosely)
     recipients = first_group(text, rest, loosely=loosely)
-    if text[verb[0] : verb[1]].lower().startswith("in "):
+    if text[verb[0] : verb[1]].lower().startswith(("in ", "writing ")):
         recipients, senders = _fronted(text, recipients, senders)
     if own:
         senders = [a for a in senders if QUALIFIES.search(a.office)]  # an embassy only hands it over

@@ -232,7 +232,8 @@ def _joins_in(sides: Sides, main: Sides) -> bool:
         m.country in states if m.country else m.figure and m.figure.name in people for m in sides.recipients
     )
     named = any(m.figure for m in sides.senders) or sides.telling.way != "received"
-    return same and named and sides.telling.congratulates and "" not in _parties(sides.senders)
+    own = _parties(sides.senders)
+    return same and named and sides.telling.congratulates and "" not in own and not own & _parties(main.recipients)
 
 
 def _tells_another(sides: Sides, main: Sides) -> bool:

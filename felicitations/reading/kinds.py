@@ -80,6 +80,7 @@ _CLUB = re.compile(
     r"|Foundation"
     r"|Board|Bank|Church|Students?|Federation of)\b"
 )
+_OF_HOUSE = re.compile(r"^(?:governor|speaker|chair\w*|senator|mayor|deputy speaker)\b", re.IGNORECASE)
 _SENT_THING = re.compile(r"\b(?:letter|message|telegram|cable|note|missive)s?\b", re.IGNORECASE)
 
 
@@ -164,6 +165,8 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     named = any(m.figure for m in sides.recipients)
     if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening):
         return "A congratulation is told of only in passing, below an opening that is about something else."
+    if sides.telling.way == "sent" and all(_is_of_house(m) for m in sides.senders):
+        return "Whoever congratulates here speaks for a house or a province of the state, not for a state."
     if not sides.parties() or not any(_qualifies(view, m) for s in (sides, *told.also) for m in s.senders):
         return "Nobody who sends here is said to speak for a state or a body of states."
     return ""
@@ -179,6 +182,14 @@ def _stays_at_home(view: View, told: Told, opening: str) -> bool:
     top = [s for s in view.sentences if 0 <= s.rank <= _TOP]
     sent = _SENT_THING.search(opening) or any(_SENT_THING.search(view.text, s.start, s.end) for s in top)
     return not abroad and sides.telling.way == "sent" and not sent
+
+
+def _is_of_house(member: Member) -> bool:
+    """Whether somebody of no known state has an office that is a state's only beside its name: a chairman, a speaker."""
+    if member.country or member.body or not member.figure or member.figure.listed:
+        return False
+    offices = member.figure.offices
+    return bool(offices) and all(_OF_HOUSE.search(o) for o in offices)
 
 
 def _is_foreign(member: Member, home: set[str]) -> bool:

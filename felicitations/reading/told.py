@@ -40,7 +40,7 @@ _OF_A_VOTE = re.compile(
 _DATED = re.compile(r"\bdated (?:the )?$", re.IGNORECASE)
 _SENDING = re.compile(
     r"\b(?:message|letter|telegram|cable|note|statement|congratulat\w*|felicitat\w*|greeting\w*|post\w*|tweet\w*|wrote"
-    r"|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent|fell|falls)\b",
+    r"|told (?-i:[A-Z])\w+|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent|fell|falls)\b",
     re.IGNORECASE,
 )
 _THAT_DAY = re.compile(r"\b(?:on|the) (?:that|same|very) day\b|\bon the day\b", re.IGNORECASE)
