@@ -90,14 +90,19 @@ def listed(q: Question) -> Home | None:
 
 
 def office(q: Question) -> Home | None:
-    """The country in "his re-election as the president of the Comoros", behind a naming of the person (seed 000)."""
+    """The country in "his re-election as the president of the Comoros", behind a naming of the person (seed 000).
+
+    Of somebody of people.csv another country there is not his: "Xi congratulated him on his election as president of X".
+    """
     for naming in q.figure.namings:
         sentence = next((s for s in q.view.sentences if s.start <= naming.start < s.end), None)
         if sentence is None:
             continue
         for match in _AS_OFFICE.finditer(q.view.text, naming.end, min(sentence.end, naming.end + 160)):
             for mention in q.view.mentions:
-                if match.start() <= mention.start < match.end() and mention.codes[0] not in q.known:
+                if not match.start() <= mention.start < match.end() or mention.codes[0] in q.known:
+                    continue
+                if q.figure.listed in ("", mention.codes[0]):
                     return _at(mention, "party-office")
     return None
 
@@ -166,9 +171,9 @@ def most_named(q: Question) -> Home | None:
 
 
 Rule = Callable[[Question], Home | None]
-SURE: tuple[Rule, ...] = (listed, office)
+SURE: tuple[Rule, ...] = (office, listed)
 # Who has no office in all the article may be a sportsman at home: only words about the person give a state.
 OF_ANYBODY: tuple[Rule, ...] = (office, clause, headline)
 # A page tells of its own state as the one that acts, that sends or receives, and names the other one more often.
-HOMES_OF_ACTORS: tuple[Rule, ...] = (listed, office, role, seat, most_named)
-HOMES_OF_OTHERS: tuple[Rule, ...] = (listed, office, clause, headline, role, most_named, seat)
+HOMES_OF_ACTORS: tuple[Rule, ...] = (office, listed, role, seat, most_named)
+HOMES_OF_OTHERS: tuple[Rule, ...] = (office, listed, clause, headline, role, most_named, seat)
