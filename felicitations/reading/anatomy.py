@@ -13,7 +13,7 @@ from felicitations.reading.lines import settle_line
 from felicitations.reading.noise import Noise, Piece, cut
 
 _LINE = re.compile(r"[^\r\n]+")
-_STOP = re.compile(r"""[.!?:;\u3002\uff01\uff1f][\s"')\]\u300d\u300f\u25a0]*$""")
+_STOP = re.compile(r"""[.!?:;\u3002\uff01\uff1f\uff1a\uff1b][\s"')\]\u300d\u300f\u25a0]*$""")
 # A full stop inside a line, and none of "the Hon. X", "Dr. Y", "Gen. Z".
 _INNER_STOP = re.compile(r"[a-z\d]{2}(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?]['\")]*\s+[A-Z\"']")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -46,17 +46,28 @@ _SIGN_OFF = re.compile(
 _LETTER = re.compile(
     r"\b(?:I|[Ww]e)\b[^.]{0,170}\b(?:congratulat|felicitat|greetings|wishes)|\b(?:[Mm]y"
     r"|[Oo]ur) (?:\w+ ){0,4}(?:congratulations|felicitations)"
+    r"|\b(?:[Qq]uiero|[Dd]eseo|[Mm]e complace|[Ll]es?|[Qq]uero|[Tt]enho (?:a honra|o prazer))\b[^.]{0,90}\bfelicit"
+    r"|\b(?:[Mm]is|[Nn]uestras|[Mm]inhas|[Nn]ossas|[Mm]es|[Nn]os) (?:\w+ ){0,4}(?:felicita\w+|parabens|congratula\w+)"
+    r"|\b(?:[Vv]ossa|[Vv]uestra|[Vv]otre) (?:[Ee]xcel|[Mm]ajest|[Aa]lte|[Ss]antidad|[Ss]aint)"
+    r"|\b(?:[Jj]e|[Nn]ous) (?:\w+ ){0,3}(?:adress|felicit|present|exprim)\w+[^.]{0,90}\bfelicit"
+    r"|\b(?:сердечно|искренне|от имени)\b[^.]{0,80}\b[Пп]оздравляю|\b[Пп]римите\b[^.]{0,60}поздравл|谨[向代以致]|我谨"
     r"|\b(?:accept|avail (?:my|our)self)\b|\b[Yy]our (?:Excellenc|Majest|Highness|Holiness)|\bDear (?:Mr|Madam"
     r"|President|Prime|friend)"
 )
 _ADDRESS = re.compile(
     r"(?:dear\b|(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\.|the (?:rt\.? )?hon(?:ou?rable)?\b"
     r"|(?:dear )?(?:mr|madam|mister)\.? "
-    r"(?:president|prime)|most (?:esteemed|respected)|esteemed|respected|(?:my )?dear (?:friend|brother)|comrade)",
+    r"(?:president|prime)|most (?:esteemed|respected)|esteemed|respected|(?:my )?dear (?:friend|brother)|comrade"
+    r"|(?:a )?(?:sua|su|son|a s\.|s\.) ?(?:excelencia|excellence|majest\w+|alteza|altesse|santidad|saintete|e\.)"
+    r"|(?:excelencia|excelentissimo|excelentisimo|estimad[oa]|prezad[oa]|querid[oa]|camarada|companer[oa]"
+    r"|senhora?|senora?|monsieur|madame|cher|chere|уважаем|дорогой|его превосходительств)\b"
+    r"|[\u4e00-\u9fff（）]{2,40}[:：]$)",
     re.IGNORECASE,
 )
 # Who signed a letter: a name, an office, a state, each on a line of its own.
-_SIGNATURE = re.compile(r"(?:[-\s]*)(?:(?:[A-Z][\w.'-]*|of|the|and|al|bin|de|da|von|II|III|IV|VI),?\s?){1,14}[.,\"]?")
+_SIGNATURE = re.compile(r"(?:[-\s]*)(?:(?:[A-ZА-Я][\w.'-]*|of|the|and|al|bin|del?|d[ao]s?|la|et|y|e|von|II|III|IV|VI),?\s?){1,14}[.,\"]?"
+    r"|[\u3400-\u9fff〇（）]{2,30}"
+)
 _CAPTION = re.compile(
     r"\((?:[LR]|left|right|[^)]{0,30}photo[^)]{0,30})\)|\b(?:poses?|shakes? hands|waves|file photo|pictured"
     r"|speaks? (?:at|during|to)"
@@ -175,6 +186,8 @@ def _keep_letter(text: str, pieces: list[Piece]) -> list[Piece]:
         words = text[piece.start : piece.end]
         if piece.kind in ("dateline", "body") or _SIGN_OFF.match(words):
             continue
+        if piece.kind is None and not _SIGNATURE.fullmatch(words):
+            continue  # a last short sentence of the letter
         if not _is_open(piece) or not _SIGNATURE.fullmatch(words):
             break
         kept[i] = replace(piece, kind="body", rule="signature")
@@ -191,7 +204,7 @@ def _foot(text: str, piece: Piece, before: Piece) -> Piece:
     if piece.kind is not None or _SIGN_OFF.match(words):
         return piece
     signed = _SIGN_OFF.match(text[before.start : before.end]) or (words.isupper() and len(words.split()) <= 4)
-    if signed or (words[-1] in ".!?\"'" and len(words.split()) >= 5):
+    if signed or (_STOP.search(words) and words[-1] not in ":;" and _count(words) >= 5):
         return piece
     return replace(piece, kind="furniture", rule="page-foot")
 
@@ -209,14 +222,19 @@ def _open(text: str, pieces: list[Piece], promise: Promise) -> list[Piece]:
     return [_name(text, piece, i, first, headline) for i, piece in enumerate(pieces)]
 
 
+def _count(words: str) -> int:
+    """The words of a line; of Chinese, which parts none, as many as its letters are worth."""
+    return weigh(words) // 5 if _CJK.search(words) else len(words.split())
+
+
 def _could_lead(text: str, piece: Piece) -> bool:
     words = text[piece.start : piece.end]
-    return len(words.split()) >= 5 and not _CAPTION.search(words) and not words.startswith(("- ", "* "))
+    return _count(words) >= 5 and not _CAPTION.search(words) and not words.startswith(("- ", "* "))
 
 
 def _score(text: str, piece: Piece, promise: Promise, *, leads: bool) -> float:
     words = text[piece.start : piece.end]
-    count = len(words.split()) if not _CJK.search(words) else weigh(words) // 5
+    count = _count(words)
     if count < 3 or count > 45:
         return 0
     caption = 3 * bool(_CAPTION.search(words))
@@ -233,7 +251,7 @@ def _name(text: str, piece: Piece, i: int, first: int, headline: int) -> Piece:
     if i < first and len(words) < _STAMP and holds_a_day(text, piece.start, piece.end):
         return replace(piece, kind="stamp", rule="page-date")
     if i < first:
-        standfirst = i > headline >= 0 and len(words.split()) >= 6
+        standfirst = i > headline >= 0 and _count(words) >= 6
         return (
             replace(piece, kind="body", rule="standfirst")
             if standfirst
