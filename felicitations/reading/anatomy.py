@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from felicitations.model import Mark, MarkKind
@@ -94,25 +94,26 @@ Promise = Callable[[int, int], int]
 
 
 def dissect(
-    folded: Folded, noise: Noise, promise: Promise, begin: int = 0, capitals: frozenset[tuple[int, int]] = frozenset()
+    folded: Folded, noise: Noise, promise: Promise, begin: int = 0, lone: Mapping[tuple[int, int], MarkKind] | None = None
 ) -> tuple[Mark, ...]:
     """The marks that tile a seed from the folded offset ``begin``.
 
-    ``promise`` says how much the line between two offsets sounds like a headline of the genre; ``capitals`` are the
-    stretches that name a capital: one alone on a line is a dateline.
+    ``promise`` says how much the line between two offsets sounds like a headline of the genre; ``lone`` says what the
+    stretches that name a capital or an agency are where they fill a line: a dateline or a credit.
     """
     text = folded.text
     lines = [_cut(text, match, noise) for match in _LINE.finditer(text, begin) if match.group().strip()]
-    pieces = [_place(text, settle_line(text, piece, noise), capitals) for line in lines for piece in line]
+    pieces = [_place(text, settle_line(text, piece, noise), lone or {}) for line in lines for piece in line]
     pieces = _trim(text, pieces, promise)
     pieces = _close(text, pieces, promise)
     pieces = _open(text, _keep_letter(text, pieces), promise)
     return _tile(folded, _split_dateline(text, pieces), begin)
 
 
-def _place(text: str, piece: Piece, capitals: frozenset[tuple[int, int]]) -> Piece:
-    if piece.kind is None and (piece.start, piece.end) in capitals:
-        return replace(piece, kind="dateline", rule="place")
+def _place(text: str, piece: Piece, lone: Mapping[tuple[int, int], MarkKind]) -> Piece:
+    kind = lone.get((piece.start, piece.end)) if piece.kind is None else None
+    if kind:
+        return replace(piece, kind=kind, rule="place" if kind == "dateline" else "agency-line")
     if piece.kind is None and piece.end - piece.start < _STAMP and _PLACED.fullmatch(text, piece.start, piece.end):
         return replace(piece, kind="dateline", rule="place-and-day")
     return piece
