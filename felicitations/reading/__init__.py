@@ -113,9 +113,7 @@ def _see(seed: Seed, folded: Folded, tools: Tools, tongue: Tongue | None) -> tup
     begin = _end_of_record(seed)
     promise = tongue.promise if tongue else partial(_promise, tools)
     lone = {(m.start, m.end): _lone(folded.text[m.start : m.end], tongue) for m in mentions if m.kind == "capital"}
-    marks = dissect(
-        folded, tools.noise, lambda s, e: promise(folded.text[s:e], s, spots), folded.place(begin), lone
-    )
+    marks = dissect(folded, tools.noise, lambda s, e: promise(folded.text[s:e], s, spots), folded.place(begin), lone)
     if begin:
         marks = (Mark(start=0, end=begin, kind="record", rule="front-matter"), *marks)
     return look(seed.text, folded, marks, mentions), marks

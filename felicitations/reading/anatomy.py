@@ -55,7 +55,8 @@ _LETTER = re.compile(
     r"|President|Prime|friend)"
 )
 _ADDRESS = re.compile(
-    r"(?:dear\b|(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\.|the (?:rt\.? )?hon(?:ou?rable)?\b"
+    r"(?:dear\b|(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\."
+    r"|the (?:rt\.? )?hon(?:ou?rable)?\b"
     r"|(?:dear )?(?:mr|madam|mister)\.? "
     r"(?:president|prime)|most (?:esteemed|respected)|esteemed|respected|(?:my )?dear (?:friend|brother)|comrade"
     r"|(?:a )?(?:sua|su|son|a s\.|s\.) ?(?:excelencia|excellence|majest\w+|alteza|altesse|santidad|saintete|e\.)"
@@ -65,7 +66,9 @@ _ADDRESS = re.compile(
     re.IGNORECASE,
 )
 # Who signed a letter: a name, an office, a state, each on a line of its own.
-_SIGNATURE = re.compile(r"(?:[-\s]*)(?:(?:[A-ZА-Я][\w.'-]*|of|the|and|al|bin|del?|d[ao]s?|la|et|y|e|von|II|III|IV|VI),?\s?){1,14}[.,\"]?"
+_SIGNATURE = re.compile(
+    r"(?:[-\s]*)(?:(?:[A-ZА-Я][\w.'-]*|of|the|and|al|bin|del?|d[ao]s?|la|et|y|e|von"
+    r"|II|III|IV|VI),?\s?){1,14}[.,\"]?"
     r"|[\u3400-\u9fff〇（）]{2,30}"
 )
 _CAPTION = re.compile(
@@ -91,10 +94,11 @@ def is_prose(text: str) -> bool:
 
 
 Promise = Callable[[int, int], int]
+Span = tuple[int, int]
 
 
 def dissect(
-    folded: Folded, noise: Noise, promise: Promise, begin: int = 0, lone: Mapping[tuple[int, int], MarkKind] | None = None
+    folded: Folded, noise: Noise, promise: Promise, begin: int = 0, lone: Mapping[Span, MarkKind] | None = None
 ) -> tuple[Mark, ...]:
     """The marks that tile a seed from the folded offset ``begin``.
 
@@ -110,7 +114,7 @@ def dissect(
     return _tile(folded, _split_dateline(text, pieces), begin)
 
 
-def _place(text: str, piece: Piece, lone: Mapping[tuple[int, int], MarkKind]) -> Piece:
+def _place(text: str, piece: Piece, lone: Mapping[Span, MarkKind]) -> Piece:
     kind = lone.get((piece.start, piece.end)) if piece.kind is None else None
     if kind:
         return replace(piece, kind=kind, rule="place" if kind == "dateline" else "agency-line")

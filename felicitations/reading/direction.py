@@ -53,7 +53,8 @@ _ACCORDING = re.compile(r"According to (?=[A-Z])")
 _READ_OUT = re.compile(r"\b(?:by|to) (?:\S+ ){0,6}$")
 # "He asked Premier Li to convey his felicitations": who is asked sends nothing.
 _ASKED = re.compile(
-    r"\b(?:ask|request|instruct|urg|want|invit|beg|delegat|deput|task|assign|dispatch)(?:e?s|e?d|ing)?\b[^.;]{0,100} to $",
+    r"\b(?:ask|request|instruct|urg|want|invit|beg|delegat|deput|task|assign|dispatch)(?:e?s|e?d|ing)?\b"
+    r"[^.;]{0,100} to $",
     re.IGNORECASE,
 )
 _PASS_ON = re.compile(
@@ -261,7 +262,8 @@ def _fronted(text: str, recipients: Group, senders: Group) -> Sides:
     if last is None or senders or not _COMMA.search(text[recipients[-2].end : last.start]):
         return recipients, senders
     spoken = SPEAKS.search(text, last.end, last.end + _NEAR)
-    return (recipients[:-1], [last]) if spoken and not text[last.end : spoken.start()].strip(" ,") else (recipients, senders)
+    speaks = spoken is not None and not text[last.end : spoken.start()].strip(" ,")
+    return (recipients[:-1], [last]) if speaks else (recipients, senders)
 
 
 def _behind(text: str, after: Group, recipients: Group, *, loosely: bool) -> Group:

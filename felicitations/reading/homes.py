@@ -92,7 +92,7 @@ def listed(q: Question) -> Home | None:
 def office(q: Question) -> Home | None:
     """The country in "his re-election as the president of the Comoros", behind a naming of the person (seed 000).
 
-    Of somebody of people.csv another country there is not his: "Xi congratulated him on his election as president of X".
+    Of somebody of people.csv another country there is not his: "Xi congratulated him on his victory as ... of X".
     """
     for naming in q.figure.namings:
         sentence = next((s for s in q.view.sentences if s.start <= naming.start < s.end), None)

@@ -115,7 +115,7 @@ def _of_many(view: View, main: Sides, tellings: list[Sides]) -> bool:
 
 
 def _well_wishers(main: Sides, tellings: list[Sides]) -> frozenset[str]:
-    """The states whose named leaders congratulate whom the main telling congratulates, each in a sentence of the top."""
+    """The states whose named leaders the top tells to congratulate the same one as the main telling does."""
     others = (s for s in tellings if s.telling.sentence.rank <= _TOP and _joins_in(s, main))
     return frozenset(m.country for s in (main, *others) for m in s.senders if m.country and m.figure)
 

