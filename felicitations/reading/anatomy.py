@@ -22,12 +22,13 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _DATELINE = re.compile(
     rf"(?:[A-Z][\w.' /-]{{2,40}}(?:\s\[[A-Z][\w ]+\])?(?:,\s[A-Z][\w.' -]{{2,30}})?,?\s+)?"
     rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:,?\s\d{{4}})?,?\s*(?:Juche \d+ \(\d{{4}}\)\s)?"
-    r"(?:(?:\([^)]{2,30}\)|[A-Z]{2,6})?\s*(?:-{1,2}|:)\s+|\([^)]{2,30}\)\s+(?=[A-Z]))"
+    r"(?:(?:\([^)]{2,30}\)|/[^/]{2,20}/|[A-Z]{2,6})?\s*(?:-{1,2}|:|\|)\s+|\([^)]{2,30}\)\s+(?=[A-Z]))"
     rf"|[A-Z][A-Z .'-]+,\s(?:[A-Z][\w ]+,\s)?(?:{_MONTH}\s\d{{1,2}}"
     rf"|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\.?\s(?:/[A-Z]\w+/\.?\s)?"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s[A-Z]{2,6}\s-{1,2}\s+"
     r"|[A-Z][\w.' ]{2,30}(?:,\s[A-Z][\w. ]{2,20})?\s\([A-Z][\w /]{1,30}\)[.,]?\s*-{1,2}\s+"
-    r"|[A-Z]{2,}(?:[\s'-][A-Z]{2,}){1,3}\s-{1,2}\s+(?=[A-Z])"
+    r"|[A-Z]{2,}(?:[\s'-]{1,2}[A-Z]+){1,3}\s-{1,2}\s+(?=[A-Z])"
+    rf"|[A-Z][\w. ]{{2,30}}\s\([^)]{{2,30}}\)\s{_MONTH}\s\d{{1,2}},?\s\d{{4}}\s[|:-]{{1,2}}\s+"
     r"|[A-Z]{3,}(?:\s[A-Z]{3,})?(?:[.,:]\s(?:[A-Z]{4,}\s)?-{0,2}|\s-{1,2})\s*"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s\([A-Z]{2,5}\))?(?:\.-|\s-{1,2}|:)\s+(?=[A-Z])"
 )
@@ -211,6 +212,8 @@ def _foot(text: str, piece: Piece, before: Piece) -> Piece:
     signed = _SIGN_OFF.match(text[before.start : before.end]) or (words.isupper() and len(words.split()) <= 4)
     if signed or (_STOP.search(words) and words[-1] not in ":;" and _count(words) >= 5):
         return piece
+    if len(words) < PROSE and holds_a_day(text, piece.start, piece.end):
+        return replace(piece, kind="stamp", rule="page-date")  # "The Highland Mail, 4 October 2024"
     return replace(piece, kind="furniture", rule="page-foot")
 
 

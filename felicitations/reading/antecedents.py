@@ -19,6 +19,7 @@ _HEADS = re.compile(
 _SERVES = re.compile(rf"{SERVANTS}|former|outgoing|consul|ex-", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\s(?:him|her|them)\b")
+_PRAISED = re.compile(r"\bcongratulating (?:him|her|them)\b", re.IGNORECASE)
 _NEAR_HE = 40  # letters
 _PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
 
@@ -64,10 +65,12 @@ def bystander(view: View, cast: Cast, telling: Telling, senders: list[Member]) -
 
 def antecedent(view: View, cast: Cast, telling: Telling, senders: list[Member]) -> list[Member]:
     """Who is meant by "him" or "her" behind the verb: the last person named before the sentence who does not send."""
-    if not _PRONOUN.match(view.text, telling.verb[1], telling.sentence.end):
+    behind = (telling.verb[1], telling.sentence.end)
+    if not _PRONOUN.match(view.text, *behind) and not _PRAISED.search(view.text, *behind):
         return []
     sending = [m.figure for m in senders]
-    others = [n for f in cast.figures if f not in sending for n in f.namings]
+    figures = [f for f in cast.figures if f not in sending and not any(_SERVES.search(o) for o in f.offices)]
+    others = [n for f in figures for n in f.namings if not _SERVES.search(view.text, n.end, n.end + _NEAR_HE)]
     named = [n for n in others if telling.sentence.start <= n.start < telling.verb[0]]
     named = named or [n for n in others if n.start < telling.sentence.start]
     return [member_of(cast, max(named, key=lambda n: n.start))] if named else []

@@ -60,7 +60,11 @@ _ASKED = re.compile(
 _PASS_ON = re.compile(
     r"\b(?:ask|request|urg)(?:s|ed|ing)?\b[^.;]{0,60} to (?:convey|pass|extend|transmit|relay|deliver)\b", re.IGNORECASE
 )
-_COMMA = re.compile(r"^,\s*(?:the )?$", re.IGNORECASE)
+_COMMA = re.compile(rf"^,\s*(?:{POLITE},?\s*)*$", re.IGNORECASE)
+_SPOKEN_BY = re.compile(
+    rf"[\s,]*(?:(?:also|has|had|have|today|yesterday|on \w+day)[\s,]*)*(?:{SPEAKS.pattern}|{FINITE.pattern})",
+    re.IGNORECASE,
+)
 _OPENS = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|as))\s(?:(?:separately|likewise|{POLITE}),?\s)*$", re.IGNORECASE)
 _ADVERB = re.compile(
     r"[\s,]*(?:(?:also|too|has|have|had|both|on|in turn|likewise|today|[A-Z][a-z]+day|separately)[\s,]*){0,5}"
@@ -261,8 +265,7 @@ def _fronted(text: str, recipients: Group, senders: Group) -> Sides:
     last = recipients[-1] if len(recipients) > 1 else None
     if last is None or senders or not _COMMA.search(text[recipients[-2].end : last.start]):
         return recipients, senders
-    spoken = SPEAKS.search(text, last.end, last.end + _NEAR)
-    speaks = spoken is not None and not text[last.end : spoken.start()].strip(" ,")
+    speaks = _SPOKEN_BY.match(text, last.end)
     return (recipients[:-1], [last]) if speaks else (recipients, senders)
 
 

@@ -170,10 +170,17 @@ def most_named(q: Question) -> Home | None:
     return _at(next(m for m in q.view.mentions if m.codes[0] == ranked[0][0]), "party-most-named")
 
 
+def sole(q: Question) -> Home | None:
+    """The United States of a "Secretary of State" who stands without a country; those of others say of what."""
+    if q.figure.office.lower() != "secretary of state" or "US" in q.known:
+        return None
+    return Home(country="US", at=q.figure.namings[0].name_at, rule="party-office")
+
+
 Rule = Callable[[Question], Home | None]
 SURE: tuple[Rule, ...] = (office, listed)
 # Who has no office in all the article may be a sportsman at home: only words about the person give a state.
 OF_ANYBODY: tuple[Rule, ...] = (office, clause, headline)
 # A page tells of its own state as the one that acts, that sends or receives, and names the other one more often.
-HOMES_OF_ACTORS: tuple[Rule, ...] = (office, listed, role, seat, most_named)
+HOMES_OF_ACTORS: tuple[Rule, ...] = (office, listed, sole, role, seat, most_named)
 HOMES_OF_OTHERS: tuple[Rule, ...] = (office, listed, clause, headline, role, most_named, seat)

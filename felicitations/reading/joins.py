@@ -231,7 +231,10 @@ def _joins_in(sides: Sides, main: Sides) -> bool:
     same = not sides.recipients or any(
         m.country in states if m.country else m.figure and m.figure.name in people for m in sides.recipients
     )
-    named = any(m.figure for m in sides.senders) or sides.telling.way != "received"
+    # "Messages came from Guinea, too", further down: states alone are background.
+    named = any(m.figure for m in sides.senders) or (
+        sides.telling.way != "received" and sides.telling.sentence.rank <= 1
+    )
     own = _parties(sides.senders)
     return same and named and sides.telling.congratulates and "" not in own and not own & _parties(main.recipients)
 

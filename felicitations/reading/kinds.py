@@ -25,7 +25,7 @@ _REFUSES = re.compile(
 _TALK = re.compile(
     r"\b(?:talks? by (?:phone|telephone)|(?:tele)?phone (?:call|talks?)|sp(?:eaks?|oke) (?:with|to|by)"
     r"|call with|holds? talks?"
-    r"|courtesy call|calls on|press conference|briefing|reception|meets?|state visit)\b",
+    r"|courtesy call|calls on|press conference|briefing|reception|meets?|visits?|joint (?:statement|communique))\b",
     re.IGNORECASE,
 )
 

@@ -111,8 +111,9 @@ def _own_voice(view: View, spots: dict[int, Mention], voice: _Voice) -> Telling 
     )
     stated = [a for p, a in above if p.kind != "headline" and a.name and a.office]
     senders = _introduced(view, voice) or writers or below or stated[:1] or _byline(view, headline)
-    readers = _addressed(view, voice) or [a for a in readers if not _same(a, senders)]
-    return _letter(view, spots, said, senders, readers or [a for a in voice.named if not _same(a, senders)])
+    readers = _addressed(view, voice) or [a for a in readers if not _same(a, senders)][:1]
+    readers = readers or [a for a in voice.named if not _same(a, senders)][:1]
+    return _letter(view, spots, said, senders, readers)
 
 
 def _byline(view: View, headline: list[Actor]) -> list[Actor]:
@@ -146,7 +147,7 @@ def _in_speech(view: View, spots: dict[int, Mention], voice: _Voice, sayings: li
         return _own_voice(view, spots, voice)
     headline = view.headline()
     above = [a for a in _named(view, headline, spots) if a.name] if headline else []
-    readers = _addressed(view, voice) or [a for a in above if not _same(a, list(speaker.senders))]
+    readers = _addressed(view, voice) or [a for a in above if not _same(a, list(speaker.senders))][:1]
     return _letter(view, spots, said, list(speaker.senders), readers or list(speaker.recipients))
 
 

@@ -38,7 +38,7 @@ ANNIVERSARY = re.compile(
     r"|\b(?P<centenary>centenary|centennial|half[- ](?:a[- ])?century|(?:a\s)?hundred\syears|a\scentury|bicentenary"
     r"|sesquicentennial|half\scentury|(?:a\s)?quarter(?:[- ]of[- ]a)?[- ]century|decade-old|a\sdecade)"
     r"|\b(?P<decades>two|three|four|five|six|seven|eight|nine|2|3|4|5|6|7|8|9)[\s-]decades?\b"
-    rf"|\b(?:(?P<years>[0-9]{{1,3}})|(?P<count>{_COUNT}))[\s-]years?[\s-](?:of|since|after|ago|to|old|anniversary|on\b)",
+    rf"|\b(?:(?P<years>[0-9]{{1,3}})|(?P<count>{_COUNT}))[\s-]years?[\s-](?:of|since|after|ago|to|old|as|anniversary|on\b)",
     re.IGNORECASE,
 )
 _SPANS = {"quarter": 25, "half": 50, "decade": 10, "bicentenary": 200, "sesquicentennial": 150}

@@ -55,7 +55,7 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     sides = sides or [s for t in _exchange_of_heads(view, sayings, known) if (s := resolve(view, cast, t)).parties()]
     if not sides:
         return None
-    main = complete(view, cast, min(sides, key=_rank))
+    main = complete(view, cast, min(sides, key=lambda s: _rank(view, s)))
     dyad = _dyad(main)
     others, said = (
         [resolve(view, cast, t, dyad) for t in found if not _is_of(t, main)] for found in (tellings, sayings)
@@ -126,10 +126,11 @@ def _is_of(telling: Telling, main: Sides) -> bool:
     return (telling.sentence, telling.verb) == (main.telling.sentence, main.telling.verb)
 
 
-def _rank(sides: Sides) -> tuple[bool, int, int]:
+def _rank(view: View, sides: Sides) -> tuple[bool, int, int]:
     """The main telling is the fullest one of the text; the headline serves where the text tells much less."""
     rank = sides.telling.sentence.rank
-    late = (rank > 4) + (rank > 9)
+    beside = "also" in view.text[sides.telling.verb[0] : sides.telling.verb[1]].split()
+    late = (rank > 4) + (rank > 9) + 3 * beside
     return not sides.telling.congratulates, late - fullness(sides) + 2 * (rank < 0), rank
 
 

@@ -15,7 +15,7 @@ _WORD = re.compile(
     r",?\s?(?:Jr|Sr)\b\.?|H [EHM]\b|(?:[^\W\d_]\.){2,}|'[sS]\b|'(?=\s|$)|[^\W\d_][^\W_]*(?:(?:'(?!s\b)"
     r"|-)[^\W_]+)*\.?|\d+(?:st|nd|rd|th)?|\S"
 )
-_SHORT = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Md|Dr|Jr|Sr|Prof|St|Sts|Hon|Gen|Lt|H\.E|Rev)\.")
+_SHORT = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Md|Dr|Jr|Sr|Prof|St|Sts|Hon|Gen|Lt|H\.E|Rev|Th|Kh|Ch|Sh|Yu|Ts)\.")
 
 
 _LETTERS = {"name": "C", "adjective": "J", "capital": "P", "body": "B", "person": "M"}
@@ -85,7 +85,7 @@ def tokenize(
 
 
 _GIVEN_NAME = re.compile(r"(?<=[TK])P(?=[MN])")
-_SHORT_OFFICES = frozenset({"PM", "PMs", "FM", "DPM"})
+_SHORT_OFFICES = frozenset({"Prez", "PM", "PMs", "FM", "DPM"})
 _FIXED = {"of": "o", "the": "t", ",": "c", "and": "a", "&": "a", "'s": "s", "'": "s"}
 
 

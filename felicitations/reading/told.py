@@ -17,7 +17,7 @@ _BACKGROUND = re.compile(
     r"|proclaimed"
     r"|declared|due|force)\s(?:on\s|in\s|the\s)?$"
     r"|\b(?:day|holiday|anniversary|independence)\s?\($"
-    r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum|which|held|passed|won|winning|win|victory"
+    r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum|which(?! (?:went|he sent|she sent|was sent|was dated|was made|was released|bears))|held|passed|won|winning|win|victory"
     r"|elected|re-elected"
     r"|defeat\w*|sworn|oath|inaugurat\w+|appointed|appointment|assum\w+|took office|coronation|accession"
     r"|conced\w+|landed"
