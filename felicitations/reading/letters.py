@@ -147,8 +147,10 @@ def _in_speech(view: View, spots: dict[int, Mention], voice: _Voice, sayings: li
         return _own_voice(view, spots, voice)
     headline = view.headline()
     above = [a for a in _named(view, headline, spots) if a.name] if headline else []
-    readers = _addressed(view, voice) or [a for a in above if not _same(a, list(speaker.senders))][:1]
-    return _letter(view, spots, said, list(speaker.senders), readers or list(speaker.recipients))
+    senders = list(speaker.senders)
+    addressed = [a for a in _addressed(view, voice) if not _same(a, senders)]
+    readers = addressed or [a for a in above if not _same(a, senders)][:1]
+    return _letter(view, spots, said, senders, readers or list(speaker.recipients))
 
 
 def _letter(
