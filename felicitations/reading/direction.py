@@ -60,6 +60,9 @@ _ASKED = re.compile(
 _PASS_ON = re.compile(
     r"\b(?:ask|request|urg)(?:s|ed|ing)?\b[^.;]{0,60} to (?:convey|pass|extend|transmit|relay|deliver)\b", re.IGNORECASE
 )
+_THE_TWO = re.compile(r"\b(?:the two|both|each)\b(?! (?:countries|nations|states|sides|parties|peoples))", re.IGNORECASE)
+_AIDE = re.compile(r"'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b")
+_TO_FIRST = re.compile(r"(?:^|[.!?]['\"]?\s)To (?:\S+ ){0,5}$")
 _COMMA = re.compile(rf"^,\s*(?:{POLITE},?\s*)*$", re.IGNORECASE)
 _SPOKEN_BY = re.compile(
     rf"[\s,]*(?:(?:also|has|had|have|today|yesterday|on \w+day)[\s,]*)*(?:{SPEAKS.pattern}|{FINITE.pattern})",
@@ -208,6 +211,8 @@ def _exchanged(text: str, verb: tuple[int, int], within: Sentence, before: Group
     joint = _WITH.search(text, verb[1], clause.start() if clause else within.end)
     partners = [a for a in after if joint and a.start >= joint.end()]
     senders = last_group(text, before, loosely=loosely)
+    if len(before) > 1 and _THE_TWO.search(text, max(within.start, verb[0] - 30), verb[1]):
+        return before[-_TWO:], []  # "A told B that ..., in greetings the two exchanged"
     near = joint and partners and partners[0].start - joint.end() < (_NEAR if len(senders) > 1 else 90)
     if near and joint and (joint.group() == "with" or not senders):
         return senders, first_group(text, partners, loosely=loosely)
@@ -250,7 +255,11 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     own = [a for a in after if _OF_GREETINGS.search(text[verb[1] : a.start][-50:])]
     rest = [a for a in after if a not in own]
     senders = find_subject(text, before, loosely=loosely)
+    if senders and _AIDE.match(text, senders[-1].end):
+        senders = []  # "President X's adviser congratulated ..."
     recipients = first_group(text, rest, loosely=loosely)
+    if len(before) > 1 and _TO_FIRST.search(text[max(0, before[0].start - 40) : before[0].start]):
+        senders, recipients = before[-1:], before[:-1]  # "To the outgoing president, A, B has sent ..."
     if text[verb[0] : verb[1]].lower().startswith(("in ", "writing ")):
         recipients, senders = _fronted(text, recipients, senders)
     if own:

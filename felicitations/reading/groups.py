@@ -29,7 +29,9 @@ _JOINED_LOOSELY = re.compile(
 )
 _FAR = 200  # letters between two people of one list
 _CAPACITY = re.compile(r"\b(?:as (?:the )?|[Oo]n (?:his |her |its )?behalf of (?:\S+ ){0,6})$")
-FROM = re.compile(r"\b(?:from|by)\s(?:\S+\s){0,4}$", re.IGNORECASE)
+FROM = re.compile(
+    r"\b(?:from|by|(?:congratulations|felicitations|greetings|wishes|compliments) of)\s(?:\S+\s){0,4}$", re.IGNORECASE
+)
 # Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him".
 _OBJECT = re.compile(
     r"\b(?:with|of|by|to|from|under|for|about|on|in|at|against|between|than|that|told|assured|succeeds?|beat|met"

@@ -33,7 +33,7 @@ _CELEBRATES = re.compile(
 )
 _BY_THE_WAY = re.compile(
     r"\b(?:(?:this|next|last|the coming|the) year(?: \d{4})?|20\d\d),? (?:also )?(?:marks?|is|was|sees|saw"
-    r"|will mark|coincides)\b|\b(?:will|had|have|has)(?: just| recently| also)? (?:mark|celebrate|commemorate)d?\b"
+    r"|will mark|coincides)\b|\b(?:will|would|had|have|has)(?: just| recently| also)? (?:mark|celebrate|commemorate)d?\b"
     r"|\b(?:last|the outgoing|the past|the previous|earlier this|later this|next) (?:year|month)\b[^.;]{0,50}"
     r"\b(?:mark|celebrat|commemorat)\w*",
     re.IGNORECASE,
@@ -111,10 +111,9 @@ def narrow(
     text: str, found: tuple[OccasionFound, ...], phrases: tuple[Phrases, ...], spans: tuple[tuple[int, int], ...]
 ) -> tuple[OccasionFound, ...]:
     """Put a narrower occasion in front of the weightiest one, where a hint anywhere in the article tells them apart."""
-    if not found:
-        return _alone(text, phrases, spans)
+    found = found or _alone(text, phrases, spans)
     for one in phrases:
-        if one.hints is None or found[0].slug not in one.beats:
+        if one.hints is None or not found or found[0].slug not in one.beats:
             continue
         for start, end in spans:
             hint = one.hints.search(text, start, end)

@@ -135,6 +135,11 @@ def _fill(scene: _Scene, members: Sequence[Member], taken: frozenset[str], *, se
         if member.country or member.body or member.figure is None:
             out.append(member)
             continue
+        if out and scene.telling.way == "exchanged" and len(known) > 1:
+            # "X exchanged messages with B's President and Prime Minister": an exchange has two states and no third.
+            own = member.figure.listed if member.figure.listed in known else out[-1].country
+            out.append(replace(member, country=own))
+            continue
         if out and out[0].country and scene.telling.way != "exchanged" and member.figure.listed in ("", out[0].country):
             # "The Amir sent ...; the Crown Prince and the Prime Minister did likewise": one side, one state.
             out.append(replace(member, country=out[0].country))
