@@ -61,7 +61,7 @@ _PASS_ON = re.compile(
     r"\b(?:ask|request|urg)(?:s|ed|ing)?\b[^.;]{0,60} to (?:convey|pass|extend|transmit|relay|deliver)\b", re.IGNORECASE
 )
 _THE_TWO = re.compile(r"\b(?:the two|both|each)\b(?! (?:countries|nations|states|sides|parties|peoples))", re.IGNORECASE)
-_AIDE = re.compile(r"'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b")
+_AIDE = re.compile(r"(?:..)?'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b")
 _TO_FIRST = re.compile(r"(?:^|[.!?]['\"]?\s)To (?:\S+ ){0,5}$")
 _COMMA = re.compile(rf"^,\s*(?:{POLITE},?\s*)*$", re.IGNORECASE)
 _SPOKEN_BY = re.compile(
@@ -255,7 +255,7 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     own = [a for a in after if _OF_GREETINGS.search(text[verb[1] : a.start][-50:])]
     rest = [a for a in after if a not in own]
     senders = find_subject(text, before, loosely=loosely)
-    if senders and _AIDE.match(text, senders[-1].end):
+    if senders and _AIDE.match(text, senders[-1].end - 2):
         senders = []  # "President X's adviser congratulated ..."
     recipients = first_group(text, rest, loosely=loosely)
     if len(before) > 1 and _TO_FIRST.search(text[max(0, before[0].start - 40) : before[0].start]):

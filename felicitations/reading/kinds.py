@@ -165,6 +165,8 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     named = any(m.figure for m in sides.recipients)
     if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening):
         return "A congratulation is told of only in passing, below an opening that is about something else."
+    if sides.telling.way == "exchanged" and not told.also and len(sides.senders) == 1 and len(sides.parties()) == 1:
+        return "Messages are said to be exchanged, but only one side is known."
     if sides.telling.way == "sent" and all(_is_of_house(m) for m in sides.senders):
         return "Whoever congratulates here speaks for a house or a province of the state, not for a state."
     if not sides.parties() or not any(_qualifies(view, m) for s in (sides, *told.also) for m in s.senders):
