@@ -178,16 +178,14 @@ def _strong(text: str, piece: Piece, promise: Promise) -> bool:
 def _keep_letter(text: str, pieces: list[Piece]) -> list[Piece]:
     """Keep the address above and the signature below a letter that is printed as it was written."""
     prose = [i for i, piece in enumerate(pieces) if _open_prose(text, piece)]
-    voice = next((i for i in prose if _LETTER.search(text, pieces[i].start, pieces[i].end)), None)
-    if voice is None:
+    if not prose:
         return pieces
-    first = prose[0]
-    kept = [
-        replace(p, kind="body", rule="address")
-        if i <= first and _is_open(p) and _ADDRESS.match(text[p.start : p.end])
-        else p
-        for i, p in enumerate(pieces)
-    ]
+    above = {i for i, p in enumerate(pieces[: prose[0] + 1]) if _is_open(p) and _ADDRESS.match(text[p.start : p.end])}
+    below = any(_is_open(p) and _SIGNATURE.fullmatch(text, p.start, p.end) for p in pieces[prose[-1] + 1 :])
+    voiced = (above or below) and any(_LETTER.search(text, pieces[i].start, pieces[i].end) for i in prose)
+    if not voiced:
+        return pieces
+    kept = [replace(p, kind="body", rule="address") if i in above else p for i, p in enumerate(pieces)]
     for i in range(prose[-1] + 1, len(kept)):
         piece = kept[i]
         words = text[piece.start : piece.end]

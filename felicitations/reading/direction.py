@@ -93,9 +93,9 @@ class Telling:
 def read_tellings(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> tuple[Telling, ...]:
     """What the clauses of one sentence tell of a message. ``actors`` are the people whom it names, in order."""
     start, end = sentence.start, sentence.end
+    if text[end - 1] == "?" or not ABOUT.search(text, start, end) or NOT.search(text, start, end):
+        return ()  # most sentences are about something else, so that is asked first
     if _PASS_ON.search(text, start, end) or (sentence.rank > 1 and LONG_AGO.search(text, start, end)):
-        return ()
-    if text[end - 1] == "?" or NOT.search(text, start, end) or not ABOUT.search(text, start, end):
         return ()
     warm = bool(CONGRATULATES.search(text, start, end))
     found: list[Telling] = []
