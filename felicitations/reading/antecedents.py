@@ -10,6 +10,7 @@ from felicitations.reading.cast import Cast, Figure
 from felicitations.reading.direction import Telling
 from felicitations.reading.homes import seat_of
 from felicitations.reading.members import Member, Sides, member_of, stands_in
+from felicitations.reading.metonyms import KINGDOMS
 from felicitations.reading.view import Spot, View
 from felicitations.reading.vocabulary import SERVANTS
 
@@ -123,8 +124,8 @@ def at_home(view: View, telling: Telling, recipients: list[Member]) -> list[Memb
     """The state of "HM the Sultan" or "the Head of State", who needs no name on a page at home."""
     vague = next((a for a in telling.senders if a.office and not _PLURAL.search(a.office)), None)
     home = seat_of(view, frozenset(m.country for m in recipients)) if vague else None
-    if vague and home is None and vague.office.lower() == "queen":
-        # Of the queens of their own right only one is "The Queen" without a name, in all of the Commonwealth.
+    if vague and vague.office.lower() in ("king", "queen") and (home is None or home.country not in KINGDOMS):
+        # Of the kings and queens only one is "The King" without a name, in all of the Commonwealth.
         spot = Spot(start=vague.start, end=vague.end, rule="party")
         return [Member(country="GB", body="", figure=None, spots=(spot,))]
     if vague is None or home is None:
