@@ -245,6 +245,7 @@ def _score(text: str, piece: Piece, promise: Promise, *, leads: bool) -> float:
     if count < 3 or count > 45:
         return 0
     caption = 3 * bool(_CAPTION.search(words))
+    caption += 3 * (len(words) < PROSE and holds_a_day(text, piece.start, piece.end))  # "Rio desk, 31 October 2022"
     told = promise(piece.start, piece.end)
     return told + (1 if count >= 5 else 0) + 1.5 * (leads and told > 0) - words.endswith(":") - caption
 
