@@ -105,7 +105,7 @@ def _of_many(view: View, main: Sides, tellings: list[Sides]) -> bool:
     heads = [s for s in (*tellings, main) if s.telling.sentence.rank < 0 and _parties(s.senders) - praised]
     if any(len(_parties(s.senders)) > 1 for s in heads if s.telling.way != "exchanged"):
         return True
-    if part and not heads and len(_well_wishers(main, tellings)) > _DYAD:
+    if part and not heads and len(_well_wishers(main, tellings)) >= _DYAD:
         return True
     if any(len(_parties(s.senders)) < 3 and "" not in _parties(s.senders) for s in heads):
         return False  # the headline is about one sender

@@ -81,6 +81,11 @@ _CLUB = re.compile(
     r"|Board|Bank|Church|Students?|Federation of)\b"
 )
 _OF_HOUSE = re.compile(r"^(?:governor|speaker|chair\w*|senator|mayor|deputy speaker)\b", re.IGNORECASE)
+# "Congratulations to African countries and people": a group of states is not at home.
+_MANY_STATES = re.compile(
+    r"\b(?:African|Arab|Caribbean|Pacific|Asian|European|Latin American) (?:countries|nations|states|peoples?)\b"
+)
+_AT_PLAY = re.compile(r"\b(?:gold|silver|medals?|champion\w*|trophy|athletes?|wedding|doctorate)\b", re.IGNORECASE)
 _SENT_THING = re.compile(r"\b(?:letter|message|telegram|cable|note|missive)s?\b", re.IGNORECASE)
 
 
@@ -177,13 +182,17 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
 def _stays_at_home(view: View, told: Told, opening: str) -> bool:
     """Whether a leader only praises somebody at home; a letter to an institution is a message all the same."""
     sides = told.main
+    sentence = sides.telling.sentence
+    if _MANY_STATES.search(view.text, sentence.start, sentence.end):
+        return False
     if any(s.recipients for s in told.also if s.parties() - sides.parties()):
         return False
     home = {m.country or m.body for m in sides.senders if m.country or m.body}
     abroad = [m for m in sides.recipients if m.body or (m.country not in home and _is_foreign(m, home))]
     top = [s for s in view.sentences if 0 <= s.rank <= _TOP]
     sent = _SENT_THING.search(opening) or any(_SENT_THING.search(view.text, s.start, s.end) for s in top)
-    return not abroad and sides.telling.way == "sent" and not sent
+    at_play = bool(sides.recipients) and bool(_AT_PLAY.search(view.text, sentence.start, sentence.end))
+    return not abroad and sides.telling.way == "sent" and (at_play or not sent)
 
 
 def _is_of_house(member: Member) -> bool:
@@ -198,7 +207,7 @@ def _is_foreign(member: Member, home: set[str]) -> bool:
     """Whether somebody congratulated is another state's: by its name, or by an office where no name gives the state."""
     if member.country or not member.figure:
         return bool(home)
-    return bool(member.figure.offices)
+    return any(not o.lower().startswith(("former", "ex-")) for o in member.figure.offices)
 
 
 def _qualifies(view: View, member: Member) -> bool:
