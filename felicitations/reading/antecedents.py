@@ -20,7 +20,9 @@ _HEADS = re.compile(
 _SERVES = re.compile(rf"{SERVANTS}|former|outgoing|consul|ex-", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\s(?:him|her|them)\b")
-_PRAISED = re.compile(r"\bcongratulating (?:him|her|them)\b|\bcongratulations['\"]? (?:up)?on (?:his|her)\b", re.IGNORECASE)
+_PRAISED = re.compile(
+    r"\bcongratulating (?:him|her|them)\b|\bcongratulations['\"]? (?:up)?on (?:his|her)\b", re.IGNORECASE
+)
 _NEAR_HE = 40  # letters
 _PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
 

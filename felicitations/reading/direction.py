@@ -60,8 +60,12 @@ _ASKED = re.compile(
 _PASS_ON = re.compile(
     r"\b(?:ask|request|urg)(?:s|ed|ing)?\b[^.;]{0,60} to (?:convey|pass|extend|transmit|relay|deliver)\b", re.IGNORECASE
 )
-_THE_TWO = re.compile(r"\b(?:the two|both|each)\b(?! (?:countries|nations|states|sides|parties|peoples))", re.IGNORECASE)
-_AIDE = re.compile(r"(?:..)?'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b")
+_THE_TWO = re.compile(
+    r"\b(?:the two|both|each)\b(?! (?:countries|nations|states|sides|parties|peoples))", re.IGNORECASE
+)
+_AIDE = re.compile(
+    r"(?:..)?'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b"
+)
 _TO_FIRST = re.compile(r"(?:^|[.!?]['\"]?\s)To (?:\S+ ){0,5}$")
 _COMMA = re.compile(rf"^,\s*(?:{POLITE},?\s*)*$", re.IGNORECASE)
 _SPOKEN_BY = re.compile(

@@ -55,6 +55,13 @@ def find_home(question: Question, dyad: tuple[str, ...] = ()) -> Home | None:
     """
     if len(dyad) == 2:
         return next((found for rule in SURE if (found := rule(question))), None) or _of_dyad(question, dyad)
+    if question.figure.listed in question.known and question.telling.way != "exchanged":
+        return None  # the table's state is on the other side already: somebody at home is praised, and no third state
+    offices = question.figure.offices
+    if not question.sending and offices and all(o.lower().startswith(("former", "ex-")) for o in offices):
+        return next(
+            (found for rule in SURE if (found := rule(question))), None
+        )  # who is out of office speaks for no state
     letter = question.sending and question.telling.verb[0] == question.telling.verb[1]
     if not question.figure.office and not question.figure.listed and not letter:
         return next((found for rule in OF_ANYBODY if (found := rule(question))), None)

@@ -60,7 +60,7 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: tuple[str, ...] = ()
     behind = [s for s in states if s.spots[0].start >= telling.verb[0] and (s.country or s.body) not in sending]
     behind = [s for s in behind if not _GIVES.search(view.text[: s.spots[0].start][-12:])]
     recipients = recipients or _listed(view, behind) or _host(view, telling, sending)
-    received = _fill(scene, recipients, frozenset(m.country for m in senders), sending=False)
+    received = _fill(scene, recipients, frozenset(sending), sending=False)
     sent = _fill(scene, senders, frozenset(m.country for m in received), sending=True)
     return Sides(telling=telling, senders=sent, recipients=received)
 
