@@ -21,8 +21,8 @@ EXCHANGED = re.compile(
     rf"|\b(?:sen[dt]s?|wr[oi]te?s?|written)\s(?:to )?{_EACH}|\beach congratulating the other"
     rf"|\b{_GOOD}\b.{{0,30}}?\b(?:passed|traded|went|flowed)\b.{{0,25}}\bbetween\b"
     rf"|\bmark(?:s|ed|ing)?\b(?=[^.;]{{0,80}}\bwith (?:\w+ ){{0,3}}(?:letters|messages|greetings|telegrams|cables)\b)"
-    r"|\bin (?:\w+ ){0,2}(?:letters|messages|telegrams|notes)\b(?= (?:marking|to mark|on the|exchanged|sent|read|released"
-    r"|made public|published))"
+    r"|\bin (?:\w+ ){0,2}(?:letters|messages|telegrams|notes)\b(?= (?:marking|to mark|on the|exchanged|sent|read"
+    r"|released|made public|published))"
     r"|\bexchanges? of (?:\w+ ){0,3}(?:messages|letters|telegrams|greetings|congratulations|notes|cables)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from felicitations.reading.days import holds_a_day
 from felicitations.reading.fold import Folded
 from felicitations.reading.lines import settle_line
 from felicitations.reading.noise import Noise, Piece, cut
+from felicitations.reading.voice import ADDRESS, LETTER, SIGN_OFF, SIGNATURE
 
 _LINE = re.compile(r"[^\r\n]+")
 _STOP = re.compile(r"""[.!?:;\u3002\uff01\uff1f\uff1a\uff1b][\s"')\]\u300d\u300f\u25a0]*$""")
@@ -28,7 +29,8 @@ _DATELINE = re.compile(
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s[A-Z]{2,6}\s-{1,2}\s+"
     r"|[A-Z][\w.' ]{2,30}(?:,\s[A-Z][\w. ]{2,20})?\s\([A-Z][\w /]{1,30}\)[.,]?\s*-{1,2}\s+"
     r"|[A-Z]{2,}(?:[\s'-]{1,2}[A-Z]+){1,3}\s-{1,2}\s+(?=[A-Z])"
-    rf"|[A-Z][\w. ]{{2,30}}\s\([^)]{{2,30}}\)\s(?:[A-Z][a-z]+day,?\s)?(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH}),?\s\d{{4}}"
+    rf"|[A-Z][\w. ]{{2,30}}\s\([^)]{{2,30}}\)\s(?:[A-Z][a-z]+day,?\s)?"
+    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH}),?\s\d{{4}}"
     r"\s?[.|:-]{1,2}\s+"
     r"|[A-Z]{3,}(?:\s[A-Z]{3,})?(?:[.,:]\s(?:[A-Z]{4,}\s)?-{0,2}|\s-{1,2})\s*"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s\([A-Z]{2,5}\))?(?:\.-|\s-{1,2}|:)\s+(?=[A-Z])"
@@ -37,41 +39,6 @@ _DATELINE = re.compile(
 _PLACED = re.compile(
     rf"[A-Z][\w.' -]{{2,30}}(?:, [A-Z][\w.' ]{{2,20}})?,\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
     r",?\s[/(]?(?:[A-Z]{2,9}|[A-Z][a-z]{2,11})[)/]?[.:]?(?:\s-{1,2})?"
-)
-_SIGN_OFF = re.compile(
-    r"(?:yours?\s|sincerely|respectfully|with (?:\w+ )?(?:respect|affection|esteem|friendship|best|kind|warm"
-    r"|high)|accept,? )",
-    re.IGNORECASE,
-)
-
-# The voice of a letter that is printed as it was written.
-_LETTER = re.compile(
-    r"\b(?:I|[Ww]e)\b[^.]{0,170}\b(?:congratulat|felicitat|greetings|wishes)|\b(?:[Mm]y"
-    r"|[Oo]ur) (?:\w+ ){0,4}(?:congratulations|felicitations)"
-    r"|\b(?:[Qq]uiero|[Dd]eseo|[Mm]e complace|[Ll]es?|[Qq]uero|[Tt]enho (?:a honra|o prazer))\b[^.]{0,90}\bfelicit"
-    r"|\b(?:[Mm]is|[Nn]uestras|[Mm]inhas|[Nn]ossas|[Mm]es|[Nn]os) (?:\w+ ){0,4}(?:felicita\w+|parabens|congratula\w+)"
-    r"|\b(?:[Vv]ossa|[Vv]uestra|[Vv]otre) (?:[Ee]xcel|[Mm]ajest|[Aa]lte|[Ss]antidad|[Ss]aint)"
-    r"|\b(?:[Jj]e|[Nn]ous) (?:\w+ ){0,3}(?:adress|felicit|present|exprim)\w+[^.]{0,90}\bfelicit"
-    r"|\b(?:сердечно|искренне|от имени)\b[^.]{0,80}\b[Пп]оздравляю|\b[Пп]римите\b[^.]{0,60}поздравл|谨[向代以致]|我谨"
-    r"|\b(?:accept|avail (?:my|our)self)\b|\b[Yy]our (?:Excellenc|Majest|Highness|Holiness)|\bDear (?:Mr|Madam"
-    r"|President|Prime|friend)"
-)
-_ADDRESS = re.compile(
-    r"(?:dear\b|(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\."
-    r"|the (?:rt\.? )?hon(?:ou?rable)?\b"
-    r"|(?:dear )?(?:mr|madam|mister)\.? "
-    r"(?:president|prime)|most (?:esteemed|respected)|esteemed|respected|(?:my )?dear (?:friend|brother)|comrade"
-    r"|(?:a )?(?:sua|su|son|a s\.|s\.) ?(?:excelencia|excellence|majest\w+|alteza|altesse|santidad|saintete|e\.)"
-    r"|(?:excelencia|excelentissimo|excelentisimo|estimad[oa]|prezad[oa]|querid[oa]|camarada|companer[oa]"
-    r"|senhora?|senora?|monsieur|madame|cher|chere|уважаем|дорогой|его превосходительств)\b"
-    r"|[\u4e00-\u9fff（）]{2,40}[:：]$)",
-    re.IGNORECASE,
-)
-# Who signed a letter: a name, an office, a state, each on a line of its own.
-_SIGNATURE = re.compile(
-    r"(?:[-\s]*)(?:(?:[A-ZА-Я][\w.'-]*|of|the|and|al|bin|del?|d[ao]s?|la|et|y|e|von"
-    r"|II|III|IV|VI),?\s?){1,14}[.,\"]?"
-    r"|[\u3400-\u9fff〇（）]{2,30}"
 )
 _CAPTION = re.compile(
     r"\((?:[LR]|left|right|[^)]{0,30}photo[^)]{0,30})\)|\b(?:poses?|shakes? hands|waves|file photo|pictured"
@@ -180,20 +147,20 @@ def _keep_letter(text: str, pieces: list[Piece]) -> list[Piece]:
     prose = [i for i, piece in enumerate(pieces) if _open_prose(text, piece)]
     if not prose:
         return pieces
-    above = {i for i, p in enumerate(pieces[: prose[0] + 1]) if _is_open(p) and _ADDRESS.match(text[p.start : p.end])}
-    below = any(_is_open(p) and _SIGNATURE.fullmatch(text, p.start, p.end) for p in pieces[prose[-1] + 1 :])
-    voiced = (above or below) and any(_LETTER.search(text, pieces[i].start, pieces[i].end) for i in prose)
+    above = {i for i, p in enumerate(pieces[: prose[0] + 1]) if _is_open(p) and ADDRESS.match(text[p.start : p.end])}
+    below = any(_is_open(p) and SIGNATURE.fullmatch(text, p.start, p.end) for p in pieces[prose[-1] + 1 :])
+    voiced = (above or below) and any(LETTER.search(text, pieces[i].start, pieces[i].end) for i in prose)
     if not voiced:
         return pieces
     kept = [replace(p, kind="body", rule="address") if i in above else p for i, p in enumerate(pieces)]
     for i in range(prose[-1] + 1, len(kept)):
         piece = kept[i]
         words = text[piece.start : piece.end]
-        if piece.kind in ("dateline", "body") or _SIGN_OFF.match(words):
+        if piece.kind in ("dateline", "body") or SIGN_OFF.match(words):
             continue
-        if piece.kind is None and not _SIGNATURE.fullmatch(words):
+        if piece.kind is None and not SIGNATURE.fullmatch(words):
             continue  # a last short sentence of the letter
-        if not _is_open(piece) or not _SIGNATURE.fullmatch(words):
+        if not _is_open(piece) or not SIGNATURE.fullmatch(words):
             break
         kept[i] = replace(piece, kind="body", rule="signature")
     return kept
@@ -206,9 +173,9 @@ def _is_open(piece: Piece) -> bool:
 def _foot(text: str, piece: Piece, before: Piece) -> Piece:
     """A short line after the last paragraph is the page's, unless it ends a sentence or signs a letter."""
     words = text[piece.start : piece.end]
-    if piece.kind is not None or _SIGN_OFF.match(words):
+    if piece.kind is not None or SIGN_OFF.match(words):
         return piece
-    signed = _SIGN_OFF.match(text[before.start : before.end]) or (words.isupper() and len(words.split()) <= 4)
+    signed = SIGN_OFF.match(text[before.start : before.end]) or (words.isupper() and len(words.split()) <= 4)
     if signed or (_STOP.search(words) and words[-1] not in ":;" and _count(words) >= 5):
         return piece
     if len(words) < PROSE and holds_a_day(text, piece.start, piece.end):

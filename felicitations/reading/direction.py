@@ -28,6 +28,7 @@ from felicitations.reading.groups import (
     first_group,
     holders,
     last_group,
+    part_speaker,
 )
 from felicitations.reading.people import Actor
 from felicitations.reading.view import Sentence
@@ -67,11 +68,6 @@ _AIDE = re.compile(
     r"(?:..)?'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b"
 )
 _TO_FIRST = re.compile(r"(?:^|[.!?]['\"]?\s)To (?:\S+ ){0,5}$")
-_COMMA = re.compile(rf"^,\s*(?:{POLITE},?\s*)*$", re.IGNORECASE)
-_SPOKEN_BY = re.compile(
-    rf"[\s,]*(?:(?:also|has|had|have|today|yesterday|on \w+day)[\s,]*)*(?:{SPEAKS.pattern}|{FINITE.pattern})",
-    re.IGNORECASE,
-)
 _OPENS = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|as))\s(?:(?:separately|likewise|{POLITE}),?\s)*$", re.IGNORECASE)
 _ADVERB = re.compile(
     r"[\s,]*(?:(?:also|too|has|have|had|both|on|in turn|likewise|today|[A-Z][a-z]+day|separately)[\s,]*){0,5}"
@@ -265,21 +261,12 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     if len(before) > 1 and _TO_FIRST.search(text[max(0, before[0].start - 40) : before[0].start]):
         senders, recipients = before[-1:], before[:-1]  # "To the outgoing president, A, B has sent ..."
     if text[verb[0] : verb[1]].lower().startswith(("in ", "writing ")):
-        recipients, senders = _fronted(text, recipients, senders)
+        recipients, senders = part_speaker(text, recipients, senders)
     if own:
         senders = [a for a in senders if QUALIFIES.search(a.office)]  # an embassy only hands it over
     if not senders and not own and recipients:
         senders = _behind(text, rest, recipients, loosely=loosely)
     return [*senders, *own], recipients
-
-
-def _fronted(text: str, recipients: Group, senders: Group) -> Sides:
-    """Part who speaks from whom it went to, behind one comma: "In his messages to A and B, C noted"."""
-    last = recipients[-1] if len(recipients) > 1 else None
-    if last is None or senders or not _COMMA.search(text[recipients[-2].end : last.start]):
-        return recipients, senders
-    speaks = _SPOKEN_BY.match(text, last.end)
-    return (recipients[:-1], [last]) if speaks else (recipients, senders)
 
 
 def _behind(text: str, after: Group, recipients: Group, *, loosely: bool) -> Group:

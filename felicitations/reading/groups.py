@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from felicitations.reading.acts import FINITE, SPEAKS
 from felicitations.reading.people import Actor
 
 Group = list[Actor]
@@ -12,6 +13,11 @@ _NEAR = 60  # letters
 POLITE = (
     r"(?:wife|husband|spouse|madame?|his|her|the|their|its|royal|highness|majesty|excellency|mr\.?|mrs\.?|dr\.?"
     r"|h\.e\.|both|also|now)"
+)
+_COMMA = re.compile(rf"^,\s*(?:{POLITE},?\s*)*$", re.IGNORECASE)
+_SPOKEN_BY = re.compile(
+    rf"[\s,]*(?:(?:also|has|had|have|today|yesterday|on \w+day)[\s,]*)*(?:{SPEAKS.pattern}|{FINITE.pattern})",
+    re.IGNORECASE,
 )
 # What may stand between two people of one list: commas, "and", forms of address, and in a text the rest of an office.
 _JOINED = re.compile(
@@ -113,3 +119,12 @@ def holders(group: Group) -> tuple[Actor, ...]:
     return tuple(
         a for a in group if a.name or not states or (a.country and a.country not in states and "" not in states)
     )
+
+
+def part_speaker(text: str, recipients: Group, senders: Group) -> tuple[Group, Group]:
+    """Part who speaks from whom it went to, behind one comma: "In his messages to A and B, C noted"."""
+    last = recipients[-1] if len(recipients) > 1 else None
+    if last is None or senders or not _COMMA.search(text[recipients[-2].end : last.start]):
+        return recipients, senders
+    speaks = _SPOKEN_BY.match(text, last.end)
+    return (recipients[:-1], [last]) if speaks else (recipients, senders)

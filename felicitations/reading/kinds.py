@@ -170,10 +170,9 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     named = any(m.figure for m in sides.recipients)
     if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening):
         return "A congratulation is told of only in passing, below an opening that is about something else."
-    if sides.telling.way == "exchanged" and not told.also and len(sides.senders) == 1 and len(sides.parties()) == 1:
+    alone = len(sides.senders) == len(sides.parties()) == 1 and not told.also
+    if sides.telling.way == "exchanged" and alone:
         return "Messages are said to be exchanged, but only one side is known."
-    if sides.telling.way == "sent" and all(_is_of_house(m) for m in sides.senders):
-        return "Whoever congratulates here speaks for a house or a province of the state, not for a state."
     if not sides.parties() or not any(_qualifies(view, m) for s in (sides, *told.also) for m in s.senders):
         return "Nobody who sends here is said to speak for a state or a body of states."
     return ""
@@ -215,7 +214,7 @@ def _qualifies(view: View, member: Member) -> bool:
     if member.figure is None:
         return bool(member.country or member.body)
     offices = [o for o in member.figure.offices if not o.lower().startswith(("former", "ex-"))]
-    if not offices and member.figure.office:
+    if (not offices and member.figure.office) or _is_of_house(member):
         return False
     words = [view.text[n.start : n.end] for n in member.figure.namings if n.office]
     if not member.body and (any(_PRIVATE.match(o) for o in offices) or any(_CLUB.search(w) for w in words)):

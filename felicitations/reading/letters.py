@@ -11,17 +11,8 @@ from felicitations.reading.groups import first_group
 from felicitations.reading.people import Actor, find_actors, same_person
 from felicitations.reading.tokens import tokenize
 from felicitations.reading.view import Part, Sentence, View
+from felicitations.reading.voice import I_CONGRATULATE
 
-_I_CONGRATULATE = re.compile(
-    r"\b(?:I|[Ww]e|I should|I would)\b[^.]{0,110}\b(?:congratulat\w+|felicitat\w+)"
-    r"|\b(?:I|[Ww]e)\s(?:\w+\s){0,3}(?:offer|extend|send|convey)\b[^.]{0,60}\b(?:greetings|wishes)"
-    r"|\b(?:[Mm]y|[Oo]ur|MY|OUR)\s(?:\S+\s){0,4}(?:congratulations|felicitations|good wishes|best wishes|greetings)"
-    r"|\b(?:pleasure|honou?r|privilege|opportunity) (?:to|in|of) (?:\w+ ){0,3}?(?:wish|extend|convey"
-    r"|congratulat|express|offer)\w*"
-    r"|\b(?:[Aa]llow|[Pp]ermit) me\b[^.]{0,40}\bcongratulat|\b(?:[Aa]ccept"
-    r"|[Rr]eceive)\b[^.]{0,40}\b(?:congratulations|felicitations|greetings|wishes)"
-    r"|\bI WISH TO OFFER YOU\b|^\"?(?:Many |Warm(?:est)? |Heartfelt |Sincere )?[Cc]ongratulations (?:to|on|,)",
-)
 _TO_PEOPLE = re.compile(
     r"\b(?:to|congratulate|wish|greet) (?:(?:the|all|our) )?(?:\w+ (?:and|of) )?"
     r"(?:government |people |citizens |nation |friends )+(?:and (?:the )?people )?(?:of|in) (?:the )?(?=[A-Z])"
@@ -83,7 +74,7 @@ def read_letter(view: View, spots: dict[int, Mention], sayings: list[Telling]) -
 
 def _voice(view: View, sentence: Sentence, spots: dict[int, Mention]) -> _Voice | None:
     """The voice of a sentence; None where it does not congratulate in the first person."""
-    found = _I_CONGRATULATE.search(view.text[sentence.start : sentence.end])
+    found = I_CONGRATULATE.search(view.text[sentence.start : sentence.end])
     if found is None:
         return None
     start, end = (sentence.start + at for at in found.span())

@@ -33,8 +33,10 @@ _CELEBRATES = re.compile(
 )
 _BY_THE_WAY = re.compile(
     r"\b(?:(?:this|next|last|the coming|the) year(?: \d{4})?|20\d\d),? (?:also )?(?:marks?|is|was|sees|saw"
-    r"|will mark|coincides)\b|\b(?:will|would|had|have|has)(?: just| recently| also)? (?:mark|celebrate|commemorate)d?\b"
-    r"|\b(?:is|was|are|were|marks?|sees) also\b|\balso (?:marks?|is|was|sees|celebrates?|turn\w*|fall\w*)\b|\bas well as of\b"
+    r"|will mark|coincides)\b|\b(?:will|would|had|have|has)(?: just| recently| also)?"
+    r" (?:mark|celebrate|commemorate)d?\b"
+    r"|\b(?:is|was|are|were|marks?|sees) also\b|\balso (?:marks?|is|was|sees|celebrates?|turn\w*|fall\w*)\b"
+    r"|\bas well as of\b"
     r"|\b(?:last|the outgoing|the past|the previous|earlier this|later this|next) (?:year|month)\b[^.;]{0,50}"
     r"\b(?:mark|celebrat|commemorat)\w*",
     re.IGNORECASE,
