@@ -8,13 +8,16 @@ install := $(run) -m pip install --quiet --disable-pip-version-check --require-h
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve test lint format quality lock clean help
+.PHONY: site serve demo test lint format quality lock clean help
 
 site: .venv/runtime ## build the site into public/ (the default); ARGS="--base-url https://..." is handed on
 	@$(run) build.py build $(ARGS)
 
 serve: .venv/runtime ## build, show the site on this machine, rebuild on every change
 	@$(run) build.py serve $(ARGS)
+
+demo: .venv/everything ## build a demonstration from the labelled articles into .demo/site, never into public/
+	@$(run) -m tests.demo $(ARGS)
 
 test: lint ## check everything; ARGS="-k seeds" runs a part
 	@$(run) -m pytest -n 2 $(ARGS)
@@ -41,7 +44,7 @@ lock: ## choose the newest versions that pyproject.toml allows and pin them (nee
 	    -o requirements-dev.lock
 
 clean: ## remove all that was made, .venv/ and public/ too
-	rm -rf public .public.* .venv .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf public .public.* .demo .venv .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	find build.py felicitations tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## list what can be made

@@ -15,8 +15,10 @@ HOME = INDEX
 ARTICLES = f"articles/{INDEX}"
 COUNTRIES = f"countries/{INDEX}"
 OCCASIONS = f"occasions/{INDEX}"
+PEOPLE = f"people/{INDEX}"
 YEARS = f"years/{INDEX}"
 TIMELINE = f"timeline/{INDEX}"
+MAP = f"map/{INDEX}"
 UNDATED = f"undated/{INDEX}"
 QUALITY = f"quality/{INDEX}"
 NOT_FOUND = "404.html"
@@ -28,12 +30,14 @@ ROBOTS = "robots.txt"
 STATIC = "static"
 STYLE = f"{STATIC}/site.css"
 SEAL = f"{STATIC}/seal.svg"
+FILTER = f"{STATIC}/filter.js"
 
 SOURCE_TEXT = "source.txt"
 READING_JSON = "reading.json"
 
 RESERVED: frozenset[str] = frozenset(
-    {"articles", "countries", "occasions", "years", "timeline", "undated", "quality", "data", STATIC, "404"}
+    {"articles", "events", "countries", "occasions", "people", "years", "undated"}
+    | {"timeline", "map", "quality", "data", STATIC, "404"}
 )
 """First segments that a Markdown page of site_src/pages may not take as its slug."""
 
@@ -50,6 +54,11 @@ def article_file(seed_id: str, name: str) -> str:
     return f"articles/{seed_id}/{name}"
 
 
+def event_page(event_id: str) -> str:
+    """The page of one act, by its id: its date, its counterpart, its occasion."""
+    return f"events/{event_id}/{INDEX}"
+
+
 def country_page(slug: str) -> str:
     """The page of one country, by the slug of its display name."""
     return f"countries/{slug}/{INDEX}"
@@ -60,9 +69,19 @@ def occasion_page(slug: str) -> str:
     return f"occasions/{slug}/{INDEX}"
 
 
+def person_page(slug: str) -> str:
+    """The page of one person, by the slug of their display name."""
+    return f"people/{slug}/{INDEX}"
+
+
 def year_page(year: str) -> str:
     """The page of one year, ``2024``."""
     return f"years/{year}/{INDEX}"
+
+
+def timeline_page(year: str) -> str:
+    """The page of one year below the timeline, ``2024``: every day with its acts."""
+    return f"timeline/{year}/{INDEX}"
 
 
 def month_anchor(month: str) -> str:
@@ -78,6 +97,10 @@ def year_anchor(year: str) -> str:
 def region_anchor(slug: str) -> str:
     """The anchor of one region on the index of countries."""
     return f"r-{slug}"
+
+
+PEOPLE_ANCHOR = "people"
+"""The anchor of the people on the page of a country."""
 
 
 def prose_page(slug: str) -> str:

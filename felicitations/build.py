@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from felicitations import reading
-from felicitations.archive import correct, gather, strays
+from felicitations.archive import correct, gather, strays, unmet
 from felicitations.disk.files import shown
 from felicitations.disk.memory import read_seeds
 from felicitations.disk.public import publish_at, reserve
@@ -63,7 +63,10 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
         seeds, refusals = load_seeds(paths.seeds)
         reports, unread, notes = read_seeds(seeds, reader(source.lexicon), paths.cache, source.fingerprint)
         corrected = correct(reports, source.corrections)
-        archive = gather(source.settings, source.lexicon, source.prose, corrected, (*refusals, *unread), source.quality)
+        refused = (*refusals, *unread)
+        archive = gather(
+            source.settings, source.lexicon, source.prose, corrected, refused, source.quality, source.world
+        )
         problems = tuple(_problems(source, archive, notes))
         _refuse_if(strict, problems)
         say("rendering")
@@ -117,6 +120,7 @@ def _problems(source: Source, archive: Archive, notes: Iterable[Problem]) -> Ite
         yield Problem(code="W-BASE-URL", path="site_src/site.toml", text=text)
     found = (*(report.seed.id for report in archive.reports), *(refusal.id for refusal in archive.refusals))
     yield from strays(source.corrections, found)
+    yield from unmet(archive.reports)
     for refusal in archive.refusals:
         yield from refusal.problems
     for report in archive.reports:

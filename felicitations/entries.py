@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from felicitations import addresses, wording
+from felicitations.archive.spans import span_of
 from felicitations.frame import Counted, Link, occasion_sign
 from felicitations.lexicon import Country
 from felicitations.model import Archive, Event, Message, Party, Reading, Shelf
@@ -55,7 +57,8 @@ class Group:
 class Directory:
     """What the codes of the archive are called, and which of them have a page.
 
-    ``countries`` by ISO code, ``occasions`` and ``labels`` by slug; ``home`` is the home country's code or empty.
+    ``countries`` by ISO code, ``occasions`` and ``labels`` by slug; ``people`` by their state and each name that is
+    printed for them; ``home`` is the home country's code or empty.
     """
 
     home: str
@@ -63,6 +66,7 @@ class Directory:
     pages: Mapping[str, str]
     occasions: Mapping[str, Link]
     labels: Mapping[str, str]
+    people: Mapping[tuple[str, str], str]
 
     @classmethod
     def of(cls, archive: Archive) -> Directory:
@@ -74,12 +78,25 @@ class Directory:
             pages={shelf.key: addresses.country_page(shelf.slug) for shelf in country_shelves(archive)},
             occasions={s: Link(text=label, address=addresses.occasion_page(s)) for s, label in occasions.items()},
             labels=occasions,
+            people={
+                (one.state, printed.words): addresses.person_page(one.slug)
+                for one in archive.people
+                for printed in one.names
+            },
         )
 
     def country(self, code: str) -> Link:
         """A country's name, leading to its page if it has one. A code that no table lists stays a code."""
         known = self.countries.get(code)
         return Link(text=known.name if known else code, address=self.pages.get(code, ""))
+
+    def state(self, state: str) -> Link:
+        """For whom somebody speaks: a country, leading to its page, or the name of a body of states."""
+        return self.country(state) if state in self.countries else Link(text=state)
+
+    def person(self, name: str, state: str) -> Link:
+        """A person by a printed name, leading to their page. ``state`` is a country's code or a body's name."""
+        return Link(text=name, address=self.people.get((state, name), ""))
 
     def occasion(self, slug: str) -> Link:
         """An occasion type's name, leading to its page."""
@@ -127,6 +144,17 @@ def when_of(message: Message) -> When:
     return When(words=wording.sentence(wording.date_words(edtf)), machine=wording.machine_date(edtf))
 
 
+def bounds_words(event: Event) -> str:
+    """Between which days an act of no known day lies, as a sentence, by its date or the date of its pages."""
+    happened = event.message.happened
+    if happened and (span := span_of(happened.value)):
+        first, last = (wording.date_words(date.fromordinal(day).isoformat()) for day in (span.first, span.last))
+        return f"Between {first} and {last}."
+    pages = [reading.published.value for reading in (r.reading for r in event.reports) if reading.published]
+    days = sorted((span.last, edtf) for edtf in pages if (span := span_of(edtf)))
+    return f"Not after {wording.date_words(days[0][1])}, the date of a page." if days else "No bound in the text."
+
+
 def sureness(message: Message) -> str:
     """How sure an act is, by its day and its occasion: curated when a person set either, else the weaker of the two."""
     known = {fact.certainty for fact in (message.happened, message.occasion) if fact}
@@ -134,14 +162,14 @@ def sureness(message: Message) -> str:
 
 
 def entry(event: Event, directory: Directory) -> Entry:
-    """One act as an entry. It leads to the report nearest to the source."""
+    """One act as an entry. It leads to the page of the act, or straight to the only report of it."""
     message = event.message
     near, far = wording.sides(message, directory.home)
     left = directory.in_list(near) or NO_SENDER
     right = directory.in_list(far) or NO_RECIPIENT
     joint = "and" if message.exchanged else "to"
     return Entry(
-        link=Link(text=f"{left} {joint} {right}", address=addresses.article_page(event.reports[0].seed.id)),
+        link=Link(text=f"{left} {joint} {right}", address=act_page(event)),
         sign=occasion_sign(message.occasion.value if message.occasion else ""),
         when=when_of(message),
         left=left,
@@ -152,6 +180,13 @@ def entry(event: Event, directory: Directory) -> Entry:
         certainty=sureness(message),
         reports=wording.count(len(event.reports), "report"),
     )
+
+
+def act_page(event: Event) -> str:
+    """Where an act is read: on a page of its own that compares its reports, or on that of its only report."""
+    if len(event.accounts) > 1:
+        return addresses.event_page(event.id)
+    return addresses.article_page(event.accounts[0].report.seed.id)
 
 
 def entries(events: Iterable[Event], directory: Directory) -> tuple[Entry, ...]:
@@ -231,6 +266,14 @@ def occasion_ways(archive: Archive, *, empty: bool) -> tuple[Counted, ...]:
         )
         for one in sorted(archive.occasions, key=lambda one: (one.order, one.slug))
         if empty or sizes.get(one.slug)
+    )
+
+
+def ways_of(labels: Mapping[str, str]) -> tuple[Counted, ...]:
+    """Occasions as ways in without a count: the key of a figure. ``labels`` are theirs by slug."""
+    return tuple(
+        Counted(link=Link(text=label, address=addresses.occasion_page(slug)), sign=occasion_sign(slug), count="")
+        for slug, label in labels.items()
     )
 
 

@@ -165,14 +165,29 @@ def _side(label: str, parties: tuple[Party, ...], pair: int, directory: Director
         people = [person for person in party.people if person.pair == pair]
         if pair and not people:
             continue
-        named = "; ".join(f"{person.name}, {person.office}" if person.office else person.name for person in people)
-        with_people = named and (party.country or party.body)
-        line = (directory.party(party), *([Link(text=f": {named}")] if with_people else []))
+        line = _named(party, people, directory)
         shown = tuple(e for e in party.evidence if _pair_of(e, party.people) == pair)
         lines.append(line)
         claims.append(Claim(label=label, words=_words(line), evidence=shown))
     certainty: Certainty = "curated" if curated else "stated" if any(p.evidence for p in parties) else "inferred"
     return Fact(label=label, lines=tuple(lines), certainty=certainty, why="", claims=tuple(claims))
+
+
+def _named(party: Party, people: Iterable[Person], directory: Directory) -> tuple[Link, ...]:
+    """A party and its people, each with the office that is printed."""
+    state = party.country or party.body or ""
+    named = [
+        part
+        for person in people
+        for part in (
+            Link(text="; "),
+            directory.person(person.name, state),
+            *([Link(text=f", {person.office}")] if person.office else []),
+        )
+    ][1:]
+    if not state:
+        return tuple(named) or (directory.party(party),)
+    return (directory.party(party), *([Link(text=": "), *named] if named else []))
 
 
 def _pair_of(evidence: Evidence, people: Iterable[Person]) -> int:

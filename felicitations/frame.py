@@ -40,7 +40,8 @@ class Frame:
 
     ``title`` stands in the window's title, ``description`` in search results; ``section`` is the address of the entry
     in the site's navigation that the page belongs to; ``trail`` leads from the home page to here, the last without an
-    address; ``folio`` is the short mark at the trail's end; ``signs`` are the marks that the page draws.
+    address; ``folio`` is the short mark at the trail's end; ``signs`` are the marks that the page draws;
+    ``script`` leads to the script that improves the page, if there is one.
     """
 
     title: str
@@ -49,10 +50,17 @@ class Frame:
     trail: tuple[Link, ...]
     folio: str
     signs: tuple[str, ...]
+    script: Link = Link(text="")
 
 
-def frame(
-    title: str, description: str, *trail: Link, folio: str = "", signs: Iterable[str] = (), section: str = ""
+def frame(  # noqa: PLR0913 - all but the first two are named
+    title: str,
+    description: str,
+    *trail: Link,
+    folio: str = "",
+    signs: Iterable[str] = (),
+    section: str = "",
+    script: str = "",
 ) -> Frame:
     """A frame whose trail starts at the home page and ends with the page itself (none for the home page)."""
     steps = (Link(text="Home", address=addresses.HOME), *trail) if trail else ()
@@ -63,6 +71,7 @@ def frame(
         trail=steps,
         folio=folio,
         signs=tuple(sorted(set(signs) & SIGNS)),
+        script=Link(text="", address=script),
     )
 
 

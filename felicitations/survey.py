@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from felicitations.archive import correct, strays
+from felicitations.archive import correct, strays, unmet
 from felicitations.build import Paths, reader
 from felicitations.disk.hints import nearest
 from felicitations.disk.memory import read_seeds
@@ -47,12 +47,9 @@ def survey(paths: Paths, say: Callable[[str], None] = lambda _: None) -> Survey:
     reports, unread, notes = read_seeds(seeds, reader(source.lexicon), paths.cache, source.fingerprint)
     refused = (*refusals, *unread)
     known = [*(seed.id for seed in seeds), *(refusal.id for refusal in refused)]
-    return Survey(
-        source=source,
-        reports=correct(reports, source.corrections),
-        refusals=refused,
-        problems=(*source.problems, *strays(source.corrections, known), *notes),
-    )
+    corrected = correct(reports, source.corrections)
+    problems = (*source.problems, *strays(source.corrections, known), *unmet(corrected), *notes)
+    return Survey(source=source, reports=corrected, refusals=refused, problems=problems)
 
 
 def find(paths: Paths, words: str) -> Found | Refusal:

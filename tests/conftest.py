@@ -154,6 +154,8 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chro
     for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
         options.add_argument(flag)
     with webdriver.Chrome(options=options, service=Service(driver)) as chrome:
+        # In a new profile the window itself may have the focus, and then no page shows that it has.
+        chrome.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
         yield chrome
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+from felicitations.archive.people import find_people
 from felicitations.model import (
+    Account,
     Archive,
     Event,
     Evidence,
@@ -27,7 +29,7 @@ from felicitations.model import (
     Shelves,
 )
 from felicitations.problems import Problem
-from tests.sample_lexicon import COUNTRIES, OCCASIONS, PAGES, PROSE, TIES
+from tests.sample_lexicon import COUNTRIES, OCCASIONS, PAGES, PROSE, TIES, WORLD
 
 
 def evidence(text: str, words: str, rule: str = "rule", *, nth: int = 1) -> Evidence:
@@ -114,7 +116,9 @@ def archive(
     """An archive with its shelves, from reports."""
     listed = tuple(reports)
     acts = [
-        Event(id=report.seed.id, message=one, reports=(report,)) for report in listed for one in report.reading.messages
+        Event(id=report.seed.id, message=one, accounts=(Account(report=report, message=one),))
+        for report in listed
+        for one in report.reading.messages
     ]
     acts.sort(key=lambda act: (act.message.happened.value if act.message.happened else "", act.id), reverse=True)
     events = tuple(acts)
@@ -137,12 +141,14 @@ def archive(
         reports=listed,
         refusals=tuple(refusals),
         events=events,
+        people=find_people(events, (), {one.code: one.slug for one in COUNTRIES}),
         shelves=Shelves(
             country=_shelves(events, _countries),
             occasion=_shelves(events, lambda act: [act.message.occasion.value] if act.message.occasion else []),
             year=_shelves(events, lambda act: [act.message.happened.value[:4]] if act.message.happened else []),
             undated=tuple(act for act in events if act.message.happened is None),
         ),
+        world=WORLD,
     )
 
 

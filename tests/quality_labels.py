@@ -28,8 +28,9 @@ class Label:
     """What is right about one article, as tests/practice/README.md describes it.
 
     Countries are codes. ``directed`` is false where the label takes no side ("China is no party"); ``day`` is EDTF
-    without its mark of doubt, ``day_basis`` how the label's author knows it. ``several`` says that the article tells of
-    two events. ``kept_aside`` are the third that nobody looks at: their misses are never printed.
+    without its mark of doubt, ``day_basis`` how the label's author knows it. ``event`` is a key that the articles on
+    one event share; with a plus it is two keys, where the article tells of two events. ``kept_aside`` are the third
+    that nobody looks at: their misses are never printed.
     """
 
     id: str
@@ -44,8 +45,13 @@ class Label:
     ordinal: int | None
     day: str | None
     day_basis: str
-    several: bool
+    event: str
     furniture: tuple[str, ...]
+
+    @property
+    def several(self) -> bool:
+        """Whether the article tells of two events."""
+        return "+" in self.event
 
     @property
     def kept_aside(self) -> bool:
@@ -95,7 +101,7 @@ def _label(name: str, said: dict) -> Label:
         ordinal=said["anniversary"],
         day=said["event_date"].rstrip("~?%") if said["event_date"] else None,
         day_basis=said["event_date_basis"],
-        several="+" in (said["event"] or ""),
+        event=said["event"] or "",
         furniture=tuple(said["furniture"]),
     )
 

@@ -1,13 +1,13 @@
-"""A small lexicon for tests: a few countries, occasions and ties, and two pages of prose."""
+"""A small lexicon for tests: a few countries, occasions and ties, two pages of prose, and a world of eight states."""
 
 from __future__ import annotations
 
 from felicitations.lexicon import Country, Occasion, Tie
-from felicitations.model import Prose
+from felicitations.model import Dot, Outline, Prose, World
 
 PAGES = (
-    "home", "articles", "article", "countries", "country", "occasions", "occasion",
-    "years", "year", "timeline", "undated", "prose", "gone",
+    "home", "articles", "article", "countries", "country", "occasions", "occasion", "people", "person",
+    "years", "year", "timeline", "map", "undated", "prose", "gone",
 )  # fmt: skip
 
 OCCASIONS = tuple(
@@ -69,4 +69,15 @@ TIES = (
 PROSE = (
     Prose(slug="about", title="About", description="What.", body="# Why\n\nSee [undated](/undated/).", path="about.md"),
     Prose(slug="method", title="Method", description="How it is read.", body="Plain *words*.", path="method.md"),
+)
+
+WORLD = World(
+    width=100,
+    height=50,
+    radius=2,
+    source="A globe, free to use",
+    outlines=tuple(
+        Outline(key=key, path=f"M{x} 1l5 0-5 5z") for x, key in enumerate(["CN", "GL", "KZ", "LS", "Land", "PE"])
+    ),
+    dots=(Dot(key="KM", x=50, y=20), Dot(key="MT", x=60, y=10)),
 )

@@ -22,10 +22,12 @@ LEXICON = Lexicon(home="CN", countries=COUNTRIES, occasions=OCCASIONS, noise=(),
 SLUGS = {country.code: country.slug for country in COUNTRIES}
 
 
-def sent(happened="2024", occasion="re-election", **more):
-    return message(
-        happened, occasion, [party("CN", ("Xi Jinping", ""))], [party("KM", ("Azali Assoumani", ""))], **more
-    )
+def sent(happened="2024", occasion="re-election", whom="Azali Assoumani", **more):
+    return message(happened, occasion, [party("CN", ("Xi Jinping", ""))], [party("KM", (whom, ""))], **more)
+
+
+WHOM = ("Alpha", "Bravo", "Charlie", "Delta", "Echo", "Foxtrot", "Golf", "Hotel", "India")
+"""Persons, so that acts of one name and one time are several."""
 
 
 def report(seed_id, *messages):
@@ -38,7 +40,7 @@ def codes(parties):
 
 
 SAME_AND_OTHER_DAYS = [
-    report(f"{number}", sent(day))
+    report(f"{number}", sent(day, whom=WHOM[number]))
     for number, day in enumerate(
         ["2024-01-12", "2024-01-12~", "2024-01", "2024", None, "2019-12-01", "2019-12-01", "19XX"]
     )
@@ -49,10 +51,10 @@ class TestActs:
     def test_an_act_is_called_after_its_date_counterpart_and_occasion(self):
         found = find_events(
             [
-                report("a", sent("2024-01-12~", "re-election")),
-                report("b", sent("2024-01", None)),
-                report("c", sent("2024", "election")),
-                report("d", sent(None, "election")),
+                report("a", sent("2024-01-12~", "re-election", "Alpha")),
+                report("b", sent("2024-01", None, "Bravo")),
+                report("c", sent("2024", "election", "Charlie")),
+                report("d", sent(None, "election", "Delta")),
                 report("e", message("2020", "personal", [party("KZ")], [party("CN")])),
                 report("f", message("2020", "personal", [party("CN")], [party(None, body="League of Arab States")])),
                 report("g", message("202X", "personal", [party("CN")], [party("XX")])),
@@ -73,18 +75,19 @@ class TestActs:
         }
 
     def test_acts_of_one_name_are_told_apart_by_their_seeds(self):
-        reports = [report("b", sent()), report("c", sent()), report("a", sent())]
+        reports = [report(name, sent(whom=whom)) for name, whom in (("b", "Bravo"), ("c", "Charlie"), ("a", "Alpha"))]
         found = {event.reports[0].seed.id: event.id for event in find_events(reports, SLUGS, "CN")}
         name = "2024-comoros-re-election"
         assert found == {"a": name, "b": f"{name}-b", "c": f"{name}-c"}
 
-    def test_articles_without_a_message_are_no_acts_and_further_messages_none_of_their_own(self):
-        (event,) = find_events([report("a"), report("b", sent(), sent("2020"))], SLUGS, "CN")
-        assert event.message == sent()
+    def test_articles_without_a_message_are_no_acts_and_each_message_of_a_page_is_one(self):
+        newer, older = find_events([report("a"), report("b", sent(), sent("2020"))], SLUGS, "CN")
+        assert (newer.message, older.message) == (sent(), sent("2020"))
+        assert [one.seed.id for one in (*newer.reports, *older.reports)] == ["b", "b"]
 
     def test_newest_first_and_what_is_less_known_behind(self):
         days = ["2024-03", "2024-01-12", "2024-01-13~", "2024-01-XX", "2024", "2023-12-31?", "2024-21", "202X", None]
-        reports = [report(f"{place}", sent(day)) for place, day in enumerate(days)]
+        reports = [report(f"{place}", sent(day, whom=WHOM[place])) for place, day in enumerate(days)]
         dates = [e.message.happened and e.message.happened.value for e in find_events(reports, SLUGS, "CN")]
         assert dates[:4] == ["2024-03", "2024-01-13~", "2024-01-12", "2024-01-XX"]
         assert set(dates[4:6]) == {"2024", "2024-21"}
@@ -133,20 +136,23 @@ class TestShelves:
         assert codes_of(self.gathered(report("a", sent()), home="").shelves.country) == ["CN", "KM"]
 
     def test_occasions_stand_in_their_own_order_and_unknown_ones_last(self):
-        reports = [report(name, sent("2024", name)) for name in ("made-up", "zzz", "re-election", "election")]
+        types = ("made-up", "zzz", "re-election", "election")
+        reports = [report(name, sent("2024", name, whom)) for name, whom in zip(types, WHOM, strict=False)]
         shelves = self.gathered(*reports, report("none", sent("2024", None))).shelves.occasion
         assert [shelf.label for shelf in shelves] == ["Election", "Re-election", "A type without a mark", "zzz"]
 
     def test_every_act_has_one_year_or_stands_among_the_undated(self):
         days = ["2024-01-12", "2024", "2019-03", None, "202X"]
-        archive = self.gathered(*(report(f"{n}", sent(day)) for n, day in enumerate(days)))
+        archive = self.gathered(*(report(f"{n}", sent(day, whom=WHOM[n])) for n, day in enumerate(days)))
         assert codes_of(archive.shelves.year) == ["2024", "2019"]
         placed = [event for shelf in archive.shelves.year for event in shelf.events]
         assert (*placed, *archive.shelves.undated) == archive.events
         assert len(archive.shelves.undated) == 2
 
     def test_a_shelf_keeps_the_order_of_the_acts(self):
-        archive = self.gathered(*(report(f"{n}", sent(day)) for n, day in enumerate(["2019", None, "2024"])))
+        archive = self.gathered(
+            *(report(f"{n}", sent(day, whom=WHOM[n])) for n, day in enumerate(["2019", None, "2024"]))
+        )
         assert archive.shelves.country[0].events == archive.events == tuple(sorted(archive.events, key=newest_first))
 
     def test_a_country_that_no_table_knows_has_a_shelf_all_the_same(self):

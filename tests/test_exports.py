@@ -120,7 +120,14 @@ class TestReadings:
         by = Correction(seed="a", path="a.md", by="B", ground="G", note="N", facts=(("happened", "2020"),))
         (found,) = correct([act("a")], [by])
         said = to_json(found)
-        assert said["correction"] == {"by": "B", "ground": "G", "note": "N", "facts": {"happened": "2020"}}
+        assert said["correction"] == {
+            "by": "B",
+            "ground": "G",
+            "note": "N",
+            "facts": {"happened": "2020"},
+            "same_as": [],
+            "not_same_as": [],
+        }
         assert said["happened"]["rivals"] == [{"value": "2024-01-12", "evidence": []}]
 
     def test_a_refused_file_says_why_and_has_no_file_beside_it(self):

@@ -74,6 +74,8 @@ def test_endless_words_and_many_parties_still_fit_with_everything_unfolded(hard_
     viewport(width)
     pages = ["index.html", "timeline/index.html", "articles/index.html", "articles/002/index.html"]
     first = next(path for path in (hard_site / "articles").iterdir() if path.name.startswith("Donau"))
+    someone = next(path for path in (hard_site / "people").iterdir() if path.name.startswith("donau"))
+    pages += ["people/index.html", f"people/{someone.name}/index.html"]
     for address in [*pages, f"articles/{first.name}/index.html", "countries/kazakhstan/index.html"]:
         show(browser, (hard_site / address).as_uri())
         browser.execute_script("document.querySelectorAll('details').forEach(one => one.open = true)")

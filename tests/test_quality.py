@@ -16,7 +16,7 @@ from tests.quality_text import furniture_of, judge_text
 LABEL = Label(
     id="x001", set="world", lang="en", is_message=True, senders=frozenset({"CN"}), recipients=frozenset({"KM"}),
     directed=True, people=("Xi Jinping", "Azali Assoumani"), occasion="re-election", ordinal=None, day="2024-01-28",
-    day_basis="stated", several=False, furniture=("Print",),
+    day_basis="stated", event="", furniture=("Print",),
 )  # fmt: skip
 SHOWN = (Evidence(start=0, end=1, text="X", rule="r"),)
 
@@ -112,7 +112,7 @@ def test_days_reasoned_from_an_anniversary_are_scored_only_where_both_give_one(l
 def test_of_several_messages_the_first_is_meant_unless_the_label_has_two_events():
     second = replace(RIGHT, recipients=(side("FR"),))
     assert counts(messages=(RIGHT, second))["countries"] == (4, 4)
-    both = replace(LABEL, several=True, recipients=frozenset({"KM", "FR"}))
+    both = replace(LABEL, event="a+b", recipients=frozenset({"KM", "FR"}))
     assert counts(both, messages=(RIGHT, second))["countries"] == (6, 6)
 
 

@@ -171,6 +171,17 @@ def test_two_seeds_with_one_id_are_both_refused_and_name_each_other(folder, one,
     assert f"has the same id as seeds/{one}" in found[f"seeds/{other}"]
 
 
+def test_many_seeds_with_one_id_name_a_few_of_each_other(folder):
+    """Else a folder of n such files has messages of n times n names: ten thousand of them filled the memory."""
+    for number in range(12):
+        (folder / f"{number:02}").mkdir()
+        (folder / f"{number:02}" / "same.txt").write_text(WORDS)
+    found = refusals(folder)
+    assert len(found) == 12
+    assert "seeds/00/same.txt, seeds/01/same.txt, seeds/02/same.txt and 8 more" in found["seeds/11/same.txt"]
+    assert "seeds/01/same.txt, seeds/02/same.txt, seeds/03/same.txt and 8 more" in found["seeds/00/same.txt"]
+
+
 def test_a_neighbour_of_another_kind_is_no_twin(folder):
     (folder / "good.png").write_bytes(b"")
     assert "E-TYPE" in only_refusal(folder, "good.png")

@@ -2,5 +2,6 @@
 
 from felicitations.archive.curate import correct, curate, strays
 from felicitations.archive.gather import gather
+from felicitations.archive.joining import unmet
 
-__all__ = ["correct", "curate", "gather", "strays"]
+__all__ = ["correct", "curate", "gather", "strays", "unmet"]

@@ -59,12 +59,16 @@ def curate(reading: Reading, correction: Correction) -> Reading:
 
 
 def strays(corrections: Iterable[Correction], seeds: Iterable[str]) -> Iterator[Problem]:
-    """A problem for each correction whose seed is not among ``seeds``, the ids of all that were found."""
+    """A problem for each correction whose seed, or one that it names, is not among ``seeds``, the ids of all found."""
     known = frozenset(seeds)
     for correction in corrections:
         if correction.seed not in known:
             text = f'found no seed with the id "{correction.seed}", expected the name of a file in the folder of seeds'
             yield Problem(code="W-CORRECTION", path=correction.path, text=f"{text}; rename the correction or remove it")
+        for named in (*correction.same_as, *correction.not_same_as):
+            if named not in known:
+                text = f'found no seed with the id "{named}", expected the name of a file in the folder of seeds'
+                yield Problem(code="W-CORRECTION", path=correction.path, text=text)
 
 
 def _settled(former: Finding[T] | None, value: T | None) -> Finding[T] | None:

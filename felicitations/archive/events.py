@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from slugify import slugify
 
+from felicitations.archive.agreement import agreed, nearest_first
+from felicitations.archive.joining import accounts_of, join
 from felicitations.model import Event, Message, Party, Report
 
 # The dates that have a place in the order: EDTF of level 0, with the doubt and the unknown parts of level 1. A decade
@@ -16,7 +19,13 @@ _DATE = re.compile(r"([0-9]{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01])|-
 
 def day_of(message: Message) -> tuple[int, int, int]:
     """Year, month and day of a message as numbers; 0 for each part that is not known."""
-    found = _DATE.fullmatch(message.happened.value) if message.happened else None
+    return day_numbers(message.happened.value if message.happened else "")
+
+
+@lru_cache(maxsize=8192)
+def day_numbers(edtf: str) -> tuple[int, int, int]:
+    """Year, month and day of a date as numbers; 0 for each part that is not known."""
+    found = _DATE.fullmatch(edtf)
     return (int(found[1]), int(found[2] or 0), int(found[3] or 0)) if found else (0, 0, 0)
 
 
@@ -46,15 +55,18 @@ def counterparts(message: Message, home: str) -> tuple[Party, ...]:
 def find_events(reports: Iterable[Report], slugs: Mapping[str, str], home: str) -> tuple[Event, ...]:
     """The acts that the reports tell of, in the order of the lists. ``slugs`` are the countries', by code.
 
-    Each report of a message stands for one act, that of its main message. The id of an act is its date, its
-    counterpart and its occasion; where that is taken, the id of the seed follows, which no other act has.
+    Accounts of one act are one event (`felicitations.archive.joining`). The id of an act is its date, its counterpart
+    and its occasion; where that is taken, the id of its first seed follows, which no other act of that name has.
     """
     events: dict[str, Event] = {}
-    for report in sorted(reports, key=lambda report: report.seed.id):
-        for message in report.reading.messages[:1]:
-            name = _name(message, slugs, home)
-            identity = f"{name}-{report.seed.id}" if name in events else name
-            events[identity] = Event(id=identity, message=message, reports=(report,))
+    for accounts in join(accounts_of(reports), home):
+        ordered = nearest_first(accounts)
+        message = agreed(ordered)
+        name = _name(message, slugs, home)
+        identity = f"{name}-{accounts[0].report.seed.id}" if name in events else name
+        while identity in events:  # one page that tells of two acts alike
+            identity += "-2"
+        events[identity] = Event(id=identity, message=message, accounts=ordered)
     return tuple(sorted(events.values(), key=newest_first))
 
 
@@ -67,9 +79,17 @@ def _name(message: Message, slugs: Mapping[str, str], home: str) -> str:
 
 
 def _counterpart(message: Message, slugs: Mapping[str, str], home: str) -> str:
-    for party in counterparts(message, home):
-        if party.country:
-            return slugs.get(party.country, party.country.lower())
-        if slug := slugify(party.body or ""):
-            return slug
-    return "unknown"
+    """The first party that is not the home country; without the home country among them, the first of each side."""
+    others = [slug for party in counterparts(message, home) if (slug := _slug(party, slugs))]
+    if home and any(party.country == home for party in (*message.senders, *message.recipients)):
+        return next(iter(others), "unknown")
+    first = [
+        slug for side in (message.senders, message.recipients) for party in side[:1] if (slug := _slug(party, slugs))
+    ]
+    return "-".join(dict.fromkeys(first if not message.exchanged else others[:2])) or "unknown"
+
+
+def _slug(party: Party, slugs: Mapping[str, str]) -> str:
+    if party.country:
+        return slugs.get(party.country, party.country.lower())
+    return slugify(party.body or "")

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from felicitations.archive.events import find_events
 from felicitations.archive.facets import all_shelves, facets_of
+from felicitations.archive.people import find_people
 from felicitations.lexicon import Lexicon
-from felicitations.model import Archive, Prose, Quality, Refusal, Report, Settings
+from felicitations.model import Archive, Prose, Quality, Refusal, Report, Settings, World
 
 
 def gather(  # noqa: PLR0913, PLR0917 - what an archive is made of
@@ -17,11 +18,12 @@ def gather(  # noqa: PLR0913, PLR0917 - what an archive is made of
     reports: Iterable[Report],
     refusals: Iterable[Refusal],
     quality: Quality | None = None,
+    world: World | None = None,
 ) -> Archive:
     """The archive of the ``reports``, which hold the readings as corrected, and of the seeds that were refused.
 
     The order in which reports and refusals come does not matter: both are put in the order of their ids. ``quality`` is
-    what was measured of the reading.
+    what was measured of the reading, ``world`` the outlines of the map.
     """
     listed = tuple(sorted(reports, key=lambda report: report.seed.id))
     slugs = {country.code: country.slug for country in lexicon.countries}
@@ -36,5 +38,7 @@ def gather(  # noqa: PLR0913, PLR0917 - what an archive is made of
         refusals=tuple(sorted(refusals, key=lambda refusal: (refusal.id, refusal.path))),
         events=events,
         shelves=all_shelves(facets_of(lexicon.countries, lexicon.occasions, settings.home), events),
+        people=find_people(events, lexicon.people, slugs),
         quality=quality,
+        world=world,
     )

@@ -20,6 +20,10 @@ _FACTS = (
     "What was read. Mend what is wrong. Each line that stays becomes your word, which the page calls curated: delete"
     " those that you did not check. A line behind a # says nothing until you take the # away."
 )
+_ACT = (
+    "Reports of one act are joined where all that tells acts apart agrees. Where that goes wrong, name other articles"
+    " by their ids, with commas between them: those that tell of the same act, those that tell of another."
+)
 _NOTE = "Below the next row of dashes you may write a note for the reader, in Markdown."
 _SURE = frozenset({"people", "furniture"})
 """Reasons to look at an article that leave its facts themselves sure."""
@@ -34,6 +38,7 @@ def form(report: Report, doubts: Sequence[Doubt], names: Names) -> str:
     for fact in KEYS:
         doubt = next((one for one in doubts if fact in one.settled and one.reason.slug not in _SURE), None)
         lines += ["", *_fact(fact, report, doubt, names)]
+    lines += ["", *_comment(_ACT), "# same-as: ID", "# not-same-as: ID"]
     return "\n".join([*lines, "", *_comment(_NOTE), "---", ""])
 
 

@@ -17,12 +17,14 @@ FACTS = (
     "happened", "published", "occasion", "ordinal", "kind", "headline", "senders", "recipients", "exchanged",
 )  # fmt: skip
 """The facts that a correction may state. Each is optional."""
+ACTS = ("same-as", "not-same-as")
+"""Of which act the article tells: the ids of others that tell of the same one, and of others that do not."""
 
 _UNTIL = "behind the colon; until then the correction is not used"
 KEYS = (
     Key(name="by", required=True, expected=f"who corrects, {_UNTIL}"),
     Key(name="ground", required=True, expected=f"how you know it, {_UNTIL}"),
-    *(Key(name=fact) for fact in FACTS),
+    *(Key(name=name) for name in (*FACTS, *ACTS)),
 )
 
 _MOST_ORDINAL = 9_999
@@ -42,10 +44,18 @@ def correction(found: Document, known: Known) -> Correction:
         raise Unusable(problem)
     seed = Path(found.path).stem
     facts = tuple((fact, found.word(fact)) for fact in FACTS if found.word(fact))
-    if not facts:
-        raise Unusable(found.problem(f"states no fact, expected at least one of {', '.join(FACTS)}"))
+    same, other = (_listed(found.word(key)) for key in ACTS)
+    if not facts and not same and not other:
+        raise Unusable(found.problem(f"states no fact, expected at least one of {', '.join((*FACTS, *ACTS))}"))
     return Correction(
-        seed=seed, path=found.path, by=found.word("by"), ground=found.word("ground"), note=found.body, facts=facts
+        seed=seed,
+        path=found.path,
+        by=found.word("by"),
+        ground=found.word("ground"),
+        note=found.body,
+        facts=facts,
+        same_as=same,
+        not_same_as=other,
     )
 
 
@@ -56,6 +66,27 @@ def _faults(found: Document, known: Known) -> Iterator[Problem]:
         if value := found.word(fact):
             for fault in _fact_faults(fact, value, known):
                 yield found.problem(f'"{fact}": {fault}', found.scalar(fact))
+    named: set[str] = set()
+    for key in ACTS:
+        for fault in _act_faults(Path(found.path).stem, _listed(found.word(key)), named):
+            yield found.problem(f'"{key}": {fault}', found.scalar(key))
+        named.update(_listed(found.word(key)))
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    """Ids with commas between them."""
+    return tuple(filter(None, (one.strip() for one in words.split(","))))
+
+
+def _act_faults(seed: str, ids_named: tuple[str, ...], elsewhere: set[str]) -> Iterator[str]:
+    """What is wrong with the ids of other articles; ``elsewhere`` are those that the other key names."""
+    for one in ids_named:
+        if one == seed:
+            yield f'found "{one}", which is this article itself, expected the ids of others'
+        elif one in elsewhere:
+            yield f'found "{one}", which "{ACTS[0]}" names too, expected it under one of them'
+        elif fault := ids.fault_of(one):
+            yield fault
 
 
 def _fact_faults(fact: str, value: str, known: Known) -> Iterator[str]:

@@ -24,6 +24,9 @@ _COMPANION = re.compile(r"(?:SHA(?:256|512)SUMS|README|LICEN[CS]E|CITATION|NOTIC
 _RECORD = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)(.*?)^---[ \t]*(?=\r|\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY_LINE = re.compile(rf"^(?:[a-z_][\w-]*|(?i:{'|'.join(RECORD_KEYS)})):(?:\s|\Z)", re.MULTILINE)
 
+NAMED = 3
+"""Other files with the same id that a message names."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeedFormat:
@@ -92,7 +95,7 @@ def _load(files: list[tuple[Path, str]], faults: Iterable[Problem]) -> tuple[tup
     refusals = [Refusal(id=fault.path.rpartition("/")[2], path=fault.path, problems=(fault,)) for fault in faults]
     for path, name in files:
         try:
-            seeds.append(_seed(path, name, [twin for twin in twins[ids.same(_id(path))] if twin != name]))
+            seeds.append(_seed(path, name, twins[ids.same(_id(path))]))
         except Unusable as unusable:
             refusals.append(Refusal(id=shown(_id(path)), path=name, problems=(unusable.problem,)))
     return (
@@ -102,13 +105,17 @@ def _load(files: list[tuple[Path, str]], faults: Iterable[Problem]) -> tuple[tup
 
 
 def _seed(path: Path, name: str, twins: list[str]) -> Seed:
-    """One file as a seed. Raises `Unusable`."""
+    """One file as a seed; ``twins`` are the names of all files with its id. Raises `Unusable`."""
     kind = _format(path, name)
     data = read_bytes(path, name, SEED_LIMIT)
     if fault := ids.fault_of(shown(_id(path))):
         raise _unusable("E-ID", name, fault)
-    if twins:
-        text = f"has the same id as {', '.join(twins)}, and nobody can say which is meant; rename or remove one"
+    if len(twins) > 1:
+        # A few are enough, and a folder with as many twins as files must not name them all in each.
+        few = [twin for twin in twins[: NAMED + 1] if twin != name][:NAMED]
+        more = f" and {len(twins) - 1 - len(few):,} more" if len(twins) - 1 > len(few) else ""
+        named = f"{', '.join(few)}{more}"
+        text = f"has the same id as {named}, and nobody can say which is meant; rename or remove one"
         raise _unusable("E-TWIN", name, text)
     text = decode(data, name)
     require_words(text, name)

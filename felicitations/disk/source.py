@@ -1,4 +1,4 @@
-"""Loads site_src: settings, tables, occasions, noise rules, corrections, prose and the static files.
+"""Loads site_src: settings, tables, occasions, noise rules, corrections, prose, outlines and the static files.
 
 Every fault is collected. A bad file costs only itself; without settings or countries nothing can be built.
 """
@@ -24,8 +24,10 @@ from felicitations.disk.quality import load_quality
 from felicitations.disk.schema import Document, Key, document, refuse
 from felicitations.disk.settings import load_settings, place_of
 from felicitations.disk.tables import load_countries, load_country_names, load_people, load_ties
+from felicitations.disk.world import NAME as WORLD
+from felicitations.disk.world import load_world
 from felicitations.lexicon import Lexicon, NoiseFamily, Occasion
-from felicitations.model import Correction, File, Prose, Quality, Settings
+from felicitations.model import Correction, File, Prose, Quality, Settings, World
 from felicitations.problems import Problem, Refused
 
 T = TypeVar("T")
@@ -86,7 +88,7 @@ PROSE_KEYS = (Key(name="title", required=True), Key(name="description"))
 class Source:
     """All of site_src. ``fingerprint`` changes whenever anything changes that a reading may depend on.
 
-    ``quality`` is what was measured of the reading; None where nothing was.
+    ``quality`` is what was measured of the reading, ``world`` the outlines of the map; None where there is none.
     """
 
     settings: Settings
@@ -95,6 +97,7 @@ class Source:
     prose: tuple[Prose, ...]
     static: tuple[File, ...]
     quality: Quality | None
+    world: World | None
     problems: tuple[Problem, ...]
     fingerprint: str
 
@@ -119,6 +122,8 @@ def load_source(folder: Path) -> Source:
     static = tuple(_static(folder / "static", f"{label}/static", problems))
     quality, faults = load_quality(folder / QUALITY, f"{label}/{QUALITY}")
     problems += faults
+    world, faults = load_world(folder / WORLD, f"{label}/{WORLD}")
+    problems += faults
     return Source(
         settings=settings,
         lexicon=lexicon,
@@ -126,6 +131,7 @@ def load_source(folder: Path) -> Source:
         prose=prose,
         static=static,
         quality=quality,
+        world=world,
         problems=tuple(problems),
         fingerprint=_fingerprint(lexicon),
     )

@@ -11,7 +11,7 @@ from datetime import datetime
 from feedgenerator import Atom1Feed
 
 from felicitations import addresses, wording
-from felicitations.entries import Directory, report_title, title_words
+from felicitations.entries import Directory, act_page, report_title, title_words
 from felicitations.model import Archive, Event, File
 
 NAME = "feed"
@@ -56,10 +56,10 @@ def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[File]:
         occasion = event.message.occasion
         feed.add_item(
             title=_xml(report_title(report.reading, directory)),
-            link=_link(settings.base_url, addresses.article_page(report.seed.id)),
+            link=_link(settings.base_url, act_page(event)),
             description=html.escape(_xml(_summary(event, directory))),
             pubdate=day,
-            unique_id=_urn("act", report.seed.id),
+            unique_id=_urn("act", min(one.seed.id for one in event.reports)),
             categories=[occasion.value] if occasion else [],
         )
     yield File(address=addresses.FEED, content=feed.writeString("utf-8").encode())

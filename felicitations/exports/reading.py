@@ -136,4 +136,6 @@ def _correction(correction: Correction | None) -> dict[str, object] | None:
         "ground": correction.ground,
         "note": correction.note,
         "facts": dict(correction.facts),
+        "same_as": list(correction.same_as),
+        "not_same_as": list(correction.not_same_as),
     }

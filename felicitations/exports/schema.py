@@ -120,6 +120,8 @@ _CORRECTION: dict[str, Schema] = {
         "type": "object",
         "additionalProperties": {"type": "string"},
     },
+    "same_as": _list(_WORDS, "Ids of other articles that tell of the same act."),
+    "not_same_as": _list(_WORDS, "Ids of other articles that tell of another act."),
 }
 _PARTY: Schema = {
     **_object(

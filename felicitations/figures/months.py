@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from felicitations import addresses, wording
+from felicitations.archive.events import counterparts
 from felicitations.frame import Link, occasion_sign
 from felicitations.model import Event, Shelf
 
@@ -26,13 +27,17 @@ class Marked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """The acts of one month, or of a year without a month: ``month`` is then empty. ``words`` say what it shows."""
+    """The acts of one month, or of a year without a month: ``month`` is then empty. ``words`` say what it shows.
+
+    ``filed`` holds each act as a filter reads it, with spaces between them.
+    """
 
     month: str
     name: str
     link: Link
     words: str
     marks: tuple[Marked, ...]
+    filed: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,46 +54,66 @@ class YearRow:
     whole: tuple[Cell, ...]
 
 
-def cell(events: Iterable[Event], link: Link, name: str, labels: dict[str, str], month: str = "") -> Cell:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """What a figure's marks mean: the labels of the occasions by slug, in the order in which a filter offers them.
+
+    ``home`` is the country that is no counterpart of its own.
+    """
+
+    labels: Mapping[str, str]
+    home: str
+
+    def filed(self, event: Event) -> str:
+        """One act as a filter reads it: the place of its occasion among the labels and its countries, ``3:KZ,UZ``."""
+        slug = _slug(event)
+        place = list(self.labels).index(slug) if slug in self.labels else ""
+        codes = [party.country for party in counterparts(event.message, self.home) if party.country]
+        return f"{place}:{','.join(codes)}"
+
+
+def cell(events: Iterable[Event], link: Link, name: str, key: Key, month: str = "") -> Cell:
     """Acts as a cell that leads to their list."""
-    signs = Counter(
-        (event.message.occasion.value if event.message.occasion else "")
-        for event in sorted(events, key=lambda event: event.id)
-    )
-    ordered = sorted(signs.items(), key=lambda item: (-item[1], item[0]))
-    crowded = sum(signs.values()) > CROWDED
+    acts = sorted(events, key=lambda event: event.id)
+    ordered = sorted(Counter(map(_slug, acts)).items(), key=lambda item: (-item[1], item[0]))
+    crowded = len(acts) > CROWDED
     marks = [
         Marked(sign=occasion_sign(slug), number=f"{number:,}" if crowded and number > 1 else "")
         for slug, number in ordered
         for _ in range(1 if crowded else number)
     ]
     kinds = wording.names(
-        f"{number:,} {wording.within(labels.get(slug, slug or 'of no known occasion'))}" for slug, number in ordered
+        f"{number:,} {wording.within(key.labels.get(slug, slug or 'of no known occasion'))}" for slug, number in ordered
     )
     return Cell(
         month=month,
         name=name,
         link=link,
-        words=f"{wording.count(sum(signs.values()), 'act')}: {kinds}",
+        words=f"{wording.count(len(acts), 'act')}: {kinds}",
         marks=tuple(marks),
+        filed=" ".join(map(key.filed, acts)),
     )
 
 
-def month_grid(shelves: Iterable[Shelf], labels: dict[str, str]) -> tuple[YearRow, ...]:
+def _slug(event: Event) -> str:
+    return event.message.occasion.value if event.message.occasion else ""
+
+
+def month_grid(shelves: Iterable[Shelf], key: Key) -> tuple[YearRow, ...]:
     """The years from the newest to the oldest, with every month that has acts; long silences as one row."""
     by_year = {int(shelf.key): shelf.events for shelf in shelves}
     rows: list[YearRow] = []
     quiet: list[int] = []
     for year in range(max(by_year, default=0), min(by_year, default=1) - 1, -1):
         if year in by_year:
-            rows += [*_silence(quiet), _row(str(year), by_year[year], labels)]
+            rows += [*_silence(quiet), _row(str(year), by_year[year], key)]
             quiet = []
         else:
             quiet.append(year)
     return tuple(rows)
 
 
-def _row(year: str, events: Iterable[Event], labels: dict[str, str]) -> YearRow:
+def _row(year: str, events: Iterable[Event], key: Key) -> YearRow:
     months: dict[str, list[Event]] = {}
     for event in events:
         months.setdefault(wording.month_of(event.message.happened.value) if event.message.happened else "", []).append(
@@ -98,11 +123,11 @@ def _row(year: str, events: Iterable[Event], labels: dict[str, str]) -> YearRow:
 
     def lane(month: str, name: str) -> Cell:
         link = Link(text=year, address=page, anchor=addresses.month_anchor(month))
-        return cell(months[month], link, name, labels, month)
+        return cell(months[month], link, name, key, month)
 
     return YearRow(
         anchor=addresses.year_anchor(year),
-        link=Link(text=year, address=page),
+        link=Link(text=year, address=addresses.timeline_page(year)),
         count=wording.count(sum(map(len, months.values())), "act"),
         cells=tuple(lane(month, wording.month_name(month)[:3]) for month in sorted(months) if month),
         whole=(lane("", "Month not known"),) if "" in months else (),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from felicitations import addresses, wording
 from felicitations.frame import Link, occasion_sign
@@ -20,17 +21,20 @@ LONG = 12
 class YearOnLine:
     """One year: its page (without an address where it has no acts), its count (empty for none), and its stacks.
 
-    Acts without a month stand in the first stack.
+    Acts without a month stand in the first stack. ``note`` is what else befell in it; a year that is ``apart`` stands
+    on the line for its note alone, away from the years of the acts.
     """
 
     link: Link
     count: str
     stacks: tuple[tuple[str, ...], ...]
+    note: str
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineOfYears:
-    """The years in their order. ``per`` is how many acts one mark stands for; ``earlier`` counts the older acts."""
+    """The years in their order. ``per`` is how many acts one mark stands for; ``earlier`` says which are older."""
 
     years: tuple[YearOnLine, ...]
     per: int
@@ -39,25 +43,45 @@ class LineOfYears:
 
 def line_of_years(shelves: Iterable[Shelf]) -> LineOfYears:
     """The newest years, without a gap between them, from the shelves of the years."""
-    by_year = {int(shelf.key): shelf.events for shelf in shelves}
+    return _line({int(shelf.key): shelf.events for shelf in shelves}, {})
+
+
+def line_of_acts(events: Iterable[Event], notes: Mapping[int, str] | None = None) -> LineOfYears:
+    """The newest years of some acts; those without a year are not on it. ``notes`` say what else befell in a year."""
+    by_year: dict[int, list[Event]] = {}
+    for event in events:
+        year = wording.year_of(event.message.happened.value) if event.message.happened else ""
+        if year:
+            by_year.setdefault(int(year), []).append(event)
+    return _line(by_year, notes or {})
+
+
+def _line(by_year: Mapping[int, Sequence[Event]], notes: Mapping[int, str]) -> LineOfYears:
     if not by_year:
         return LineOfYears(years=(), per=1, earlier="")
     first, last = max(min(by_year), max(by_year) - LONG + 1), max(by_year)
     quarters = {year: _quarters(by_year.get(year, ())) for year in range(first, last + 1)}
     tallest = max(sum(stack.values()) for stacks in quarters.values() for stack in stacks)
-    per = next(step for step in (1, 10, 100, 1000, 10**9) if tallest <= TALL * step)
+    per = next(
+        step for power in count() for step in (10**power, 2 * 10**power, 5 * 10**power) if tallest <= TALL * step
+    )
     older = sum(len(events) for year, events in by_year.items() if year < first)
+    years = {
+        year: YearOnLine(
+            link=Link(text=str(year), address=addresses.year_page(str(year)) if year in by_year else ""),
+            count=wording.count(len(by_year[year]), "act") if year in by_year else "",
+            stacks=tuple(_marks(stack, per) for stack in stacks),
+            note=notes.get(year, ""),
+            apart=False,
+        )
+        for year, stacks in quarters.items()
+    }
+    for year in notes.keys() - years.keys():
+        years[year] = YearOnLine(link=Link(text=str(year)), count="", stacks=((),) * 4, note=notes[year], apart=True)
     return LineOfYears(
-        years=tuple(
-            YearOnLine(
-                link=Link(text=str(year), address=addresses.year_page(str(year)) if year in by_year else ""),
-                count=wording.count(len(by_year[year]), "act") if year in by_year else "",
-                stacks=tuple(_marks(stack, per) for stack in stacks),
-            )
-            for year, stacks in quarters.items()
-        ),
+        years=tuple(years[year] for year in sorted(years)),
         per=per,
-        earlier=wording.count(older, "act") if older else "",
+        earlier=f"{wording.count(older, 'act')} {'is' if older == 1 else 'are'}" if older else "",
     )
 
 
@@ -73,6 +97,14 @@ def _quarters(events: Iterable[Event]) -> tuple[Counter[str], ...]:
 
 
 def _marks(stack: Counter[str], per: int) -> tuple[str, ...]:
-    """The marks of one stack, the most frequent first; a part of ``per`` acts is still one mark."""
+    """The marks of one stack, the most frequent first: as many as there are acts by ``per``, and at least one.
+
+    They are shared out by largest remainders, so that stacks stand to each other as their acts do.
+    """
+    total = sum(stack.values())
     ordered = sorted(stack.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(sign for sign, number in ordered for _ in range(-(-number // per)))
+    whole = {sign: number // per for sign, number in ordered}
+    spare = max(1, -(-total // per)) - sum(whole.values()) if total else 0
+    for sign, _ in sorted(ordered, key=lambda item: -(item[1] % per))[:spare]:
+        whole[sign] += 1
+    return tuple(sign for sign, _ in ordered for _ in range(whole[sign]))

@@ -1,6 +1,20 @@
 """The types that the data pass through, one for each stage, each born whole."""
 
-from felicitations.model.archive import Archive, Event, FacetName, Prose, Report, Settings, Shelf, Shelves
+from felicitations.model.archive import (
+    Account,
+    Archive,
+    Event,
+    FacetName,
+    Individual,
+    PrintedName,
+    PrintedOffice,
+    Printing,
+    Prose,
+    Report,
+    Settings,
+    Shelf,
+    Shelves,
+)
 from felicitations.model.plan import File, Page, Published, Summary
 from felicitations.model.quality import Figure, FigureName, Quality, Sample
 from felicitations.model.reading import (
@@ -17,12 +31,15 @@ from felicitations.model.reading import (
     Speaker,
 )
 from felicitations.model.text import LEFT_OUT, Evidence, Field, Mark, MarkKind, Refusal, Seed
+from felicitations.model.world import Dot, Outline, World
 
 __all__ = [
     "LEFT_OUT",
+    "Account",
     "Archive",
     "Certainty",
     "Correction",
+    "Dot",
     "Event",
     "Evidence",
     "FacetName",
@@ -31,14 +48,19 @@ __all__ = [
     "FigureName",
     "File",
     "Finding",
+    "Individual",
     "Instrument",
     "Kind",
     "Mark",
     "MarkKind",
     "Message",
+    "Outline",
     "Page",
     "Party",
     "Person",
+    "PrintedName",
+    "PrintedOffice",
+    "Printing",
     "Prose",
     "Published",
     "Quality",
@@ -53,4 +75,5 @@ __all__ = [
     "Shelves",
     "Speaker",
     "Summary",
+    "World",
 ]

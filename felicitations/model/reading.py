@@ -80,7 +80,10 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """What a person knows better about one seed: who, on what ground, and a note for the reader (Markdown)."""
+    """What a person knows better about one seed: who, on what ground, and a note for the reader (Markdown).
+
+    ``same_as`` and ``not_same_as`` are ids of other seeds: those of the same act, and those of another.
+    """
 
     seed: str
     path: str
@@ -88,6 +91,8 @@ class Correction:
     ground: str
     note: str
     facts: tuple[tuple[str, str], ...]
+    same_as: tuple[str, ...] = ()
+    not_same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

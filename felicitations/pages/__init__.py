@@ -14,12 +14,16 @@ from felicitations.model import Archive, Page
 from felicitations.pages import (
     article,
     articles,
+    calendar,
     countries,
     country,
+    event,
     gone,
     home,
     occasion,
     occasions,
+    people,
+    person,
     prose,
     quality,
     timeline,
@@ -27,6 +31,7 @@ from felicitations.pages import (
     year,
     years,
 )
+from felicitations.pages import map as world
 
 
 class Kind(Protocol):
@@ -44,13 +49,18 @@ PAGES: tuple[Kind, ...] = (
     home,
     articles,
     article,
+    event,
     countries,
     country,
     occasions,
     occasion,
+    people,
+    person,
     years,
     year,
     timeline,
+    calendar,
+    world,
     undated,
     prose,
     quality,

@@ -8,21 +8,11 @@ from itertools import pairwise
 
 from felicitations import addresses, wording
 from felicitations.annotate import Block, Claim, Note, Run, annotate
-from felicitations.entries import Directory, message_words, report_title, title_words, when_of
+from felicitations.entries import Directory, act_page, message_words, report_title, title_words, when_of
 from felicitations.facts import Fact, Lost, message_facts, page_facts
-from felicitations.frame import Frame, Link, frame, occasion_sign
-from felicitations.model import Archive, Correction, Event, Evidence, Message, Page, Reading, Report
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thread:
-    """Two names, a line, and the seal of the occasion upon it. ``joint`` is the line as a word."""
-
-    left: str
-    joint: str
-    right: str
-    sign: str
-    exchanged: bool
+from felicitations.frame import Frame, Link, frame
+from felicitations.model import Archive, Correction, Event, Evidence, Page, Reading, Report
+from felicitations.thread import Thread, thread_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +59,14 @@ class Neighbour:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """An act that the article reports: its page, and in how many reports it is told (``One of 3 reports of``)."""
+
+    words: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
     """What the page of an article says.
 
@@ -81,6 +79,7 @@ class ArticlePage:
     id: str
     lang: str
     thread: tuple[Thread, ...]
+    acts: tuple[Act, ...]
     title: tuple[Run, ...]
     composed: bool
     printed: tuple[Run, ...]
@@ -103,12 +102,25 @@ def plan(archive: Archive) -> Iterable[Page]:
     """One page for each article, the ones that are no message among them."""
     directory = Directory.of(archive)
     steps = _steps(archive, directory)
+    acts = _acts(archive, directory)
     for report in archive.reports:
-        view = _view(report, directory, steps.get(report.seed.id, ()))
+        view = _view(report, directory, acts.get(report.seed.id, ()), steps.get(report.seed.id, ()))
         yield Page(address=addresses.article_page(report.seed.id), template="article.html", context=view)
 
 
-def _view(report: Report, directory: Directory, neighbours: Sequence[Neighbour]) -> ArticlePage:
+def _acts(archive: Archive, directory: Directory) -> dict[str, list[Act]]:
+    """The acts that each article reports, by its id."""
+    acts: dict[str, list[Act]] = {}
+    for event in archive.events:
+        size = len(event.accounts)
+        words = "The only report of" if size == 1 else f"One of {size} reports of"
+        link = Link(text=title_words(event, directory), address=addresses.event_page(event.id))
+        for report in event.reports:
+            acts.setdefault(report.seed.id, []).append(Act(words=words, link=link))
+    return acts
+
+
+def _view(report: Report, directory: Directory, acts: Sequence[Act], neighbours: Sequence[Neighbour]) -> ArticlePage:
     seed, reading = report.seed, report.reading
     groups = list(_groups(reading, directory))
     everything = [fact for _, facts in groups for fact in facts]
@@ -118,7 +130,7 @@ def _view(report: Report, directory: Directory, neighbours: Sequence[Neighbour])
     title = report_title(reading, directory)
     printed = _joined(text.headline)
     curated = reading.headline is not None and reading.headline.certainty == "curated"
-    thread = tuple(_thread(message, directory) for message in reading.messages[:1])
+    thread = tuple(thread_of(message, directory) for message in reading.messages[:1])
     trail = Link(text="Articles", address=addresses.ARTICLES)
     return ArticlePage(
         frame=frame(
@@ -131,6 +143,7 @@ def _view(report: Report, directory: Directory, neighbours: Sequence[Neighbour])
         id=seed.id,
         lang=reading.lang,
         thread=thread,
+        acts=tuple(acts),
         title=printed if printed and not curated else (Run(kind="plain", text=title),),
         composed=reading.headline is None,
         printed=printed if curated else (),
@@ -195,17 +208,6 @@ def _corrected(correction: Correction) -> Corrected:
     return Corrected(by=correction.by, ground=correction.ground, note=correction.note)
 
 
-def _thread(message: Message, directory: Directory) -> Thread:
-    near, far = wording.sides(message, directory.home)
-    return Thread(
-        left=directory.in_list(near) or "Not known",
-        joint="and" if message.exchanged else "to",
-        right=directory.in_list(far) or "Not known",
-        sign=occasion_sign(message.occasion.value if message.occasion else ""),
-        exchanged=message.exchanged,
-    )
-
-
 def _act_words(reading: Reading, directory: Directory) -> str:
     """The main act in one line: ``China and Lesotho, 12 January 2024``; empty where there is none."""
     return message_words(reading.messages[0], directory) if reading.messages else ""
@@ -248,8 +250,8 @@ def _steps(archive: Archive, directory: Directory) -> dict[str, list[Neighbour]]
 
 
 def _step(step: str, event: Event, directory: Directory, *, forth: bool) -> Neighbour:
-    address = addresses.article_page(event.reports[0].seed.id)
-    return Neighbour(step=step, link=Link(text=title_words(event, directory), address=address), forth=forth)
+    link = Link(text=title_words(event, directory), address=act_page(event))
+    return Neighbour(step=step, link=link, forth=forth)
 
 
 def _shelved(step: str, report: Report, directory: Directory, *, forth: bool) -> Neighbour:

@@ -34,7 +34,7 @@ class TieRow:
 class PersonRow:
     """A person who spoke or was addressed for the country, the offices as printed, and in how many acts."""
 
-    name: str
+    name: Link
     offices: str
     acts: str
 
@@ -99,7 +99,7 @@ def _view(country: Country, shelf: Shelf, archive: Archive, directory: Directory
         ties_with=directory.country(directory.home).text if directory.home not in {"", country.code} else "",
         ties=tuple(_tie(tie) for tie in ties),
         next_rounds=_next_rounds(ties, archive),
-        people=_people(country.code, shelf.events),
+        people=_people(country.code, archive),
         named_in=tuple(named),
         region=country.subregion,
         neighbours=_neighbours(country, archive, directory),
@@ -151,18 +151,16 @@ def _round(tie: Tie, newest: int) -> str:
     return f"{wording.ordinal(number)}{' of the resumption' if tie.event == 'resumed' else ''}, {day}"
 
 
-def _people(code: str, events: Iterable[Event]) -> tuple[PersonRow, ...]:
-    """The country's people in these acts, those with the most acts first, with every office that was printed."""
-    acts: Counter[str] = Counter()
-    offices: dict[str, dict[str, None]] = {}
-    for event in events:
-        parties = [p for p in (*event.message.senders, *event.message.recipients) if p.country == code]
-        for name, office in dict.fromkeys((person.name, person.office) for p in parties for person in p.people):
-            offices.setdefault(name, {}).update({office: None} if office else {})
-        acts.update({person.name for party in parties for person in party.people})
+def _people(code: str, archive: Archive) -> tuple[PersonRow, ...]:
+    """The country's people, those with the most acts first, with every office that was printed."""
     return tuple(
-        PersonRow(name=name, offices="; ".join(offices[name]), acts=str(number))
-        for name, number in sorted(acts.items(), key=lambda item: (-item[1], item[0]))
+        PersonRow(
+            name=Link(text=person.name, address=addresses.person_page(person.slug)),
+            offices="; ".join(office.words for office in person.offices),
+            acts=f"{len(person.acts):,}",
+        )
+        for person in sorted(archive.people, key=lambda person: (-len(person.acts), person.name))
+        if person.state == code
     )
 
 

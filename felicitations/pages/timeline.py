@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from felicitations import addresses, wording
-from felicitations.entries import Directory, Entry, entries, signs_of
-from felicitations.figures.months import Cell, YearRow, cell, month_grid
+from felicitations.archive.events import day_of
+from felicitations.entries import Directory, Entry, bounds_words, entries, signs_of, ways_of
+from felicitations.figures.months import CROWDED, Cell, YearRow, cell, month_grid
+from felicitations.filtering import Filter, filter_of, key_of
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.model import Archive, Page
 
 LISTED = 60
 """Acts that the timeline also lists below its figure; a longer archive leads to the pages of its years."""
+VAGUE = 24
+"""Acts without a month that are listed with their bounds; the lanes above lead to all of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,59 +33,66 @@ class Timeline:
     """What the timeline says.
 
     ``undated`` is the lane of the acts without a year, ``key`` the marks that are drawn; ``years`` list the acts
-    themselves, in an archive where one page holds them all.
+    themselves, in an archive where one page holds them all; ``vague`` are those without a month, with their bounds.
     """
 
     frame: Frame
     summary: str
     months: tuple[str, ...]
     rows: tuple[YearRow, ...]
+    filter: Filter
     undated: tuple[Cell, ...]
     key: tuple[Counted, ...]
     years: tuple[Year, ...]
+    vague: tuple[Entry, ...]
 
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page."""
-    labels = {one.slug: one.label for one in archive.occasions}
-    rows = month_grid(archive.shelves.year, labels)
+    directory = Directory.of(archive)
+    key = key_of(archive, archive.events)
     undated = archive.shelves.undated
     shelf = Link(text="Undated", address=addresses.UNDATED)
-    slugs = {event.message.occasion.value for event in archive.events if event.message.occasion}
-    listed = _listed(archive)
-    key = tuple(
-        Counted(
-            link=Link(text=one.label, address=addresses.occasion_page(one.slug)), sign=occasion_sign(one.slug), count=""
-        )
-        for one in sorted(archive.occasions, key=lambda one: (one.order, one.slug))
-        if one.slug in slugs
-    )
-    years = wording.span_words([one.key for one in archive.shelves.year])
+    listed, vague = _listed(archive, directory), _vague(archive, directory)
     dated = wording.count(len(archive.events) - len(undated), "act")
+    drawn = {
+        sign for one in (*vague, *(entry for year in listed for entry in year.entries)) for sign in signs_of([one])
+    }
     view = Timeline(
         frame=frame(
             "Timeline",
             "Messages of congratulation between states, by year and month.",
             Link(text="Timeline"),
             section=addresses.TIMELINE,
-            folio=years,
-            signs={occasion_sign(""), *(way.sign for way in key), *(s for y in listed for s in signs_of(y.entries))},
+            folio=wording.span_words([one.key for one in archive.shelves.year]),
+            signs={occasion_sign(""), *map(occasion_sign, key.labels), *drawn},
+            script=addresses.FILTER,
         ),
         summary=wording.sentence(f"{dated} by year and month, {len(undated) or 'none'} undated."),
+        filter=filter_of(archive.events, key, directory, CROWDED),
         months=tuple(name[:3] for name in wording.MONTHS),
-        rows=rows,
-        undated=(cell(undated, shelf, "Year not known", labels),) if undated else (),
-        key=key,
+        rows=month_grid(archive.shelves.year, key),
+        undated=(cell(undated, shelf, "Year not known", key),) if undated else (),
+        key=ways_of(key.labels),
         years=listed,
+        vague=vague,
     )
     yield Page(address=addresses.TIMELINE, template="timeline.html", context=view)
 
 
-def _listed(archive: Archive) -> tuple[Year, ...]:
+def _vague(archive: Archive, directory: Directory) -> tuple[Entry, ...]:
+    """The acts without a day and a month, with the bounds that their articles give; a part where they are many."""
+    vague = [event for event in archive.events if day_of(event.message)[1] == 0]
+    return tuple(
+        replace(one, what=f"{one.what}. {bounds_words(event)}")
+        for event, one in zip(vague, entries(vague[:VAGUE], directory), strict=False)
+    )
+
+
+def _listed(archive: Archive, directory: Directory) -> tuple[Year, ...]:
     """The acts year by year, newest first, the undated last; nothing where they are too many for one page."""
     if len(archive.events) > LISTED:
         return ()
-    directory = Directory.of(archive)
     shelves = [(shelf.key, addresses.year_page(shelf.key), shelf.events) for shelf in archive.shelves.year]
     shelves.append(("Undated", addresses.UNDATED, archive.shelves.undated))
     return tuple(

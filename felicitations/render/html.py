@@ -17,6 +17,9 @@ from felicitations.model import Archive, File, Page
 from felicitations.problems import Problem, Refused
 from felicitations.render.prose import prose
 
+NAV = 4
+"""Entries of the navigation: so many stand in one row on a small phone. The pages of words are at the foot as well."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteView:
@@ -41,6 +44,8 @@ class SiteView:
             "countries": Link(text="Countries", address=addresses.COUNTRIES),
             "occasions": Link(text="Occasions", address=addresses.OCCASIONS),
             "timeline": Link(text="Timeline", address=addresses.TIMELINE),
+            "people": Link(text="People", address=addresses.PEOPLE),
+            "map": Link(text="Map", address=addresses.MAP),
             "articles": Link(text="Articles", address=addresses.ARTICLES),
             "years": Link(text="Years", address=addresses.YEARS),
             "undated": Link(text="Undated", address=addresses.UNDATED),
@@ -49,14 +54,14 @@ class SiteView:
         written = archive.prose if "prose" in settings.pages else ()
         written_links = [Link(text=one.title, address=addresses.prose_page(one.slug)) for one in written]
         feed = Link(text="Feed", address=addresses.FEED if "feed" in settings.exports else "")
-        main = [made[name] for name in ("countries", "occasions", "timeline") if name in made]
-        rest = [made[name] for name in ("articles", "years", "undated") if name in made]
+        main = [made[name] for name in ("countries", "occasions", "timeline", "map") if name in made]
+        rest = [made[name] for name in ("people", "articles", "years", "undated") if name in made]
         return cls(
             title=settings.title,
             language=settings.language,
             licence=settings.licence,
             contact=Link(text=settings.contact, address=_reach(settings.contact)),
-            nav=(*main, *written_links[:1]),
+            nav=(*main, *written_links[:1])[:NAV],
             foot=(*written_links, *rest, *([feed] if feed.address else [])),
             home=Link(text=settings.title, address=addresses.HOME),
             style=Link(text="", address=addresses.STYLE),

@@ -1,0 +1,274 @@
+"""The accounts of one act side by side: what they agree on, once; and where they differ, each with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from felicitations import wording
+from felicitations.archive.gists import name_parts
+from felicitations.archive.spans import span_of
+from felicitations.entries import Directory
+from felicitations.frame import Link
+from felicitations.model import Account, Evidence, Finding, Instrument, Message, Party, Person
+
+QUOTES = 2
+"""How many stretches of an account stand beside a value that others contradict."""
+
+
+Lines = tuple[tuple[Link, ...], ...]
+"""A value in lines, each made of links and plain words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one account says of one fact. ``key`` tells values apart; ``lines`` are none where it says nothing."""
+
+    key: Hashable
+    lines: Lines
+    certainty: str
+    why: str = ""
+    quotes: tuple[str, ...] = ()
+    machine: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aspect:
+    """One fact of an act: its name, what an account says of it, what all say together, and when two values agree."""
+
+    label: str
+    said: Callable[[Message, Directory], Said]
+    agree: Callable[[Hashable, Hashable], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """A fact on which all accounts agree that give it. ``under`` says how it is known and who does not give it."""
+
+    label: str
+    lines: Lines
+    certainty: str
+    under: str
+    machine: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """What one account says where they differ: its letter, who speaks, whether the act keeps it, and its words.
+
+    ``lines`` are none where it says nothing of it.
+    """
+
+    letter: str
+    speaker: str
+    lines: Lines
+    certainty: str
+    kept: bool
+    quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A fact on which the accounts differ, in their order."""
+
+    label: str
+    voices: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """All facts of an act: each stands in one of the two, or in neither where no account gives it."""
+
+    agreed: tuple[Agreed, ...]
+    differences: tuple[Difference, ...]
+
+
+def letter_of(place: int) -> str:
+    """The letter of the report at a place: A to Z, then A2 to Z2 ..."""
+    turn, letter = divmod(place, len(ascii_uppercase))
+    return ascii_uppercase[letter] + (str(turn + 1) if turn else "")
+
+
+def compare(accounts: Sequence[Account], message: Message, directory: Directory) -> Comparison:
+    """The accounts of one act, whose message (`felicitations.archive.agreement`) is ``message``."""
+    agreed: list[Agreed] = []
+    differences: list[Difference] = []
+    speakers = [one.value if one else "" for one in (account.report.reading.speaker for account in accounts)]
+    for aspect in ASPECTS:
+        said = [aspect.said(account.message, directory) for account in accounts]
+        whole = aspect.said(message, directory)
+        known = [one for one in said if one.lines]
+        if all(aspect.agree(one.key, whole.key) for one in known):
+            agreed += [_agreed(aspect.label, whole, said)] if whole.lines else []
+        else:
+            differences.append(_difference(aspect.label, whole, said, speakers))
+    return Comparison(agreed=tuple(agreed), differences=tuple(differences))
+
+
+def only_in(place: int, accounts: Sequence[Account], directory: Directory) -> tuple[str, ...]:
+    """The facts that one account gives and no other: ``day sent``, ``number`` ..."""
+    rest = [account.message for number, account in enumerate(accounts) if number != place]
+    own = accounts[place].message
+    return tuple(
+        wording.within(aspect.label)
+        for aspect in ASPECTS
+        if aspect.said(own, directory).lines and not any(aspect.said(one, directory).lines for one in rest)
+    )
+
+
+def _agreed(label: str, whole: Said, said: Sequence[Said]) -> Agreed:
+    silent = [letter_of(place) for place, one in enumerate(said) if not one.lines]
+    less = [letter_of(place) for place, one in enumerate(said) if one.lines and one.key != whole.key]
+    notes = [
+        whole.why,
+        f"{_reports(less)} less." if less else "",
+        f"{_reports(silent)} nothing of it." if silent else "",
+    ]
+    return Agreed(
+        label=label,
+        lines=whole.lines,
+        certainty=whole.certainty,
+        under=" ".join(filter(None, notes)),
+        machine=whole.machine,
+    )
+
+
+def _reports(letters: Sequence[str]) -> str:
+    return f"{wording.names(letters)} {'says' if len(letters) == 1 else 'say'}"
+
+
+def _difference(label: str, whole: Said, said: Sequence[Said], speakers: Sequence[str]) -> Difference:
+    return Difference(
+        label=label,
+        voices=tuple(
+            Voice(
+                letter=letter_of(place),
+                speaker=speakers[place],
+                lines=one.lines,
+                certainty=one.certainty,
+                kept=bool(one.lines) and one.key == whole.key,
+                quotes=one.quotes[:QUOTES],
+            )
+            for place, one in enumerate(said)
+        ),
+    )
+
+
+def _value(finding: Finding[str] | Finding[int] | Finding[Instrument] | None, *line: Link, machine: str = "") -> Said:
+    """A fact that is a finding; ``line`` is its value in words."""
+    if finding is None:
+        return Said(key=None, lines=(), certainty="")
+    return Said(
+        key=finding.value,
+        lines=(line,),
+        certainty=finding.certainty,
+        why=wording.how_known(finding.basis, (e.rule for e in finding.evidence))
+        if finding.certainty == "inferred"
+        else "",
+        quotes=_quotes(finding.evidence),
+        machine=machine,
+    )
+
+
+def _quotes(evidence: Iterable[Evidence]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(" ".join(e.text.split()) for e in evidence))
+
+
+def _day(message: Message, _directory: Directory) -> Said:
+    edtf = message.happened.value if message.happened else ""
+    words = Link(text=wording.sentence(wording.date_words(edtf)))
+    return _value(message.happened, words, machine=wording.machine_date(edtf))
+
+
+def _occasion(message: Message, directory: Directory) -> Said:
+    return _value(message.occasion, directory.occasion(message.occasion.value if message.occasion else ""))
+
+
+def _number(message: Message, _directory: Directory) -> Said:
+    return _value(message.ordinal, Link(text=wording.ordinal(message.ordinal.value if message.ordinal else 0)))
+
+
+def _means(message: Message, _directory: Directory) -> Said:
+    means = message.instrument
+    return _value(means, Link(text=wording.instrument_words(means.value if means else "")))
+
+
+def _sides(message: Message, directory: Directory) -> Said:
+    near, far = wording.sides(message, directory.home)
+    if not near and not far:
+        return Said(key=None, lines=(), certainty="")
+    joint = Link(text=" and " if message.exchanged else " to ")
+    left, right = (_listed(map(directory.party, side)) or (Link(text=wording.NOT_KNOWN),) for side in (near, far))
+    sides = (frozenset(_names(near)), frozenset(_names(far)))
+    return Said(
+        key=sides[0] | sides[1] if message.exchanged else sides,
+        lines=((*left, joint, *right),),
+        certainty=_certainty((*near, *far)),
+        quotes=_quotes(e for party in (*near, *far) for e in party.evidence),
+    )
+
+
+def _people(message: Message, directory: Directory) -> Said:
+    everyone = (*message.senders, *message.recipients)
+    parties = tuple({(party.country, party.body): party for party in everyone}.values())
+    people = {person.name: (person, party.country or party.body or "") for party in parties for person in party.people}
+    return Said(
+        key=frozenset(people),
+        lines=tuple(_with_office(person, directory.person(person.name, state)) for person, state in people.values()),
+        certainty=_certainty(parties) if people else "",
+        quotes=_quotes(e for party in parties for e in party.evidence),
+    )
+
+
+def _with_office(person: Person, link: Link) -> tuple[Link, ...]:
+    return (link, Link(text=f", {person.office}")) if person.office else (link,)
+
+
+def _names(parties: Iterable[Party]) -> Iterable[str]:
+    return (party.country or party.body or "" for party in parties)
+
+
+def _certainty(parties: Iterable[Party]) -> str:
+    return "stated" if any(party.evidence for party in parties) else "inferred"
+
+
+def _listed(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links as prose lists them: commas between them, ``and`` before the last."""
+    listed = list(links)
+    parts: list[Link] = []
+    for place, link in enumerate(listed):
+        joint = "" if not place else " and " if place == len(listed) - 1 else ", "
+        parts += [Link(text=joint), link] if joint else [link]
+    return tuple(parts)
+
+
+def _equal(one: Hashable, whole: Hashable) -> bool:
+    return one == whole
+
+
+def _same_day(one: Hashable, whole: Hashable) -> bool:
+    """Whether a date is that of the act, or a year or a month that the act's lies in."""
+    less, more = span_of(str(one)), span_of(str(whole))
+    return one == whole or bool(less and more and less.days > 1 and less.first <= more.first and more.last <= less.last)
+
+
+def _fewer_people(one: Hashable, whole: Hashable) -> bool:
+    """Whether every person of an account is one of the act's: a surname is enough, other scripts cannot be compared."""
+    if not isinstance(one, frozenset) or not isinstance(whole, frozenset):
+        return False
+    known = [name_parts(name) for name in whole]
+    return all(
+        not parts or any(not other or parts & other for other in known) for parts in map(name_parts, one - whole)
+    )
+
+
+ASPECTS: tuple[Aspect, ...] = (
+    Aspect(label="Day sent", said=_day, agree=_same_day),
+    Aspect(label="Occasion", said=_occasion, agree=_equal),
+    Aspect(label="Number", said=_number, agree=_equal),
+    Aspect(label="Sides", said=_sides, agree=_equal),
+    Aspect(label="People", said=_people, agree=_fewer_people),
+    Aspect(label="Means", said=_means, agree=_equal),
+)
+"""The facts of an act, in the order in which its page sets them."""

@@ -1,0 +1,68 @@
+"""The page of one year below the timeline: every day with its acts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from felicitations import addresses, wording
+from felicitations.entries import Directory, counts, ways_of
+from felicitations.figures.days import MonthRow, calendar
+from felicitations.figures.months import CROWDED
+from felicitations.filtering import Filter, filter_of, key_of
+from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
+from felicitations.model import Archive, Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """What the calendar of a year says.
+
+    ``list`` leads to the same acts as a list; ``earlier`` and ``later`` to the next years with acts, or nowhere.
+    """
+
+    frame: Frame
+    year: str
+    summary: str
+    filter: Filter
+    months: tuple[MonthRow, ...]
+    key: tuple[Counted, ...]
+    list: Link
+    earlier: Link
+    later: Link
+
+
+def plan(archive: Archive) -> Iterable[Page]:
+    """One page for each year that has acts."""
+    directory = Directory.of(archive)
+    shelves = sorted(archive.shelves.year, key=lambda shelf: shelf.key)
+    nowhere = Link(text="")
+    links = [nowhere, *(Link(text=one.key, address=addresses.timeline_page(one.key)) for one in shelves), nowhere]
+    for index, shelf in enumerate(shelves, 1):
+        key = key_of(archive, shelf.events)
+        view = Calendar(
+            frame=frame(
+                f"Timeline of {shelf.key}",
+                f"Messages of congratulation between states in {shelf.key}, day by day.",
+                Link(text="Timeline", address=addresses.TIMELINE),
+                Link(text=shelf.key),
+                folio=counts(shelf.events),
+                signs={occasion_sign(""), *map(occasion_sign, key.labels)},
+                script=addresses.FILTER,
+            ),
+            year=shelf.key,
+            summary=f"{counts(shelf.events)}.",
+            filter=filter_of(shelf.events, key, directory, CROWDED),
+            months=calendar(shelf.events, partial(month_list, shelf.key), key, directory),
+            key=ways_of(key.labels),
+            list=Link(text=f"The acts of {shelf.key} as a list", address=addresses.year_page(shelf.key)),
+            earlier=links[index - 1],
+            later=links[index + 1],
+        )
+        yield Page(address=addresses.timeline_page(shelf.key), template="calendar.html", context=view)
+
+
+def month_list(year: str, month: str) -> Link:
+    """Where the acts of a month stand as a list."""
+    return Link(text=wording.month_name(month), address=addresses.year_page(year), anchor=addresses.month_anchor(month))

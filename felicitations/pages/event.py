@@ -1,0 +1,191 @@
+"""The page of one act: the act in one sentence, what its reports agree on, where they differ, and the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from felicitations import addresses, wording
+from felicitations.archive.events import counterparts
+from felicitations.archive.gists import likeness, wording_of
+from felicitations.archive.sameness import COPIED
+from felicitations.comparison import Agreed, Difference, compare, letter_of, only_in
+from felicitations.entries import Directory, When, report_title, title_words, when_of
+from felicitations.frame import Frame, Link, frame
+from felicitations.model import Account, Archive, Event, Page, Reading, Shelf
+from felicitations.thread import Thread, thread_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRow:
+    """One report: its letter, who speaks and by what cue that is known, and what it adds to the others.
+
+    ``lang`` is that of the title; ``notes`` are sentences of the archive.
+    """
+
+    letter: str
+    speaker: str
+    link: Link
+    lang: str
+    composed: bool
+    notes: tuple[str, ...]
+    published: When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A way onward: what kind of step it is, whether it goes forth or back, and where it leads."""
+
+    step: str
+    forth: bool
+    link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPage:
+    """What the page of an act says.
+
+    ``title`` is composed by the archive; ``when`` is the day in words and ``edtf`` the same in EDTF, empty where it is
+    not known; ``shelves`` are the places where the act stands: its countries, its occasion, its year.
+    """
+
+    frame: Frame
+    thread: Thread
+    title: str
+    counted: str
+    when: When
+    edtf: str
+    agreed: tuple[Agreed, ...]
+    differences: tuple[Difference, ...]
+    reports: tuple[ReportRow, ...]
+    shelves: tuple[Link, ...]
+    steps: tuple[Step, ...]
+
+
+def plan(archive: Archive) -> Iterable[Page]:
+    """One page for each act."""
+    directory = Directory.of(archive)
+    steps = _steps(archive, directory)
+    for event in archive.events:
+        view = _view(event, directory, steps.get(event.id, ()))
+        yield Page(address=addresses.event_page(event.id), template="event.html", context=view)
+
+
+def _view(event: Event, directory: Directory, steps: Sequence[Step]) -> EventPage:
+    message = event.message
+    near, far = wording.sides(message, directory.home)
+    left, right = directory.in_prose(near), directory.in_prose(far)
+    occasion = wording.occasion_words(message, directory.labels)
+    title = wording.composed_title(left, right, occasion, exchanged=message.exchanged)
+    compared = compare(event.accounts, message, directory)
+    thread = thread_of(message, directory)
+    reports = wording.count(len(event.accounts), "report")
+    others = [directory.party(party) for party in counterparts(message, directory.home)]
+    certainties = {f"c-{one.certainty}" for one in compared.agreed}
+    return EventPage(
+        frame=frame(
+            title,
+            f"{title}. {when_of(message).words}. One act, {reports}.",
+            *others[:1],
+            Link(text=when_of(message).words),
+            section=addresses.COUNTRIES,
+            folio=reports,
+            signs={
+                thread.sign,
+                *certainties,
+                *(f"c-{v.certainty}" for one in compared.differences for v in one.voices),
+            },
+        ),
+        thread=thread,
+        title=title,
+        counted=f"One act, {reports}.",
+        when=when_of(message),
+        edtf=message.happened.value if message.happened else "",
+        agreed=compared.agreed,
+        differences=compared.differences,
+        reports=tuple(_row(place, event.accounts, directory) for place in range(len(event.accounts))),
+        shelves=_shelves(event, directory),
+        steps=tuple(steps),
+    )
+
+
+def _row(place: int, accounts: Sequence[Account], directory: Directory) -> ReportRow:
+    report = accounts[place].report
+    reading = report.reading
+    speaker = wording.speaker_words(reading.speaker.value) if reading.speaker else "Speaker not known"
+    day = wording.sentence(wording.date_words(reading.published.value)) if reading.published else "Page without a date"
+    machine = wording.machine_date(reading.published.value) if reading.published else ""
+    return ReportRow(
+        letter=letter_of(place),
+        speaker=speaker,
+        link=Link(text=report_title(reading, directory), address=addresses.article_page(report.seed.id)),
+        lang=reading.lang,
+        composed=reading.headline is None,
+        notes=tuple(filter(None, (_cue(reading), _copy(place, accounts), _adds(place, accounts, directory)))),
+        published=When(words=day, machine=machine),
+    )
+
+
+def _cue(reading: Reading) -> str:
+    """By what it is known who speaks."""
+    if reading.speaker is None:
+        return ""
+    quotes = [" ".join(evidence.text.split()) for evidence in reading.speaker.evidence[:1]]
+    credit = f" Credit: {reading.credit.value}." if reading.credit else ""
+    return (f"Known by \u201c{quotes[0]}\u201d." if quotes else "") + credit
+
+
+def _copy(place: int, accounts: Sequence[Account]) -> str:
+    """Of which report nearer to the source this one is a copy, if of any: the wording is the witness."""
+    own = wording_of(accounts[place]) if place else frozenset()
+    for number in range(place):
+        share = likeness(own, wording_of(accounts[number]))
+        if share >= COPIED:
+            return f"Nearly the words of {letter_of(number)}: {int(share * 100)} in 100 are the same."
+    return ""
+
+
+def _adds(place: int, accounts: Sequence[Account], directory: Directory) -> str:
+    """What only this report says: facts, and countries that it names."""
+    if len(accounts) == 1:
+        return ""
+    others = {code for n, account in enumerate(accounts) if n != place for code in account.report.reading.mentioned}
+    named = [directory.country(code).text for code in accounts[place].report.reading.mentioned if code not in others]
+    facts = [f"the {fact}" for fact in only_in(place, accounts, directory)]
+    said = [
+        f"Alone in giving {wording.names(facts)}." if facts else "",
+        f"Also names {wording.names(named)}." if named else "",
+    ]
+    return " ".join(filter(None, said))
+
+
+def _shelves(event: Event, directory: Directory) -> tuple[Link, ...]:
+    message = event.message
+    countries = [directory.party(party) for party in (*counterparts(message, ""),)]
+    occasion = [directory.occasion(message.occasion.value)] if message.occasion else []
+    year = wording.year_of(message.happened.value) if message.happened else ""
+    when = (
+        Link(text=year, address=addresses.year_page(year)) if year else Link(text="Undated", address=addresses.UNDATED)
+    )
+    return tuple(link for link in (*countries, *occasion, when) if link.address)
+
+
+def _steps(archive: Archive, directory: Directory) -> dict[str, list[Step]]:
+    """The ways onward from every act: before and after it with the same counterpart, and for the same occasion."""
+    steps: dict[str, list[Step]] = {}
+    shelves = [*((shelf, f"with {shelf.label}") for shelf in archive.shelves.country if shelf.key != directory.home)]
+    shelves += [(shelf, wording.within(shelf.label)) for shelf in archive.shelves.occasion]
+    for shelf, words in shelves:
+        for event, step in _along(shelf, words, directory):
+            steps.setdefault(event.id, []).append(step)
+    return steps
+
+
+def _along(shelf: Shelf, words: str, directory: Directory) -> Iterator[tuple[Event, Step]]:
+    """The steps along one shelf, among the acts that have a day."""
+    dated = [event for event in shelf.events if event.message.happened]
+    for newer, older in pairwise(dated):
+        back, forth = (Link(text=title_words(e, directory), address=addresses.event_page(e.id)) for e in (older, newer))
+        yield newer, Step(step=f"Earlier, {words}", forth=False, link=back)
+        yield older, Step(step=f"Later, {words}", forth=True, link=forth)

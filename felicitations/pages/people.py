@@ -1,0 +1,111 @@
+"""The index of people: those of each country, region by region, then those of bodies of states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from felicitations import addresses, wording
+from felicitations.entries import Directory
+from felicitations.frame import Counted, Frame, Link, frame
+from felicitations.model import Archive, Individual, Page
+
+ALL = 1000
+"""People whom one page lists; where there are more, it lists of each country the few with the most acts."""
+FEW = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """The people of one state, those with the most acts first; ``more`` leads to the rest, if they are not listed."""
+
+    state: Link
+    people: tuple[Counted, ...]
+    more: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """The states of one region whose people are named."""
+
+    anchor: str
+    name: str
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class People:
+    """What the index of people says."""
+
+    frame: Frame
+    summary: str
+    regions: tuple[Region, ...]
+
+
+def plan(archive: Archive) -> Iterable[Page]:
+    """One page."""
+    directory = Directory.of(archive)
+    by_state: dict[str, list[Individual]] = {}
+    for person in sorted(archive.people, key=lambda person: (-len(person.acts), person.name, person.slug)):
+        by_state.setdefault(person.state, []).append(person)
+    regions = _regions(by_state, archive, directory)
+    states = sum(state in directory.countries for state in by_state)
+    several = sum(len(person.names) > 1 for person in archive.people)
+    summary = (
+        f"{wording.count(len(archive.people), 'person', 'people')} of {wording.count(states, 'country', 'countries')}"
+    )
+    view = People(
+        frame=frame(
+            "People",
+            "Who sent and who received messages of congratulation, by country.",
+            Link(text="People"),
+            section=addresses.PEOPLE,
+        ),
+        summary=wording.sentence(f"{summary}, {several or 'none'} of them printed under several names."),
+        regions=regions,
+    )
+    yield Page(address=addresses.PEOPLE, template="people.html", context=view)
+
+
+def _regions(
+    by_state: Mapping[str, Sequence[Individual]], archive: Archive, directory: Directory
+) -> tuple[Region, ...]:
+    short = len(archive.people) > ALL
+    places: dict[str, list[str]] = {}
+    for country in sorted(archive.countries, key=lambda country: (country.region, country.slug)):
+        if country.code in by_state:
+            places.setdefault(country.region or "Elsewhere", []).append(country.code)
+    others = sorted(state for state in by_state if state not in directory.countries)
+    if others:
+        places["Bodies of states, and people without a state"] = [
+            *filter(None, others),
+            *([""] if "" in others else []),
+        ]
+    return tuple(
+        Region(
+            anchor=addresses.region_anchor(str(number)),
+            name=name,
+            groups=tuple(_group(state, by_state[state], directory, short=short) for state in states),
+        )
+        for number, (name, states) in enumerate(places.items(), 1)
+    )
+
+
+def _group(state: str, people: Sequence[Individual], directory: Directory, *, short: bool) -> Group:
+    """The people of one state. The rest of a country's people stand on its page; those of no country are all listed."""
+    country = directory.state(state)
+    shown = people[:FEW] if short and country.address else people
+    rest = len(people) - len(shown)
+    more = Link(text=f"{rest:,} more", address=country.address, anchor=addresses.PEOPLE_ANCHOR)
+    return Group(
+        state=country if state else Link(text="State not known"),
+        people=tuple(
+            Counted(
+                link=Link(text=person.name, address=addresses.person_page(person.slug)),
+                sign="",
+                count=wording.count(len(person.acts), "act"),
+            )
+            for person in shown
+        ),
+        more=(more,) if rest else (),
+    )

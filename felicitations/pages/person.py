@@ -1,0 +1,200 @@
+"""The page of one person: their names and offices as printed, their acts, and those on the other side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from felicitations import addresses, wording
+from felicitations.entries import Directory, Entry, entries, extent, signs_of
+from felicitations.figures.years import LineOfYears, line_of_acts
+from felicitations.frame import Counted, Frame, Link, frame
+from felicitations.model import Archive, Event, Individual, Page, Party, PrintedOffice, Printing
+
+LISTED = 60
+"""Acts of one kind that the page lists, the newest."""
+MET = 60
+"""People of the other side whom it lists, those with the most acts."""
+
+DRAWN = 3
+"""Dated acts from which on a line of years says more than a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameRow:
+    """A name as printed, and in how many reports."""
+
+    words: str
+    reports: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeRow:
+    """An office as printed, the day of the first and that of the last act with it, if these are two, and its reports.
+
+    The days lead to the reports.
+    """
+
+    words: str
+    days: tuple[Link, ...]
+    reports: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acts:
+    """The acts of one kind: sent, received or exchanged. ``more`` leads to those that are not listed."""
+
+    anchor: str
+    head: str
+    count: str
+    entries: tuple[Entry, ...]
+    more: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonPage:
+    """What the page of a person says.
+
+    ``state`` is the country or the body that they speak for, empty where none is known; ``perhaps`` are several others
+    whom the name may mean, so that it was joined to none; ``names`` are empty where one
+    name alone is printed, and it is the page's. ``met`` are people of the other side, ``unlisted`` counts those left
+    out; ``states`` are the countries and bodies of the other side.
+    """
+
+    frame: Frame
+    name: str
+    state: Link
+    summary: str
+    perhaps: tuple[Link, ...]
+    line: LineOfYears
+    names: tuple[NameRow, ...]
+    offices: tuple[OfficeRow, ...]
+    acts: tuple[Acts, ...]
+    met: tuple[Counted, ...]
+    unlisted: str
+    states: tuple[Counted, ...]
+
+
+def plan(archive: Archive) -> Iterable[Page]:
+    """One page for each person."""
+    directory = Directory.of(archive)
+    called = {addresses.person_page(person.slug): person.name for person in archive.people}
+    for person in archive.people:
+        view = _view(person, directory, called)
+        yield Page(address=addresses.person_page(person.slug), template="person.html", context=view)
+
+
+def _view(person: Individual, directory: Directory, called: Mapping[str, str]) -> PersonPage:
+    state = directory.state(person.state)
+    acts = tuple(_acts(person, directory))
+    dated = [event for event in person.acts if event.message.happened and wording.year_of(event.message.happened.value)]
+    line = line_of_acts(dated if len(dated) >= DRAWN else ())
+    met = _met(person, directory, called)
+    several = len(person.names) > 1 or person.names[0].words != person.name
+    drawn = {sign for year in line.years for stack in year.stacks for sign in stack}
+    return PersonPage(
+        frame=frame(
+            person.name,
+            f"Messages of congratulation that {person.name} sent or received{_of(state)}.",
+            Link(text="People", address=addresses.PEOPLE),
+            Link(text=person.name),
+            folio=person.state if state.address else "",
+            signs=drawn.union(*(signs_of(one.entries) for one in acts)),
+        ),
+        name=person.name,
+        state=state,
+        summary=extent(person.acts),
+        perhaps=tuple(
+            Link(text=called[address], address=address) for address in map(addresses.person_page, person.perhaps)
+        ),
+        line=line,
+        names=tuple(
+            NameRow(words=one.words, reports=wording.count(one.reports, "report")) for one in person.names if several
+        ),
+        offices=tuple(_office(office) for office in person.offices),
+        acts=acts,
+        met=met[:MET],
+        unlisted=wording.count(len(met) - MET, "more person", "more people") if len(met) > MET else "",
+        states=_states(person, directory),
+    )
+
+
+def _of(state: Link) -> str:
+    return f", for {state.text}" if state.text else ""
+
+
+def _office(office: PrintedOffice) -> OfficeRow:
+    first, last = office.printings[0], next((one for one in reversed(office.printings) if one.day), None)
+    return OfficeRow(
+        words=office.words,
+        days=tuple(map(_printed, (first, last) if last and last.day != first.day else (first,))),
+        reports=wording.count(len(office.printings), "report"),
+    )
+
+
+def _printed(printing: Printing) -> Link:
+    words = wording.sentence(wording.date_words(printing.day)) if printing.day else "Undated"
+    return Link(text=words, address=addresses.article_page(printing.report))
+
+
+def _acts(person: Individual, directory: Directory) -> Iterator[Acts]:
+    kinds = (("sent", "Sent", person.sent), ("received", "Received", person.received))
+    for anchor, head, events in (*kinds, ("exchanged", "Exchanged", person.exchanged)):
+        if events:
+            rest = len(events) - LISTED
+            older = Link(text=f"{wording.count(rest, 'older act')}, by year", address=addresses.YEARS)
+            yield Acts(
+                anchor=anchor,
+                head=head,
+                count=wording.count(len(events), "act"),
+                entries=entries(events[:LISTED], directory),
+                more=(older,) if rest > 0 else (),
+            )
+
+
+def _others(person: Individual) -> Iterator[tuple[Event, tuple[Party, ...]]]:
+    """Each act of the person with the parties on its other side."""
+    for event in person.sent:
+        yield event, event.message.recipients
+    for event in person.received:
+        yield event, event.message.senders
+    for event in person.exchanged:
+        both = dict.fromkeys((*event.message.senders, *event.message.recipients))
+        yield event, tuple(party for party in both if (party.country or party.body or "") != person.state)
+
+
+def _met(person: Individual, directory: Directory, called: Mapping[str, str]) -> tuple[Counted, ...]:
+    """The people of the other side, of the same rank where an act has several, those with the most acts first."""
+    own = {name.words for name in person.names}
+    found: Counter[Link] = Counter()
+    for event, parties in _others(person):
+        sides = (*event.message.senders, *event.message.recipients)
+        ranks = {
+            one.pair for party in sides if _state(party) == person.state for one in party.people if one.name in own
+        }
+        met = {
+            directory.person(one.name, _state(party)).address
+            for party in parties
+            for one in party.people
+            if (one.pair in ranks or not ranks) and not (_state(party) == person.state and one.name in own)
+        }
+        found.update(Link(text=called[address], address=address) for address in met if address)
+    return _counted(found)
+
+
+def _states(person: Individual, directory: Directory) -> tuple[Counted, ...]:
+    """The countries and bodies of the other side, those with the most acts first."""
+    found: Counter[Link] = Counter()
+    for _, parties in _others(person):
+        found.update({directory.state(_state(party)) for party in parties if _state(party)})
+    return _counted(found)
+
+
+def _state(party: Party) -> str:
+    return party.country or party.body or ""
+
+
+def _counted(found: Counter[Link]) -> tuple[Counted, ...]:
+    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0].text, item[0].address))
+    return tuple(Counted(link=link, sign="", count=wording.count(number, "act")) for link, number in ordered)

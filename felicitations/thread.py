@@ -1,0 +1,33 @@
+"""The thread of a message: two names, a line, and the seal of the occasion upon it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from felicitations import wording
+from felicitations.entries import Directory
+from felicitations.frame import occasion_sign
+from felicitations.model import Message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """What the thread shows. ``joint`` is the line as a word, ``sign`` the mark of the occasion."""
+
+    left: str
+    joint: str
+    right: str
+    sign: str
+    exchanged: bool
+
+
+def thread_of(message: Message, directory: Directory) -> Thread:
+    """The thread of one message."""
+    near, far = wording.sides(message, directory.home)
+    return Thread(
+        left=directory.in_list(near) or wording.NOT_KNOWN,
+        joint="and" if message.exchanged else "to",
+        right=directory.in_list(far) or wording.NOT_KNOWN,
+        sign=occasion_sign(message.occasion.value if message.occasion else ""),
+        exchanged=message.exchanged,
+    )

@@ -1,0 +1,89 @@
+// The choice of occasion and country on the timeline. Without it the page shows every act, and the links to occasions
+// and countries do the same. The acts stand in data-acts, "3:KZ,UZ" each: the place of the occasion among the choices,
+// and the countries. A plain script, not a module: browsers refuse modules to pages read from disk.
+(() => {
+  "use strict";
+  const bar = document.querySelector(".filter");
+  if (!bar) return;
+  const [occasion, country] = bar.querySelectorAll("select");
+  const said = bar.querySelector("output");
+  const whole = said.textContent;
+  const crowded = Number(bar.dataset.crowded);
+  const places = [...document.querySelectorAll("[data-acts]")];
+  const acts = new Map(places.map((place) => [place, place.dataset.acts.split(" ").map((act) => act.split(":"))]));
+  const drawn = new Map(places.map((place) => [place, [...(place.querySelector(".marks")?.childNodes ?? [])]]));
+  const words = new Map(places.map((place) => [place, place.querySelector(".said")?.textContent]));
+  const rows = [...document.querySelectorAll(".grid > li, .calendar > li")];
+  const counts = new Map(rows.map((row) => [row, row.querySelector(".label small")?.textContent]));
+
+  const count = (number) => `${number || "no"} ${number === 1 ? "act" : "acts"}`;
+
+  const sign = (place) => {
+    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    svg.setAttribute("class", "sign");
+    svg.setAttribute("viewBox", "0 0 16 16");
+    const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+    use.setAttribute("href", `#${occasion.options[Number(place) + 1]?.dataset.sign || "o-other"}`);
+    svg.append(use);
+    return svg;
+  };
+
+  const draw = (marks, found) => {
+    const sizes = new Map();
+    for (const [place] of found) sizes.set(place, (sizes.get(place) || 0) + 1);
+    const many = found.length > crowded;
+    marks.replaceChildren(
+      ...[...sizes].sort((a, b) => b[1] - a[1]).flatMap(([place, size]) =>
+        Array.from({ length: many ? 1 : size }, () => {
+          const mark = document.createElement("span");
+          mark.append(sign(place), many && size > 1 ? String(size) : "");
+          return mark;
+        })),
+    );
+  };
+
+  const show = () => {
+    const chosen = occasion.selectedIndex ? String(occasion.selectedIndex - 1) : "";
+    const everything = !chosen && !country.value;
+    const fits = ([place, countries]) =>
+      (!chosen || place === chosen) && (!country.value || countries.split(",").includes(country.value));
+    const totals = new Map(rows.map((row) => [row, 0]));
+    for (const place of places) {
+      const found = everything ? acts.get(place) : acts.get(place).filter(fits);
+      const row = place.closest(".grid > li, .calendar > li");
+      totals.set(row, totals.get(row) + found.length);
+      place.hidden = found.length === 0;
+      const marks = place.querySelector(".marks");
+      if (!marks) continue;
+      if (everything) marks.replaceChildren(...drawn.get(place));
+      else draw(marks, found);
+      place.querySelector(".said").textContent = everything ? words.get(place) : count(found.length);
+    }
+    for (const day of document.querySelectorAll(".days > li")) day.hidden = !day.querySelector("a:not([hidden])");
+    for (const [row, words_] of counts) {
+      const small = row.querySelector(".label small");
+      if (small && row.querySelector("[data-acts]")) small.textContent = everything ? words_ : count(totals.get(row));
+    }
+    let all = 0;
+    for (const total of totals.values()) all += total;
+    said.textContent = everything ? whole : `${count(all)[0].toUpperCase()}${count(all).slice(1)}.`;
+  };
+
+  const remember = () => {
+    const query = new URLSearchParams();
+    for (const choice of [occasion, country]) if (choice.value) query.set(choice.name, choice.value);
+    const words_ = query.size ? `?${query}` : "";
+    history.replaceState(null, "", location.pathname + words_ + location.hash);
+    for (const link of document.querySelectorAll("a.kept-on")) link.search = words_;
+  };
+
+  const query = new URLSearchParams(location.search);
+  for (const choice of [occasion, country]) {
+    const wanted = query.get(choice.name);
+    if (wanted && [...choice.options].some((option) => option.value === wanted)) choice.value = wanted;
+    choice.addEventListener("change", () => { show(); remember(); });
+  }
+  bar.hidden = false;
+  show();
+  remember();
+})();
