@@ -97,7 +97,7 @@ def test_the_juche_day_at_the_foot_dates_a_page_without_another():
 
 def test_a_day_in_brackets_behind_the_feast_is_the_feast_s():
     text = (
-        "20 SEP 2018\n\nThe President of India, Ram Nath Kovind, has congratulated the President of Malta, Marie-Louise "
+        "20 SEP 2018\n\nThe President of India, Ram Nath Kovind, has congratulated Malta's President, Marie-Louise "
         "Coleiro Preca, on the eve of her country's National Day (September 21, 2018).\n"
     )
     assert read_text(text).messages[0].happened.value.startswith("2018-09-20")
