@@ -11,7 +11,7 @@ from felicitations.reading.view import View
 from felicitations.reading.vocabulary import SERVANTS
 
 # "World leaders congratulate X": the senders are many, and each has a sentence of its own.
-_MANY = re.compile(
+MANY = re.compile(
     r"\b(?:world|foreign|regional|african|arab|gulf|global|european|caribbean|pacific|latin american"
     r"|international|several"
     r"|many|various|different|other|number of|dozens of|more|fellow|brotherly|friendly|neighbou?ring"
@@ -99,7 +99,7 @@ def _is_servant(member: Member) -> bool:
 def _of_many(view: View, main: Sides, tellings: list[Sides]) -> bool:
     """Whether the page tells of many who wrote to one: its headline or its first sentences say so."""
     part = view.headline()
-    if part and _MANY.search(view.text[part.start : part.end]):
+    if part and MANY.search(view.text[part.start : part.end]):
         return True
     praised = _parties(main.recipients)
     heads = [s for s in (*tellings, main) if s.telling.sentence.rank < 0 and _parties(s.senders) - praised]
@@ -111,7 +111,7 @@ def _of_many(view: View, main: Sides, tellings: list[Sides]) -> bool:
         return False  # the headline is about one sender
     top = [s for s in view.sentences if 0 <= s.rank <= 1]
     words = [view.text[s.start : s.end] for s in top]
-    return main.telling.way == "received" or any(_MANY.search(w) and not _LATEST.search(w) for w in words)
+    return main.telling.way == "received" or any(MANY.search(w) and not _LATEST.search(w) for w in words)
 
 
 def _well_wishers(main: Sides, tellings: list[Sides]) -> frozenset[str]:

@@ -20,7 +20,7 @@ _TO_PEOPLE = re.compile(
 _ON_BEHALF = re.compile(r"\b[Oo]n behalf of\b|\bin the name of\b")
 _YOUR = re.compile(
     r"\b[Yy]our\s(?:\w+\s){0,2}(?:re-?election|election|appointment|inauguration|victory"
-    r"|accession|assumption)\b"
+    r"|accession|assumption)\b|\b[Yy]our (?:Excellency|Majesty|Highness) and (?:the )?(?:government|people)\b"
 )
 _POLITE = re.compile(r"\b(?:excellency|dear|h\.e\.|hon\w*|majesty|highness|to)\b", re.IGNORECASE)
 _FROM = re.compile(

@@ -15,7 +15,7 @@ _WORDS = {
     "{words}": r"(?:[\w',.&()-]+\s){0,12}?",
     "{few}": r"(?:[\w'-]+\s){0,3}?",
     "{anniversary}": (
-        r"(?:anniversary|anniv\.?|centenary|centennial|jubilee|birthday|(?:years|decades|century)(?:\s(?:of"
+        r"(?:anniversary|anniv\.?|centenary|centennial|bicentenary|bicentennial|jubilee|birthday|(?:years|decades|century)(?:\s(?:of"
         r"|since|after))?)"
     ),
 }

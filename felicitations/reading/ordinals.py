@@ -37,13 +37,14 @@ _COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True))
 ANNIVERSARY = re.compile(
     rf"{_ORDINAL}\s(?:[\w'-]+\s){{0,3}}?(?:anniversary|birthday|birth\sanniversary|jubilee|year\sof|founding\sday|independence|(?:national|republic|liberation|statehood|revolution|foundation)\sday)"
     r"|\b(?P<jubilee>golden|silver|diamond|platinum|ruby|pearl|sapphire)\s(?:jubilee|anniversary|birthday)"
-    r"|\b(?P<centenary>centenary|centennial|half[- ](?:a[- ])?century|(?:a\s)?hundred\syears|a\scentury|bicentenary"
-    r"|sesquicentennial|half\scentury|(?:a\s)?quarter(?:[- ]of[- ]a)?[- ]century|decade-old|a\sdecade)"
+    r"|\b(?P<centenary>centenary|centennial|half[- ](?:a[- ])?century|(?:a\s)?hundred\syears|a\scentury"
+    r"|bicentenary|bicentennial|sesquicentennial|half\scentury"
+    r"|(?:a\s)?quarter(?:[- ]of[- ]a)?[- ]century|decade-old|a\sdecade)"
     r"|\b(?P<decades>two|three|four|five|six|seven|eight|nine|2|3|4|5|6|7|8|9)[\s-]decades?\b"
     rf"|{_ALONE}\b(?:(?P<years>[0-9]{{1,3}})|(?P<count>{_COUNT}))[\s-]years?[\s-](?:of|since|after|ago|to|old|as|anniversary|on\b)",
     re.IGNORECASE,
 )
-_SPANS = {"quarter": 25, "half": 50, "decade": 10, "bicentenary": 200, "sesquicentennial": 150}
+_SPANS = {"quarter": 25, "half": 50, "decade": 10, "bicentenary": 200, "bicentennial": 200, "sesquicentennial": 150}
 
 
 def count_of(match: re.Match[str]) -> int:

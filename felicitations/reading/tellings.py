@@ -9,7 +9,7 @@ from felicitations.reading.acts import CONGRATULATES, EXCHANGED
 from felicitations.reading.antecedents import complete
 from felicitations.reading.cast import gather_cast
 from felicitations.reading.direction import Telling, read_saying, read_tellings
-from felicitations.reading.joins import Told, join
+from felicitations.reading.joins import MANY, Told, join
 from felicitations.reading.known import KnownPeople
 from felicitations.reading.letters import read_letter
 from felicitations.reading.members import Sides, fullness
@@ -53,6 +53,7 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     tellings = [_warm(view, t) for t in tellings]
     sides = [s for t in tellings if (s := resolve(view, cast, t)).senders and s.parties()]
     sides = sides or [s for t in _exchange_of_heads(view, sayings, known) if (s := resolve(view, cast, t)).parties()]
+    sides = [s for t in _chorus(view, tellings, sayings) if (s := resolve(view, cast, t)).parties()] or sides
     if not sides:
         return None
     main = complete(view, cast, min(sides, key=lambda s: _rank(view, s)))
@@ -113,6 +114,17 @@ def _exchange_of_heads(view: View, sayings: list[Telling], known: KnownPeople) -
     return [
         Telling(sentence=said, way="exchanged", verb=verb.span(), senders=speakers, recipients=(), congratulates=True)
     ]
+
+
+def _chorus(view: View, tellings: list[Telling], sayings: list[Telling]) -> list[Telling]:
+    """Many who wrote to one, whom only what each of them said names: "Foreign leaders sent messages to President X"."""
+    top = (t for t in tellings if t.recipients and not t.senders and t.sentence.rank <= 0)
+    of_many = next((t for t in top if MANY.search(view.text, t.sentence.start, t.sentence.end)), None)
+    if of_many is None:
+        return []
+    named = (t for t in sayings if t.sentence.rank > of_many.sentence.rank and any(a.office for a in t.senders))
+    one = next((t for t in named if any(a.country for a in t.senders)), None)
+    return [replace(of_many, way="sent", senders=one.senders)] if one else []
 
 
 def _dyad(main: Sides) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ class Tokens:
     C a country's name, J its adjective, P its capital, B a body of states,
     T an office, K a form of address, N a word of a name, M the name of somebody in people.csv,
     p a particle in a name, o "of", t "the", s a possessive, c a comma, a "and",
-    X another word with a capital, x anything else. ``spans`` are offsets in the folded text.
+    X another word with a capital, w a verb of the genre, x anything else. ``spans`` are offsets in the folded text.
     """
 
     shape: str
@@ -86,7 +86,12 @@ def tokenize(
 
 _GIVEN_NAME = re.compile(r"(?<=[TK])P(?=[MN])")
 _SHORT_OFFICES = frozenset({"Prez", "PM", "PMs", "FM", "DPM"})
-_FIXED = {"of": "o", "the": "t", ",": "c", "and": "a", "&": "a", "'s": "s", "'": "s"}
+# No apposition holds one of these: "President X, has congratulated Malta's President, Y".
+_VERBS = (
+    "has have had is was are were congratulated congratulates sent sends received receives exchanged extended"
+    " extends conveyed conveys said says told wrote writes greeted felicitated addressed"
+).split()
+_FIXED = {"of": "o", "the": "t", ",": "c", "and": "a", "&": "a", "'s": "s", "'": "s"} | dict.fromkeys(_VERBS, "w")
 
 
 @lru_cache(maxsize=16384)
