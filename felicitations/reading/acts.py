@@ -32,7 +32,7 @@ _RECEIVED = re.compile(
     r"|\breceiv(?:e|es|ed|ing)\b(?=\s(?:\w+\s){0,3}(?:felicitations|congratulations|greetings|wishes|compliments) of\b)"
     r"|\breceived by\b(?=.{0,260}\bfrom\b)"
     r"|\b(?:receive[sd]?|took)\b(?=.{0,40}\bcalls?\b.{0,20}\bfrom\b.{0,200}\bcongratulat)"
-    r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: \w+){0,4} by\b",
+    r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: [\w'-]+){0,6} by\b",
     re.IGNORECASE,
 )
 _SENT = re.compile(
