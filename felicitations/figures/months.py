@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from felicitations import addresses, wording
 from felicitations.archive.events import counterparts
 from felicitations.frame import Link, occasion_sign
+from felicitations.lists import way, year_list
 from felicitations.model import Event, Shelf
 
 CROWDED = 12
@@ -113,17 +114,16 @@ def month_grid(shelves: Iterable[Shelf], key: Key) -> tuple[YearRow, ...]:
     return tuple(rows)
 
 
-def _row(year: str, events: Iterable[Event], key: Key) -> YearRow:
+def _row(year: str, events: Sequence[Event], key: Key) -> YearRow:
     months: dict[str, list[Event]] = {}
     for event in events:
         months.setdefault(wording.month_of(event.message.happened.value) if event.message.happened else "", []).append(
             event
         )
-    page = addresses.year_page(year)
+    acts = year_list(year, events)
 
     def lane(month: str, name: str) -> Cell:
-        link = Link(text=year, address=page, anchor=addresses.month_anchor(month))
-        return cell(months[month], link, name, key, month)
+        return cell(months[month], way(acts, year, month), name, key, month)
 
     return YearRow(
         anchor=addresses.year_anchor(year),
