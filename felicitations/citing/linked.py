@@ -10,9 +10,6 @@ from felicitations.citing.record import Kin, Record
 
 CONTEXT = "https://schema.org"
 
-KIN = 20
-"""Reports of an act, or acts of an article, that its page names at most."""
-
 Node = dict[str, object]
 
 # Within a script only these could end it, or be taken for markup by whoever looks at a page with less than a parser.
@@ -65,7 +62,7 @@ def _article(record: Record, description: str) -> Node:
         "author": author if record.author else "",
         "publisher": {"@type": "Organization", "name": record.publisher} if record.publisher else "",
         "keywords": record.occasion,
-        "about": [*_sides(record), *(_kin("Event", one, "name") for one in record.kin[:KIN])],
+        "about": [*_sides(record), *(_kin("Event", one, "name") for one in record.kin)],
         "archivedAt": _kept(record, description),
     }
 
@@ -79,7 +76,7 @@ def _act(record: Record, description: str) -> Node:
         "startDate": day_of(record.day).plain("-"),
         "keywords": record.occasion,
         "about": _sides(record),
-        "subjectOf": [_kin("NewsArticle", one, "headline") for one in record.kin[:KIN]],
+        "subjectOf": [_kin("NewsArticle", one, "headline") for one in record.kin],
         "mainEntityOfPage": _kept(record, ""),
     }
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal, Protocol
 
 from felicitations import addresses, wording
@@ -17,6 +18,9 @@ UNTITLED = "An article without a headline"
 
 SHORT = 12
 """Digits of the SHA-256 that a sentence gives; files and tags give all of them."""
+
+KIN = 20
+"""Reports of an act, or acts of an article, that its record names at most."""
 
 _PERSONAL = re.compile(r"\b(?:by|author:?|text:|reporter:?|par|por|von)\s+$", re.IGNORECASE)
 _ISSUED = re.compile(r"\bissued\s+by\s+$", re.IGNORECASE)
@@ -140,7 +144,7 @@ def article_record(report: Report, names: Names, acts: Iterable[Event] = ()) -> 
         version=seed.digest,
         occasion=_occasion(main, names),
         sides=_sides(main, names),
-        kin=tuple(_act_kin(event, names) for event in acts),
+        kin=tuple(_act_kin(event, names) for event in islice(acts, KIN)),
     )
 
 
@@ -162,7 +166,7 @@ def act_record(event: Event, names: Names, reports: Iterable[Report] = ()) -> Re
         version=_joint([report.seed.digest for report in event.reports]),
         occasion=_occasion(message, names),
         sides=_sides(message, names),
-        kin=tuple(_report_kin(report, names) for report in reports),
+        kin=tuple(_report_kin(report, names) for report in islice(reports, KIN)),
     )
 
 

@@ -18,6 +18,9 @@ from felicitations.frame import Frame, Link, frame
 from felicitations.model import Account, Archive, Event, Page, Reading, Settings, Shelf
 from felicitations.thread import Thread, thread_of
 
+SHOWN, LISTED = 60, 800
+"""Reports that are compared with those before them, and those that are named: an act has seldom more than five."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRow:
@@ -49,7 +52,8 @@ class EventPage:
     """What the page of an act says.
 
     ``title`` is composed by the archive; ``when`` is the day in words and ``edtf`` the same in EDTF, empty where it is
-    not known; ``shelves`` are the places where the act stands: its countries, its occasion, its year.
+    not known; ``more`` are the reports behind the first `SHOWN`, by their titles alone; ``shelves`` are the places
+    where the act stands: its countries, its occasion, its year.
     """
 
     frame: Frame
@@ -61,6 +65,7 @@ class EventPage:
     agreed: tuple[Agreed, ...]
     differences: tuple[Difference, ...]
     reports: tuple[ReportRow, ...]
+    more: tuple[Link, ...]
     shelves: tuple[Link, ...]
     steps: tuple[Step, ...]
 
@@ -109,7 +114,8 @@ def _view(event: Event, directory: Directory, steps: Sequence[Step], settings: S
         edtf=message.happened.value if message.happened else "",
         agreed=compared.agreed,
         differences=compared.differences,
-        reports=tuple(_row(place, event.accounts, directory) for place in range(len(event.accounts))),
+        reports=tuple(_row(place, event.accounts, directory) for place in range(min(len(event.accounts), SHOWN))),
+        more=tuple(_title(account, directory) for account in event.accounts[SHOWN:LISTED]),
         shelves=_shelves(event, directory),
         steps=tuple(steps),
     )
@@ -124,12 +130,17 @@ def _row(place: int, accounts: Sequence[Account], directory: Directory) -> Repor
     return ReportRow(
         letter=letter_of(place),
         speaker=speaker,
-        link=Link(text=report_title(reading, directory), address=addresses.article_page(report.seed.id)),
+        link=_title(accounts[place], directory),
         lang=reading.lang,
         composed=reading.headline is None,
         notes=tuple(filter(None, (_cue(reading), _copy(place, accounts), _adds(place, accounts, directory)))),
         published=When(words=day, machine=machine),
     )
+
+
+def _title(account: Account, directory: Directory) -> Link:
+    report = account.report
+    return Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
 
 
 def _cue(reading: Reading) -> str:
