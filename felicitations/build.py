@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from felicitations import reading
 from felicitations.archive import correct, gather, strays, unmet
 from felicitations.disk.files import shown
-from felicitations.disk.memory import read_seeds
+from felicitations.disk.memory import read_seeds, rules_fingerprint
 from felicitations.disk.public import publish_at, reserve
 from felicitations.disk.seeds import load_files, load_seeds
 from felicitations.disk.settings import with_slash
@@ -65,7 +65,14 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
         corrected = correct(reports, source.corrections)
         refused = (*refusals, *unread)
         archive = gather(
-            source.settings, source.lexicon, source.prose, corrected, refused, source.quality, source.world
+            source.settings,
+            source.lexicon,
+            source.prose,
+            corrected,
+            refused,
+            quality=source.quality,
+            world=source.world,
+            rules=rules_fingerprint(source.fingerprint),
         )
         problems = tuple(_problems(source, archive, notes))
         _refuse_if(strict, problems)
