@@ -37,14 +37,16 @@ def database(archive: Archive) -> bytes:
     """The whole database. The same archive gives the same bytes with the same SQLite."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        connection.executescript(f"PRAGMA page_size={_PAGE}; PRAGMA temp_store=MEMORY; PRAGMA auto_vacuum=NONE; BEGIN;")
+        for statement in (f"PRAGMA page_size={_PAGE}", "PRAGMA temp_store=MEMORY", "PRAGMA auto_vacuum=NONE", "BEGIN"):
+            connection.execute(statement)
         for table in TABLES:
             connection.execute(_create(table))
             places = ", ".join("?" * len(table.columns))
             connection.executemany(f"INSERT INTO {table.name} VALUES ({places})", _rows(table, archive))  # noqa: S608
             for statement in _indexes(table):
                 connection.execute(statement)
-        connection.executescript("COMMIT; VACUUM;")
+        connection.execute("COMMIT")
+        connection.execute("VACUUM")
         return _stamped(connection.serialize())
     finally:
         connection.close()
