@@ -21,9 +21,13 @@ TIMELINE = f"timeline/{INDEX}"
 MAP = f"map/{INDEX}"
 UNDATED = f"undated/{INDEX}"
 QUALITY = f"quality/{INDEX}"
+DATA = f"data/{INDEX}"
+SEARCH = f"search/{INDEX}"
 NOT_FOUND = "404.html"
 
 FEED = "feed.xml"
+JSON_FEED = "feed.json"
+OPENSEARCH = "opensearch.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 
@@ -106,6 +110,16 @@ PEOPLE_ANCHOR = "people"
 def prose_page(slug: str) -> str:
     """The page of one Markdown file of site_src/pages."""
     return f"{slug}/{INDEX}"
+
+
+def feed_of(page: str) -> str:
+    """The feed of a page's acts, beside it: ``countries/belarus/feed.xml``."""
+    return f"{page.removesuffix(INDEX)}{FEED}"
+
+
+def sitemap_part(number: int) -> str:
+    """One of the sitemaps of a site that has too many pages for one: ``sitemap-2.xml``."""
+    return f"sitemap-{number}.xml"
 
 
 def data_file(name: str) -> str:

@@ -9,9 +9,12 @@ from collections.abc import Iterable, Iterator
 from typing import Protocol
 
 from felicitations.exports import (
+    anniversaries,
     database,
     feed,
+    jsonfeed,
     nojekyll,
+    opensearch,
     package,
     reading,
     records,
@@ -43,6 +46,9 @@ EXPORTS: tuple[Format, ...] = (
     database,
     package,
     feed,
+    jsonfeed,
+    anniversaries,
+    opensearch,
     sitemap,
     robots,
     nojekyll,

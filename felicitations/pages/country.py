@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from felicitations import addresses, wording
+from felicitations.archive.anniversaries import newest_year, of_ties
 from felicitations.entries import Directory, Entry, When, country_shelves, entries, extent, report_title, signs_of
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.lexicon import Country, Tie
 from felicitations.model import Archive, Event, Page, Shelf
 
-ROUND = 5
-"""An anniversary is round when its number is a multiple of this."""
 NEWEST = 12
 """Acts that the home country's page lists: nearly all of the archive's acts are its own."""
 _STEPS = {"established": "Established", "suspended": "Suspended", "severed": "Broken", "resumed": "Resumed"}
@@ -133,22 +132,12 @@ def _tie(tie: Tie) -> TieRow:
 
 
 def _next_rounds(ties: Sequence[Tie], archive: Archive) -> tuple[str, ...]:
-    """The first round anniversaries after the newest act, of the ties' beginning and of each resumption.
-
-    No clock is asked: what comes next is counted from the archive itself. Ties that are broken have no next one.
-    """
-    newest = max((shelf.key for shelf in archive.shelves.year), default="")
-    if not newest or not ties or ties[-1].event in {"severed", "suspended"}:
-        return ()
-    begun = [tie for tie in ties if tie.event in {"established", "resumed"} and wording.year_of(tie.date)]
-    return tuple(_round(tie, int(newest)) for tie in begun if wording.year_of(tie.date) <= newest)
-
-
-def _round(tie: Tie, newest: int) -> str:
-    first = wording.year_of(tie.date)
-    number = (newest - int(first)) // ROUND * ROUND + ROUND
-    day = wording.date_words(tie.date.replace(first, f"{int(first) + number:04}", 1))
-    return f"{wording.ordinal(number)}{' of the resumption' if tie.event == 'resumed' else ''}, {day}"
+    """The first round anniversaries after the newest act, of the ties' beginning and of each resumption."""
+    return tuple(
+        f"{wording.ordinal(one.number)}{' of the resumption' if tie.event == 'resumed' else ''}, "
+        f"{wording.date_words(one.falls)}"
+        for tie, one in of_ties(ties, newest_year(archive))
+    )
 
 
 def _people(code: str, archive: Archive) -> tuple[PersonRow, ...]:
