@@ -78,8 +78,8 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
         _refuse_if(strict, problems)
         say("rendering")
         pages = tuple(plan_pages(archive))
-        exported = plan_exports(archive, tuple(page.address for page in pages))
-        files = (*source.static, *exported, *_rendered(pages, paths.templates, archive))
+        exported = tuple(plan_exports(archive, tuple(page.address for page in pages)))
+        files = (*source.static, *exported, *_rendered(pages, paths.templates, archive, exported))
         _refuse_if(True, tuple(dead_links(files, urlsplit(source.settings.base_url).path)))
         say("publishing")
         published = publish_at(place, files)
@@ -141,8 +141,8 @@ def _refuse_if(condition: bool, problems: tuple[Problem, ...]) -> None:  # noqa:
         raise Refused(*problems)
 
 
-def _rendered(pages: Iterable[Page], templates: Path, archive: Archive) -> Iterator[File]:
-    renderer = Renderer(templates, archive)
+def _rendered(pages: Iterable[Page], templates: Path, archive: Archive, exported: tuple[File, ...]) -> Iterator[File]:
+    renderer = Renderer(templates, archive, exported)
     return (renderer.render(page) for page in pages)
 
 

@@ -41,7 +41,7 @@ class Frame:
     ``title`` stands in the window's title, ``description`` in search results; ``section`` is the address of the entry
     in the site's navigation that the page belongs to; ``trail`` leads from the home page to here, the last without an
     address; ``folio`` is the short mark at the trail's end; ``signs`` are the marks that the page draws;
-    ``script`` leads to the script that improves the page, if there is one.
+    ``script`` leads to the script that improves the page, ``feed`` to the feed of its acts, if there is one.
     """
 
     title: str
@@ -51,6 +51,7 @@ class Frame:
     folio: str
     signs: tuple[str, ...]
     script: Link = Link(text="")
+    feed: Link = Link(text="")
 
 
 def frame(  # noqa: PLR0913 - all but the first two are named
@@ -61,6 +62,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
     signs: Iterable[str] = (),
     section: str = "",
     script: str = "",
+    feed: Link = Link(text=""),
 ) -> Frame:
     """A frame whose trail starts at the home page and ends with the page itself (none for the home page)."""
     steps = (Link(text="Home", address=addresses.HOME), *trail) if trail else ()
@@ -72,6 +74,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
         folio=folio,
         signs=tuple(sorted(set(signs) & SIGNS)),
         script=Link(text="", address=script),
+        feed=feed,
     )
 
 

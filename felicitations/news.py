@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from felicitations import wording
+from felicitations import addresses, wording
 from felicitations.entries import Directory, act_page, report_title, title_words
-from felicitations.model import Event
+from felicitations.frame import Link
+from felicitations.model import Event, Settings
 from felicitations.permanent import act_name, urn
 
 NEWEST = 50
@@ -66,6 +67,12 @@ def _item(event: Event, day: date, directory: Directory) -> Item:
         day=day,
         occasion=one_line(occasion.value) if occasion else "",
     )
+
+
+def feed_link(page: str, label: str, settings: Settings) -> Link:
+    """The feed of a page's acts, for its head; it leads nowhere where no feeds are made."""
+    made = "feed" in settings.exports
+    return Link(text=f"{settings.title}: {label}", address=addresses.feed_of(page) if made else "")
 
 
 def one_line(text: str) -> str:

@@ -9,10 +9,20 @@ from urllib.parse import urlsplit
 
 from felicitations import addresses, wording
 from felicitations.archive.anniversaries import newest_year, of_ties
-from felicitations.entries import Directory, Entry, When, country_shelves, entries, extent, report_title, signs_of
+from felicitations.entries import (
+    Directory,
+    Entry,
+    When,
+    country_shelves,
+    entries,
+    extent,
+    report_title,
+    signs_of,
+)
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.lexicon import Country, Tie
 from felicitations.model import Archive, Event, Page, Shelf
+from felicitations.news import feed_link
 
 NEWEST = 12
 """Acts that the home country's page lists: nearly all of the archive's acts are its own."""
@@ -87,6 +97,7 @@ def _view(country: Country, shelf: Shelf, archive: Archive, directory: Directory
             Link(text=country.name),
             folio=country.code,
             signs={*signs_of(listed), *(way.sign for way in occasions), "c-curated", "c-inferred"},
+            feed=feed_link(addresses.country_page(shelf.slug), shelf.label, archive.settings),
         ),
         name=country.name,
         long_name=country.long_name if country.long_name != country.name else "",

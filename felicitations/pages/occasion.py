@@ -9,7 +9,8 @@ from felicitations import addresses, wording
 from felicitations.entries import Directory, Entry, entries, extent, signs_of
 from felicitations.frame import Frame, Link, frame, occasion_sign
 from felicitations.lexicon import Occasion
-from felicitations.model import Archive, Event, Page
+from felicitations.model import Archive, Event, Page, Settings
+from felicitations.news import feed_link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +38,11 @@ def plan(archive: Archive) -> Iterable[Page]:
     directory = Directory.of(archive)
     acts = {shelf.key: shelf.events for shelf in archive.shelves.occasion}
     for occasion in archive.occasions:
-        view = _view(occasion, acts.get(occasion.slug, ()), directory)
+        view = _view(occasion, acts.get(occasion.slug, ()), directory, archive.settings)
         yield Page(address=addresses.occasion_page(occasion.slug), template="occasion.html", context=view)
 
 
-def _view(occasion: Occasion, events: tuple[Event, ...], directory: Directory) -> OccasionPage:
+def _view(occasion: Occasion, events: tuple[Event, ...], directory: Directory, settings: Settings) -> OccasionPage:
     listed = entries(events, directory)
     sign = occasion_sign(occasion.slug)
     return OccasionPage(
@@ -51,6 +52,7 @@ def _view(occasion: Occasion, events: tuple[Event, ...], directory: Directory) -
             Link(text="Occasions", address=addresses.OCCASIONS),
             Link(text=occasion.label),
             signs={sign, *signs_of(listed)},
+            feed=feed_link(addresses.occasion_page(occasion.slug), occasion.label, settings),
         ),
         sign=sign,
         label=occasion.label,
