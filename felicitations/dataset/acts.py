@@ -133,7 +133,7 @@ ACTS = Table(
     meaning="Every message or exchange of messages, once, however many articles report it.",
     key=("id",),
     columns=(
-        Column(name="id", meaning="The act's name: its date, its counterpart, its occasion.", required=True),
+        Column(name="id", meaning="The act’s name: its date, its counterpart, its occasion.", required=True),
         Column(name="title", meaning="The act in one line.", required=True),
         *DAYS,
         Column(name="date_certainty", meaning=CERTAINTY, choices=get_args(Certainty)),

@@ -110,7 +110,7 @@ ARTICLES = Table(
     meaning="Every article that could be read, also those that are no report of a message.",
     key=("id",),
     columns=(
-        Column(name="id", meaning="The article's name in this archive. It never changes.", required=True),
+        Column(name="id", meaning="The article’s name in this archive. It never changes.", required=True),
         Column(name="kind", meaning="Whether it reports a message.", required=True, choices=get_args(Kind)),
         Column(name="kind_basis", meaning="Why it is of that kind.", required=True),
         Column(name="title", meaning="The headline; where the article has none, a composed title.", required=True),
@@ -125,7 +125,7 @@ ARTICLES = Table(
         Column(name="corrected", meaning="Whether a person corrected its reading.", kind="flag", required=True),
         Column(name="url", meaning="Where the record that came with it says it was found."),
         Column(name="file", meaning="The name of its file.", required=True),
-        Column(name="sha256", meaning="SHA-256 of the file's bytes: the exact version of the text.", required=True),
+        Column(name="sha256", meaning="SHA-256 of the file’s bytes: the exact version of the text.", required=True),
         Column(name="address", meaning=PLACE, required=True),
     ),
     rows=_articles,

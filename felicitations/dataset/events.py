@@ -119,7 +119,7 @@ def _sides_columns(side: str, *, required: bool) -> tuple[Column, ...]:
     return (
         Column(name=side, meaning=meaning, required=required),
         Column(name=f"{side}_iso3", meaning="ISO 3166-1 alpha-3; XKX for Kosovo."),
-        Column(name=f"{side}_cow", meaning="The country's number in the Correlates of War.", kind="number"),
+        Column(name=f"{side}_cow", meaning="The country’s number in the Correlates of War.", kind="number"),
     )
 
 
@@ -137,7 +137,7 @@ EVENTS = Table(
     meaning="One row for each sender and recipient of an act, as event data have it; an exchange gives both ways.",
     key=("id",),
     columns=(
-        Column(name="id", meaning="The act's name and the number of the row.", required=True),
+        Column(name="id", meaning="The act’s name and the number of the row.", required=True),
         Column(name="act", meaning="The act.", required=True, refers="acts"),
         *DAYS,
         Column(name="year", meaning="The year, where it is known.", kind="year"),

@@ -54,10 +54,10 @@ def _occasions(archive: Archive) -> Iterator[Row]:
 PEOPLE = Table(
     name="people",
     title="People",
-    meaning="Everybody who is named on a side of an act, under every name that is surely the same person's.",
+    meaning="Everybody who is named on a side of an act, under every name that is surely the same person’s.",
     key=("id",),
     columns=(
-        Column(name="id", meaning="The person's name in addresses.", required=True),
+        Column(name="id", meaning="The person’s name in addresses.", required=True),
         Column(name="name", meaning="The form to call them by.", required=True),
         Column(name="state", meaning="For whom they speak: an ISO 3166-1 alpha-2 code, or the name of a body."),
         Column(name="names", meaning="Every form in which the name is printed, the most frequent first.", kind="list"),
@@ -95,7 +95,7 @@ OCCASIONS = Table(
     meaning="The types of occasion, each with its codes in other schemes of event and agenda data.",
     key=("id",),
     columns=(
-        Column(name="id", meaning="The type's name in addresses.", required=True),
+        Column(name="id", meaning="The type’s name in addresses.", required=True),
         Column(name="label", meaning="As the pages call it.", required=True),
         *CODES,
         Column(name="acts", meaning="Acts of this type.", kind="number", required=True),

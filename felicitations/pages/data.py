@@ -25,7 +25,7 @@ KINDS: dict[ColumnKind, str] = {
 }
 """What the page calls the kinds of columns."""
 
-HEADS = ("CAMEO", "PLOVER", "PLOVER, context", "CAP")
+HEADS = ("CAMEO", "PLOVER", "context", "CAP")
 """What the page calls `SCHEMES`, in their order."""
 
 
@@ -61,10 +61,10 @@ class FileView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Codes:
-    """One occasion type with its codes in the schemes, in the order of `HEADS`; a dash where it has none."""
+    """The codes of the schemes in words, and the occasion types that have just these."""
 
-    occasion: Link
-    codes: tuple[str, ...]
+    codes: str
+    occasions: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,6 @@ class DataPage:
     frame: Frame
     summary: str
     tables: tuple[TableView, ...]
-    sheets: bool
     files: tuple[FileView, ...]
     feeds: tuple[FileView, ...]
     occasion_feeds: tuple[Counted, ...]
@@ -82,7 +81,6 @@ class DataPage:
     licence: str
     citation: str
     rules: str
-    heads: tuple[str, ...]
     crosswalk: tuple[Codes, ...]
 
 
@@ -101,7 +99,6 @@ def plan(archive: Archive) -> Iterable[Page]:
         summary=f"{wording.count(len(archive.events), 'act')} and {wording.count(len(archive.reports), 'article')}, "
         "as files to work with.",
         tables=tuple(_table(table, archive) for table in TABLES),
-        sheets="csv" in made,
         files=tuple(_files(made)),
         feeds=tuple(_feeds(made)),
         occasion_feeds=of_occasions,
@@ -109,7 +106,6 @@ def plan(archive: Archive) -> Iterable[Page]:
         licence=archive.settings.licence,
         citation=_citation(archive),
         rules=archive.rules[:DIGITS],
-        heads=HEADS,
         crosswalk=tuple(_codes(archive)),
     )
     yield Page(address=addresses.DATA, template="data.html", context=view)
@@ -207,9 +203,13 @@ def _citation(archive: Archive) -> str:
 
 
 def _codes(archive: Archive) -> Iterator[Codes]:
+    """The occasion types by their codes: those that the schemes do not tell apart stand together."""
+    found: dict[str, list[Link]] = {}
     for one in archive.occasions:
         codes = dict(one.crosswalk)
-        yield Codes(
-            occasion=Link(text=one.label, address=addresses.occasion_page(one.slug)),
-            codes=tuple(codes.get(scheme, "–") for scheme in SCHEMES),
+        words = ", ".join(
+            f"{head} {codes[scheme]}" for head, scheme in zip(HEADS, SCHEMES, strict=True) if scheme in codes
         )
+        link = Link(text=one.label, address=addresses.occasion_page(one.slug))
+        found.setdefault(words or "No codes", []).append(link)
+    return (Codes(codes=codes, occasions=tuple(occasions)) for codes, occasions in found.items())
