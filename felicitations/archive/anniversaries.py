@@ -6,7 +6,7 @@ from calendar import isleap
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from felicitations.archive.events import day_numbers
+from felicitations.archive.events import day_numbers, day_of
 from felicitations.lexicon import Tie
 from felicitations.model import Archive
 
@@ -25,7 +25,7 @@ class Anniversary:
 
 def newest_year(archive: Archive) -> int:
     """The newest year with an act, from which anniversaries are counted; 0 where no act has a year."""
-    return max((int(shelf.key) for shelf in archive.shelves.year), default=0)
+    return max((day_of(event.message)[0] for event in archive.events), default=0)
 
 
 def next_round(of: str, newest: int) -> Anniversary | None:

@@ -12,7 +12,7 @@ from felicitations import addresses
 from felicitations.dataset import TABLES, Column, ColumnKind, Row, Table, Value, joined
 from felicitations.model import Archive, File
 
-NAME = "sqlite"
+NAME = "database"
 ADDRESS = addresses.data_file("archive.sqlite")
 
 SEARCHED: Mapping[str, tuple[str, ...]] = {

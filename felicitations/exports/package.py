@@ -12,7 +12,7 @@ from felicitations import addresses
 from felicitations.dataset import TABLES, Column, ColumnKind, Table
 from felicitations.model import Archive, File, Settings
 
-NAME = "datapackage"
+NAME = "package"
 ADDRESS = addresses.data_file("datapackage.json")
 
 LICENCES: tuple[tuple[str, str, str], ...] = (
@@ -41,11 +41,11 @@ def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[File]:
 def package(settings: Settings) -> dict[str, Any]:
     """The description as plain data. It lists only what site.toml lets be made."""
     home = addresses.canonical(settings.base_url, addresses.HOME)
-    resources = [_resource(table) for table in TABLES] if "csv" in settings.exports else []
-    if "sqlite" in settings.exports:
+    resources = [_resource(table) for table in TABLES] if "sheets" in settings.exports else []
+    if "database" in settings.exports:
         resources.append(_DATABASE)
     return {
-        "profile": "tabular-data-package" if "sqlite" not in settings.exports else "data-package",
+        "profile": "tabular-data-package" if "database" not in settings.exports else "data-package",
         "name": slugify(settings.title) or "archive",
         "title": settings.title,
         **({"homepage": home} if home else {}),

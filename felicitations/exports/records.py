@@ -11,7 +11,7 @@ from felicitations import addresses
 from felicitations.dataset import RECORDS, Table
 from felicitations.model import Archive, File
 
-NAME = "json"
+NAME = "records"
 
 # JSON allows these inside words, but many programs that go through a file line by line take them for line ends.
 _LINE_ENDS = re.compile(b"\xc2\x85|\xe2\x80[\xa8\xa9]")

@@ -10,7 +10,7 @@ from felicitations import addresses
 from felicitations.dataset import TABLES, Row, Table, Value, joined
 from felicitations.model import Archive, File
 
-NAME = "csv"
+NAME = "sheets"
 
 GUARD = "'"
 """What is put before a cell that a spreadsheet would run; whoever reads the cells takes one away."""

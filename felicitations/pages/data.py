@@ -125,9 +125,9 @@ def _table(table: Table, archive: Archive) -> TableView:
 
 
 def _forms(table: Table, made: tuple[str, ...]) -> Iterator[Link]:
-    if "csv" in made:
+    if "sheets" in made:
         yield Link(text="CSV", address=addresses.data_file(f"{table.name}.csv"))
-    if "json" in made and table in RECORDS:
+    if "records" in made and table in RECORDS:
         yield Link(text="JSON", address=addresses.data_file(f"{table.name}.json"))
         yield Link(text="JSON Lines", address=addresses.data_file(f"{table.name}.jsonl"))
 
@@ -144,8 +144,8 @@ def _column(column: Column) -> ColumnView:
 
 def _files(made: tuple[str, ...]) -> Iterator[FileView]:
     known = (
-        ("sqlite", "archive.sqlite", "All tables in one SQLite database, with full-text search; Datasette opens it."),
-        ("datapackage", "datapackage.json", "The schema of every table, for programs: a Data Package."),
+        ("database", "archive.sqlite", "All tables in one SQLite database, with full-text search; Datasette opens it."),
+        ("package", "datapackage.json", "The schema of every table, for programs: a Data Package."),
         ("schema", "reading.schema.json", "The JSON Schema of the reading that lies beside each article."),
     )
     for name, file, meaning in known:
