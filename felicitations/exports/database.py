@@ -63,9 +63,9 @@ def _column(column: Column) -> str:
 
 
 def _indexes(table: Table) -> Iterator[str]:
-    """An index for each column that names a row of another table, and the full-text index."""
+    """An index for each column that names a row of another table, save where the key begins with it; and full text."""
     for column in table.columns:
-        if column.refers:
+        if column.refers and column.name != table.key[0]:
             yield f"CREATE INDEX {table.name}_{column.name} ON {table.name} ({column.name})"
     if table.name in SEARCHED:
         index = f"{table.name}_fts"
