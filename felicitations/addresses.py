@@ -18,6 +18,7 @@ OCCASIONS = f"occasions/{INDEX}"
 PEOPLE = f"people/{INDEX}"
 YEARS = f"years/{INDEX}"
 TIMELINE = f"timeline/{INDEX}"
+MATRIX = f"matrix/{INDEX}"
 MAP = f"map/{INDEX}"
 UNDATED = f"undated/{INDEX}"
 QUALITY = f"quality/{INDEX}"
@@ -41,7 +42,7 @@ READING_JSON = "reading.json"
 
 RESERVED: frozenset[str] = frozenset(
     {"articles", "events", "countries", "occasions", "people", "years", "undated"}
-    | {"timeline", "map", "quality", "data", STATIC, "404"}
+    | {"timeline", "matrix", "map", "quality", "data", STATIC, "404"}
 )
 """First segments that a Markdown page of site_src/pages may not take as its slug."""
 
@@ -83,19 +84,39 @@ def year_page(year: str) -> str:
     return f"years/{year}/{INDEX}"
 
 
+def part_page(page: str, key: str) -> str:
+    """The page of one part of a list, below the list's own: ``countries/peru/2024/index.html``."""
+    return f"{page.removesuffix(INDEX)}{key}/{INDEX}"
+
+
+def numbered_page(page: str, number: int) -> str:
+    """A page of a list that is cut by number: the first is the list's own, then ``page-2.html`` beside it."""
+    return page if number == 1 else f"{page.removesuffix(INDEX)}page-{number}.html"
+
+
+def named_page(slug: str) -> str:
+    """The articles that name a country without its being a party."""
+    return f"countries/{slug}/named/{INDEX}"
+
+
 def timeline_page(year: str) -> str:
     """The page of one year below the timeline, ``2024``: every day with its acts."""
     return f"timeline/{year}/{INDEX}"
 
 
+def roll_page(slug: str) -> str:
+    """All people of a country."""
+    return f"countries/{slug}/people/{INDEX}"
+
+
 def month_anchor(month: str) -> str:
-    """The anchor of one month on a year's page. ``month`` is ``01`` to ``12``, or empty for acts without a month."""
+    """The anchor of one month in a list. ``month`` is ``01`` to ``12``, or empty for acts without a month."""
     return f"m{month}" if month else "m"
 
 
 def year_anchor(year: str) -> str:
-    """The anchor of one year on the timeline."""
-    return f"y{year}"
+    """The anchor of one year in a list and on the timeline; ``year`` is empty for acts without a year."""
+    return f"y{year}" if year else "undated"
 
 
 def region_anchor(slug: str) -> str:
@@ -117,14 +138,14 @@ def feed_of(page: str) -> str:
     return f"{page.removesuffix(INDEX)}{FEED}"
 
 
-def sitemap_part(number: int) -> str:
-    """One of the sitemaps of a site that has too many pages for one: ``sitemap-2.xml``."""
-    return f"sitemap-{number}.xml"
-
-
 def data_file(name: str) -> str:
     """A file of data about the whole archive: ``articles.csv`` ..."""
     return f"data/{name}"
+
+
+def sitemap_part(number: int) -> str:
+    """One of the sitemaps of a site that has more pages than one may hold."""
+    return f"sitemap-{number}.xml"
 
 
 def static_file(name: str) -> str:

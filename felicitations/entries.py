@@ -14,6 +14,8 @@ from felicitations.model import Archive, Event, Message, Party, Reading, Shelf
 
 NO_SENDER = "Sender not known"
 NO_RECIPIENT = "recipient not known"
+NAMED = 20
+"""Articles that only name a country which its page lists; more have a page of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +31,7 @@ class Entry:
     """One act in a list: when, between whom, what about, how sure, in how many reports.
 
     ``arrow`` is the mark between the sides and ``joint`` the same as a word; ``certainty`` is empty where neither the
-    day nor the occasion is known.
+    day nor the occasion is known; ``anchor`` is set where other pages lead to this very entry.
     """
 
     link: Link
@@ -42,6 +44,7 @@ class Entry:
     what: str
     certainty: str
     reports: str
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,22 +197,6 @@ def entries(events: Iterable[Event], directory: Directory) -> tuple[Entry, ...]:
     return tuple(entry(event, directory) for event in events)
 
 
-def by_month(events: Iterable[Event], directory: Directory) -> tuple[Group, ...]:
-    """The acts of one year under their months, in their order; those without a month come last."""
-    groups: dict[str, list[Event]] = {}
-    for event in events:
-        month = wording.month_of(event.message.happened.value) if event.message.happened else ""
-        groups.setdefault(month, []).append(event)
-    return tuple(
-        Group(
-            anchor=addresses.month_anchor(month),
-            head=wording.month_name(month),
-            entries=entries(groups[month], directory),
-        )
-        for month in sorted(groups, reverse=True)
-    )
-
-
 def report_title(reading: Reading, directory: Directory) -> str:
     """The headline of an article; where it has none, a title composed from what was read. Never empty."""
     if reading.headline and reading.headline.value.strip():
@@ -222,6 +209,16 @@ def report_title(reading: Reading, directory: Directory) -> str:
     return wording.composed_title(
         directory.in_prose(near), directory.in_prose(far), occasion, exchanged=message.exchanged
     )
+
+
+def naming(archive: Archive, directory: Directory) -> dict[str, tuple[Link, ...]]:
+    """The articles that name a country without its being a party, in the order of their ids, by the country's code."""
+    found: dict[str, list[Link]] = {}
+    for report in archive.reports:
+        link = Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
+        for code in report.reading.mentioned:
+            found.setdefault(code, []).append(link)
+    return {code: tuple(links) for code, links in found.items()}
 
 
 def signs_of(listed: Iterable[Entry]) -> set[str]:

@@ -272,3 +272,25 @@ def hard() -> Archive:
         one = message(day, OCCASIONS[number % 4].slug, [party("CN")], [party(None, body=f"League {number}")])
         reports.append(Report(seed=crowd, reading=reading(crowd, one)))
     return archive(reports)
+
+
+FIRST = "Adun Beka Cero Diva Ermo Fila Goro Hesi Ivan Juno".split()
+LAST = "Bado Koru Dumi Fise Gelo Luna Mipo Neva Pogi Ratu".split()
+
+
+def long() -> Archive:
+    """An archive whose lists are too long for one page: of acts, of people, and of articles that name a country."""
+    days = ["2024-05"] * 410 + ["2024-04-01"] * 3 + ["2024"] * 2 + ["2023-02-01"] * 201 + ["2019-01-01"] + [None] * 205
+    reports = []
+    for number, day in enumerate(days):
+        of = seed(f"{number:04}", "Words.")
+        people = [(f"{FIRST[number % 10]} {LAST[number // 10]}", "Minister")] if number < 100 else []
+        act = message(day, "national-day", [party("CN")], [party("KZ", *people)])
+        reports.append(Report(seed=of, reading=reading(of, act, mentioned=("LS",) if number < 30 else ())))
+    return archive([*reports, lesotho_alone()])
+
+
+def lesotho_alone() -> Report:
+    """A report by which Lesotho has a page."""
+    of = seed("lesotho", "Words.")
+    return Report(seed=of, reading=reading(of, message("2022", "re-election", [party("CN")], [party("LS")])))

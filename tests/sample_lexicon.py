@@ -6,8 +6,8 @@ from felicitations.lexicon import Country, Occasion, Tie
 from felicitations.model import Dot, Outline, Prose, World
 
 PAGES = (
-    "home", "articles", "article", "countries", "country", "occasions", "occasion", "people", "person",
-    "years", "year", "timeline", "map", "undated", "prose", "gone",
+    "home", "articles", "article", "countries", "country", "named", "roll", "occasions", "occasion", "people", "person",
+    "years", "year", "part", "timeline", "matrix", "map", "undated", "prose", "gone",
 )  # fmt: skip
 
 OCCASIONS = tuple(

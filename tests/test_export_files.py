@@ -9,7 +9,7 @@ import feedgenerator.django.utils.feedgenerator as library
 import pytest
 
 from felicitations.disk.seeds import load_seeds
-from felicitations.exports import EXPORTS, plan_exports
+from felicitations.exports import EXPORTS, plan_exports, sitemap
 from felicitations.model import Report
 from felicitations.news import NEWEST
 from tests.making import archive, evidence, finding, message, party, seed, small
@@ -141,6 +141,16 @@ class TestTheSitemap:
     def test_every_page_but_the_one_for_what_is_gone(self):
         base = "https://example.org/x/"
         assert self.places(base) == [f"{base}articles/006%20%23odd%3F%20name%25/", f"{base}countries/", base]
+
+    def test_more_than_one_may_hold_stand_in_several_that_the_first_lists(self, monkeypatch):
+        monkeypatch.setattr(sitemap, "LONGEST", 2)
+        files = planned(replace_base("https://example.org/x/"))
+        index = ET.fromstring(files["sitemap.xml"])
+        assert index.tag == f"{SITEMAP}sitemapindex"
+        parts = [one.text for one in index.findall(f"{SITEMAP}sitemap/{SITEMAP}loc")]
+        assert parts == [f"https://example.org/x/sitemap-{number}.xml" for number in (1, 2)]
+        held = [ET.fromstring(files[part.rpartition("/")[2]]).findall(f"{SITEMAP}url") for part in parts]
+        assert [len(urls) for urls in held] == [2, 1]
 
     def test_without_an_address_it_names_no_host(self):
         assert self.places() == ["articles/006%20%23odd%3F%20name%25/", "countries/", "./"]

@@ -241,7 +241,7 @@ class TestTheSitemap:
         }
 
     def test_a_site_with_too_many_pages_has_several_and_a_list_of_them(self, monkeypatch):
-        monkeypatch.setattr(sitemap, "MOST", 2)
+        monkeypatch.setattr(sitemap, "LONGEST", 2)
         pages = tuple(f"{name}/index.html" for name in "abcde")
         files = {file.address: ET.fromstring(file.content) for file in sitemap.export(based(small()), pages)}
         parts = [one.findtext(f"{SITEMAP}loc") for one in files["sitemap.xml"].findall(f"{SITEMAP}sitemap")]

@@ -72,7 +72,7 @@ def test_no_page_scrolls_sideways_and_nothing_sticks_out(site, browser, viewport
 @pytest.mark.parametrize("width", [320, 900, 1280])
 def test_endless_words_and_many_parties_still_fit_with_everything_unfolded(hard_site, browser, viewport, width):
     viewport(width)
-    pages = ["index.html", "timeline/index.html", "articles/index.html", "articles/002/index.html"]
+    pages = ["index.html", "timeline/index.html", "articles/index.html", "articles/002/index.html", "matrix/index.html"]
     first = next(path for path in (hard_site / "articles").iterdir() if path.name.startswith("Donau"))
     someone = next(path for path in (hard_site / "people").iterdir() if path.name.startswith("donau"))
     pages += ["people/index.html", f"people/{someone.name}/index.html"]

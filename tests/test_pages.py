@@ -13,7 +13,20 @@ from felicitations.entries import Directory, country_shelves, report_title
 from felicitations.frame import Link
 from felicitations.model import Correction, Report, Rival
 from felicitations.pages import plan_pages
-from tests.making import OCCASIONS, PAGES, archive, evidence, finding, lesotho, message, party, reading, seed, small
+from tests.making import (
+    OCCASIONS,
+    PAGES,
+    archive,
+    evidence,
+    finding,
+    lesotho,
+    long,
+    message,
+    party,
+    reading,
+    seed,
+    small,
+)
 
 
 def planned(of):
@@ -55,7 +68,7 @@ def value(row):
     return [" ".join("".join(part.text for part in line).split()) for line in row.lines]
 
 
-@pytest.mark.parametrize("of", [small(), archive()], ids=["small", "empty"])
+@pytest.mark.parametrize("of", [small(), long(), archive()], ids=["small", "long", "empty"])
 def test_every_link_of_every_page_leads_to_a_page_that_is_planned(of):
     pages = planned(of)
     for page in pages.values():
@@ -68,7 +81,7 @@ def test_where_a_kind_is_not_chosen_links_to_it_become_words(chosen):
     of = small()
     of = replace(of, settings=replace(of.settings, pages=tuple(kind for kind in PAGES if kind in chosen)))
     pages = planned(of)
-    assert {page.template.removesuffix(".html") for page in pages.values()} == chosen
+    assert {page.template.removesuffix(".html") for page in pages.values()} == chosen - {"part", "named", "roll"}
     for page in pages.values():
         assert all(not link.address.endswith(".html") or link.address in pages for link in links_in(page.context))
 
@@ -203,12 +216,11 @@ def test_a_countrys_page_tells_its_ties_without_links_and_without_a_clock():
     ]
 
 
-def test_the_home_country_has_no_ties_with_itself_and_names_only_its_newest_acts():
+def test_the_home_country_has_no_ties_with_itself_and_lists_its_acts_as_the_others_do():
     many = [report(f"{n:03}", message("2024", None, [party("CN")], [party("PE")])) for n in range(30)]
     page = said(archive(many), addresses.country_page("china"))
-    assert (page.ties_with, page.ties, len(page.entries)) == ("", (), 12)
-    assert [link.text for link in page.more] == ["18 older acts, by year"]
-    assert len(said(archive(many), addresses.country_page("peru")).entries) == 30
+    assert (page.ties_with, page.ties) == ("", ())
+    assert page.acts == said(archive(many), addresses.country_page("peru")).acts
 
 
 def test_a_country_that_is_only_named_is_told_so_on_its_page():
@@ -238,18 +250,19 @@ def test_every_occasion_type_has_a_page_and_a_line_in_the_index():
 
 def test_a_year_groups_its_acts_by_month_and_leads_to_the_next_years_with_acts():
     page = said(small(), addresses.year_page("2019"))
-    assert [(month.anchor, month.head, len(month.entries)) for month in page.months] == [
+    assert [(month.anchor, month.head, len(month.entries)) for month in page.acts.groups] == [
         ("m03", "March", 1),
         ("m", "No month known", 1),
     ]
-    assert (page.earlier.address, page.later.text) == ("", "2022")
+    assert (page.acts.earlier.address, page.acts.later.text) == ("", "2022")
 
 
-def test_the_timelines_cells_lead_to_anchors_that_the_years_have():
-    of = small()
+@pytest.mark.parametrize("of", [small(), long()], ids=["small", "long"])
+def test_the_timelines_cells_lead_to_the_list_of_their_month(of):
     for row in said(of, addresses.TIMELINE).rows:
         for cell in (*row.cells, *row.whole):
-            assert cell.link.anchor in {month.anchor for month in said(of, cell.link.address).months}
+            groups = said(of, cell.link.address).acts.groups
+            assert (cell.link.anchor or "acts") in {month.anchor for month in groups}
 
 
 def test_the_home_page_of_an_empty_archive_says_so():

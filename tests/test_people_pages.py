@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from felicitations import addresses
+from felicitations.listing import NEWEST
 from felicitations.model import Report
-from felicitations.pages import event, people, person, plan_pages
+from felicitations.pages import event, part, people, person, plan_pages
 from felicitations.render.html import Renderer
 from tests.making import archive, lesotho, message, party, reading, seed
 
@@ -166,7 +167,10 @@ def test_no_page_of_people_is_too_large(crowd, root):
     ]
     assert len(pages) == 2
     assert max(len(renderer.render(page).content) for page in pages) < LIMIT
-    assert page_of(crowd, "xi-jinping").acts[0].more[0].text == "3,940 older acts, by year"
+    xi = page_of(crowd, "xi-jinping")
+    assert (len(xi.acts[0].entries), len(xi.years.ways)) == (NEWEST, 25)
+    years = {page.address for page in part.plan(crowd) if page.address.startswith("people/xi-jinping/2")}
+    assert {one.link.address for one in xi.years.ways} <= years
     assert page_of(crowd, "xi-jinping").unlisted == "1,940 more people"
 
 

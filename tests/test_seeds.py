@@ -130,6 +130,8 @@ def test_j1_seeds_are_only_ever_opened_for_reading(folder):
         ("CON", "a-CON"),
         ("nul.en", "a-nul.en"),
         ("index", "a-index"),
+        ("index.html", "a-index.html"),
+        ("page-2.html", "a-page-2.html"),
         ("x" * 200, "x" * 80),
         ("a\nWARN ok", "a-WARN-ok"),
         ("end.", "end"),

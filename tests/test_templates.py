@@ -15,7 +15,7 @@ from felicitations.model import Page
 from felicitations.pages import PAGES, plan_pages
 from felicitations.problems import Refused
 from felicitations.render.html import Renderer, SiteView
-from tests.making import small
+from tests.making import long, small
 from tests.template_types import Reader, declared
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
@@ -81,7 +81,7 @@ def test_every_template_belongs_to_a_kind_or_is_used_by_one(reader):
 
 def test_every_page_uses_the_template_of_its_kind():
     for name, kind in KINDS.items():
-        planned = {page.template for page in kind.plan(small())}
+        planned = {page.template for of in (small(), long()) for page in kind.plan(of)}
         assert planned == {f"{name}.html"}
 
 

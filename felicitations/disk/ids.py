@@ -11,6 +11,7 @@ LONGEST = 80
 """The most characters of an id; addresses with it stay far below the 255 bytes that file systems allow."""
 
 _SAFE = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*", re.ASCII)
+_PAGES = re.compile(r"index(\.html)?|page-[0-9]+\.html", re.IGNORECASE)  # the site's own files beside the articles
 _WINDOWS = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 
 
@@ -23,7 +24,7 @@ def fault_of(seed_id: str) -> str:
         return f"found a name of {len(seed_id)} characters, expected at most {LONGEST}; {_advice(seed_id)}"
     if seed_id.endswith("."):
         return f"found the name {seed_id!r}, which ends in a dot; {_advice(seed_id)}"
-    if seed_id.casefold() == "index" or seed_id.casefold().partition(".")[0] in _WINDOWS:
+    if _PAGES.fullmatch(seed_id) or seed_id.casefold().partition(".")[0] in _WINDOWS:
         meaning = "which means something else to a server or to Windows"
         return f'found the name "{seed_id}", {meaning}; {_advice("a-" + seed_id)}'
     return ""

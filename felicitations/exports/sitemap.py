@@ -14,7 +14,7 @@ from felicitations.news import day_of, whole_day
 NAME = "sitemap"
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
-MOST = 50_000
+LONGEST = 50_000
 """The most pages of one sitemap, by the protocol. A larger site has several, and ``sitemap.xml`` lists them."""
 
 
@@ -27,7 +27,7 @@ def export(archive: Archive, pages: tuple[str, ...]) -> Iterable[File]:
     days = dict(_days(archive))
     base_url = archive.settings.base_url
     listed = sorted(set(pages) - {addresses.NOT_FOUND})
-    parts = [listed[start : start + MOST] for start in range(0, len(listed), MOST)] or [[]]
+    parts = [listed[start : start + LONGEST] for start in range(0, len(listed), LONGEST)] or [[]]
     if len(parts) == 1:
         yield _file(addresses.SITEMAP, "urlset", "url", _places(listed, base_url, days))
         return

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 
 from felicitations import addresses, wording
 from felicitations.frame import Link, occasion_sign
+from felicitations.lists import Part, way
 from felicitations.model import Event, Shelf
 
 TALL = 12
@@ -43,20 +44,23 @@ class LineOfYears:
 
 def line_of_years(shelves: Iterable[Shelf]) -> LineOfYears:
     """The newest years, without a gap between them, from the shelves of the years."""
-    return _line({int(shelf.key): shelf.events for shelf in shelves}, {})
+    return _line({int(shelf.key): shelf.events for shelf in shelves}, {}, _year_page)
 
 
-def line_of_acts(events: Iterable[Event], notes: Mapping[int, str] | None = None) -> LineOfYears:
-    """The newest years of some acts; those without a year are not on it. ``notes`` say what else befell in a year."""
-    by_year: dict[int, list[Event]] = {}
-    for event in events:
-        year = wording.year_of(event.message.happened.value) if event.message.happened else ""
-        if year:
-            by_year.setdefault(int(year), []).append(event)
-    return _line(by_year, notes or {})
+def line_of_acts(acts: Part, notes: Mapping[int, str], *, listed: bool = True) -> LineOfYears:
+    """The newest years of a list of acts, those without a year are not on it. ``notes`` say what else befell in a year.
+
+    A year leads to its place in the list; to that of all acts where they are not ``listed`` by year.
+    """
+    by_year = {int(part.key): part.events for part in acts.parts if part.key}
+    return _line(by_year, notes, (lambda year: way(acts, year, year)) if listed or acts.spread else _year_page)
 
 
-def _line(by_year: Mapping[int, Sequence[Event]], notes: Mapping[int, str]) -> LineOfYears:
+def _year_page(year: str) -> Link:
+    return Link(text=year, address=addresses.year_page(year))
+
+
+def _line(by_year: Mapping[int, Sequence[Event]], notes: Mapping[int, str], link: Callable[[str], Link]) -> LineOfYears:
     if not by_year:
         return LineOfYears(years=(), per=1, earlier="")
     first, last = max(min(by_year), max(by_year) - LONG + 1), max(by_year)
@@ -68,7 +72,7 @@ def _line(by_year: Mapping[int, Sequence[Event]], notes: Mapping[int, str]) -> L
     older = sum(len(events) for year, events in by_year.items() if year < first)
     years = {
         year: YearOnLine(
-            link=Link(text=str(year), address=addresses.year_page(str(year)) if year in by_year else ""),
+            link=link(str(year)) if year in by_year else Link(text=str(year)),
             count=wording.count(len(by_year[year]), "act") if year in by_year else "",
             stacks=tuple(_marks(stack, per) for stack in stacks),
             note=notes.get(year, ""),
@@ -108,3 +112,8 @@ def _marks(stack: Counter[str], per: int) -> tuple[str, ...]:
     for sign, _ in sorted(ordered, key=lambda item: -(item[1] % per))[:spare]:
         whole[sign] += 1
     return tuple(sign for sign, _ in ordered for _ in range(whole[sign]))
+
+
+def signs_on(line: LineOfYears) -> set[str]:
+    """The marks that a line of years draws."""
+    return {sign for year in line.years for stack in year.stacks for sign in stack}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from felicitations import addresses, wording
 from felicitations.entries import Directory, report_title
 from felicitations.frame import Frame, Link, frame
+from felicitations.listing import ROWS, Step, span, steps
 from felicitations.model import Archive, Page, Refusal, Report
 
 
@@ -25,23 +27,63 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Articles:
-    """What the register says."""
+    """What one page of the register says. ``steps`` are all its pages, named by their ids, if there are several."""
 
     frame: Frame
+    title: str
     summary: str
     rows: tuple[Row, ...]
+    steps: tuple[Step, ...]
 
 
 def plan(archive: Archive) -> Iterable[Page]:
-    """One page."""
+    """One page for each stretch of the register, at least one."""
     directory = Directory.of(archive)
     rows = [_row(report, directory) for report in archive.reports] + [_refused(one) for one in archive.refusals]
-    view = Articles(
-        frame=frame("Articles", "Every article of the archive by its number.", Link(text="Articles")),
-        summary=_summary(archive),
-        rows=tuple(sorted(rows, key=lambda row: row.id)),
+    rows.sort(key=lambda row: row.id)
+    pages = [tuple(rows[start : start + ROWS]) for start in range(0, len(rows), ROWS)] or [()]
+    names = _ranges(pages)
+    for number, page in enumerate(pages, 1):
+        title = "Articles" + (f", page {number}" if number > 1 else "")
+        here = Link(text="Articles", address=addresses.ARTICLES if number > 1 else "")
+        view = Articles(
+            frame=frame(
+                title,
+                "Every article of the archive by its number.",
+                here,
+                *([Link(text=f"Page {number}")] if number > 1 else []),
+                section=addresses.ARTICLES,
+            ),
+            title=title,
+            summary=_summary(archive) if number == 1 else _part(number, page, len(rows)),
+            rows=page,
+            steps=steps(addresses.ARTICLES, names, number),
+        )
+        address = addresses.numbered_page(addresses.ARTICLES, number)
+        yield Page(address=address, template="articles.html", context=view)
+
+
+def _ranges(pages: Sequence[tuple[Row, ...]]) -> tuple[str, ...]:
+    """Which ids stand on each page, as the guide words of a dictionary say it: ``00400 to 00799``.
+
+    An id is said as far as is needed to tell it from its neighbour on the page beside it, and to the end of that word.
+    """
+    edges = [("", ""), *((page[0].id, page[-1].id) for page in pages if page), ("", "")]
+    return tuple(
+        f"{_word(first, before)} to {_word(last, after)}"
+        for (_, before), (first, last), (after, _) in zip(edges, edges[1:], edges[2:], strict=False)
     )
-    yield Page(address=addresses.ARTICLES, template="articles.html", context=view)
+
+
+def _word(one: str, other: str) -> str:
+    """An id up to the end of the first word in which it differs from another."""
+    alike = next((at for at, (here, there) in enumerate(zip(one, other, strict=False)) if here != there), len(other))
+    end = re.compile(r"[^A-Za-z0-9]").search(one, alike + 1)
+    return one[: end.start()] if end else one
+
+
+def _part(number: int, page: tuple[Row, ...], rows: int) -> str:
+    return f"{span((number - 1) * ROWS, len(page))} of {wording.count(rows, 'article')}."
 
 
 def _summary(archive: Archive) -> str:

@@ -9,9 +9,9 @@ from functools import partial
 from felicitations import addresses, wording
 from felicitations.entries import Directory, counts, ways_of
 from felicitations.figures.days import MonthRow, calendar
-from felicitations.figures.months import CROWDED
 from felicitations.filtering import Filter, filter_of, key_of
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
+from felicitations.lists import Part, way, year_list
 from felicitations.model import Archive, Page
 
 
@@ -53,8 +53,8 @@ def plan(archive: Archive) -> Iterable[Page]:
             ),
             year=shelf.key,
             summary=f"{counts(shelf.events)}.",
-            filter=filter_of(shelf.events, key, directory, CROWDED),
-            months=calendar(shelf.events, partial(month_list, shelf.key), key, directory),
+            filter=filter_of(shelf.events, key, directory),
+            months=calendar(shelf.events, partial(month_list, year_list(shelf.key, shelf.events)), key, directory),
             key=ways_of(key.labels),
             list=Link(text=f"The acts of {shelf.key} as a list", address=addresses.year_page(shelf.key)),
             earlier=links[index - 1],
@@ -63,6 +63,6 @@ def plan(archive: Archive) -> Iterable[Page]:
         yield Page(address=addresses.timeline_page(shelf.key), template="calendar.html", context=view)
 
 
-def month_list(year: str, month: str) -> Link:
+def month_list(year: Part, month: str) -> Link:
     """Where the acts of a month stand as a list."""
-    return Link(text=wording.month_name(month), address=addresses.year_page(year), anchor=addresses.month_anchor(month))
+    return way(year, wording.month_name(month), month)

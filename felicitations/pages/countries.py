@@ -28,6 +28,7 @@ class Countries:
     frame: Frame
     summary: str
     regions: tuple[Region, ...]
+    matrix: Link
 
 
 def plan(archive: Archive) -> Iterable[Page]:
@@ -48,6 +49,7 @@ def plan(archive: Archive) -> Iterable[Page]:
         summary=summary
         + f"Of the {known} that the archive knows, {silent} {'has' if silent == 1 else 'have'} none yet.",
         regions=tuple(region for region in regions if region.countries),
+        matrix=Link(text="Countries by year", address=addresses.MATRIX, anchor="countries" if shelves else ""),
     )
     yield Page(address=addresses.COUNTRIES, template="countries.html", context=view)
 

@@ -8,24 +8,17 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from felicitations import addresses, wording
-from felicitations.archive.anniversaries import newest_year, of_ties
-from felicitations.entries import (
-    Directory,
-    Entry,
-    When,
-    country_shelves,
-    entries,
-    extent,
-    report_title,
-    signs_of,
-)
+from felicitations.archive.anniversaries import Anniversary, newest_year, of_ties
+from felicitations.entries import NAMED, Directory, When, country_shelves, extent, naming
+from felicitations.figures.years import LineOfYears, line_of_acts, signs_on
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.lexicon import Country, Tie
+from felicitations.listing import Listing, listing, signs_in
+from felicitations.lists import Sheet, country_list
 from felicitations.model import Archive, Event, Page, Shelf
 from felicitations.news import feed_link
+from felicitations.rolls import LISTED, PersonRow, rolls
 
-NEWEST = 12
-"""Acts that the home country's page lists: nearly all of the archive's acts are its own."""
 _STEPS = {"established": "Established", "suspended": "Suspended", "severed": "Broken", "resumed": "Resumed"}
 
 
@@ -40,20 +33,11 @@ class TieRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonRow:
-    """A person who spoke or was addressed for the country, the offices as printed, and in how many acts."""
-
-    name: Link
-    offices: str
-    acts: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CountryPage:
     """What the page of a country says.
 
-    ``more`` leads to the acts that are not listed: the home country's page names only its newest. ``ties_with`` is the
-    home country's name, empty on its own page.
+    ``line`` is the line of its years, with the steps of its ties; ``ties_with`` names the home country, empty on its
+    own page. ``all_people`` and ``all_named`` lead to those that the page does not list, or nowhere.
     """
 
     frame: Frame
@@ -61,14 +45,16 @@ class CountryPage:
     long_name: str
     codes: str
     summary: str
-    entries: tuple[Entry, ...]
-    more: tuple[Link, ...]
+    line: LineOfYears
+    acts: Listing
     occasions: tuple[Counted, ...]
     ties_with: str
     ties: tuple[TieRow, ...]
     next_rounds: tuple[str, ...]
     people: tuple[PersonRow, ...]
+    all_people: Link
     named_in: tuple[Link, ...]
+    all_named: Link
     region: str
     neighbours: tuple[Counted, ...]
 
@@ -76,19 +62,29 @@ class CountryPage:
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each country that is a party to an act."""
     directory = Directory.of(archive)
-    named = _named(archive, directory)
+    named, people = naming(archive, directory), rolls(archive)
     for shelf in country_shelves(archive):
         country = directory.countries.get(shelf.key)
         if country:
-            view = _view(country, shelf, archive, directory, named.get(shelf.key, []))
+            named_in, own = named.get(shelf.key, ()), people.get(shelf.key, ())
+            view = _view(country, shelf, archive, directory, named=named_in, people=own)
             yield Page(address=addresses.country_page(shelf.slug), template="country.html", context=view)
 
 
-def _view(country: Country, shelf: Shelf, archive: Archive, directory: Directory, named: Sequence[Link]) -> CountryPage:
-    shown = shelf.events[:NEWEST] if country.code == directory.home else shelf.events
-    listed = entries(shown, directory)
+def _view(  # noqa: PLR0913 - what a country's page is made of
+    country: Country,
+    shelf: Shelf,
+    archive: Archive,
+    directory: Directory,
+    *,
+    named: tuple[Link, ...],
+    people: tuple[PersonRow, ...],
+) -> CountryPage:
+    part = country_list(shelf)
+    acts = listing(Sheet(part=part, number=1, above=()), directory)
     occasions = _occasions(shelf.events, directory)
     ties = [tie for tie in archive.ties if tie.country == country.code and country.code != directory.home]
+    line = line_of_acts(part, _befell(ties, archive))
     return CountryPage(
         frame=frame(
             country.name,
@@ -96,30 +92,26 @@ def _view(country: Country, shelf: Shelf, archive: Archive, directory: Directory
             Link(text="Countries", address=addresses.COUNTRIES),
             Link(text=country.name),
             folio=country.code,
-            signs={*signs_of(listed), *(way.sign for way in occasions), "c-curated", "c-inferred"},
+            signs={*signs_in(acts), *signs_on(line), *(way.sign for way in occasions), "c-curated", "c-inferred"},
             feed=feed_link(addresses.country_page(shelf.slug), shelf.label, archive.settings),
         ),
         name=country.name,
         long_name=country.long_name if country.long_name != country.name else "",
         codes=_codes(country),
         summary=extent(shelf.events),
-        entries=listed,
-        more=_more(shelf.events, shown),
+        line=line,
+        acts=acts,
         occasions=occasions if len(occasions) > 1 else (),
         ties_with=directory.country(directory.home).text if directory.home not in {"", country.code} else "",
         ties=tuple(_tie(tie) for tie in ties),
-        next_rounds=_next_rounds(ties, archive),
-        people=_people(country.code, archive),
-        named_in=tuple(named),
+        next_rounds=tuple(_round(tie, one) for tie, one in of_ties(ties, newest_year(archive))),
+        people=people[:LISTED],
+        all_people=_all_people(country, len(people)),
+        named_in=named[:NAMED],
+        all_named=_all_named(country, len(named)),
         region=country.subregion,
         neighbours=_neighbours(country, archive, directory),
     )
-
-
-def _more(events: tuple[Event, ...], shown: tuple[Event, ...]) -> tuple[Link, ...]:
-    if len(events) == len(shown):
-        return ()
-    return (Link(text=f"{wording.count(len(events) - len(shown), 'older act')}, by year", address=addresses.YEARS),)
 
 
 def _codes(country: Country) -> str:
@@ -142,36 +134,33 @@ def _tie(tie: Tie) -> TieRow:
     return TieRow(label=_STEPS[tie.event], when=when, note=tie.note, sources=wording.names(hosts))
 
 
-def _next_rounds(ties: Sequence[Tie], archive: Archive) -> tuple[str, ...]:
-    """The first round anniversaries after the newest act, of the ties' beginning and of each resumption."""
-    return tuple(
-        f"{wording.ordinal(one.number)}{' of the resumption' if tie.event == 'resumed' else ''}, "
-        f"{wording.date_words(one.falls)}"
-        for tie, one in of_ties(ties, newest_year(archive))
-    )
+def _befell(ties: Sequence[Tie], archive: Archive) -> dict[int, str]:
+    """What the line of years says of the ties beside the acts: each step, and the next round anniversaries."""
+    notes: dict[int, list[str]] = {}
+    for tie in ties:
+        if year := wording.year_of(tie.date):
+            notes.setdefault(int(year), []).append(f"ties {wording.within(_STEPS[tie.event])}")
+    for tie, one in of_ties(ties, newest_year(archive)):
+        of = " of the resumption" if tie.event == "resumed" else " of ties"
+        notes.setdefault(int(wording.year_of(one.falls)), []).append(f"{wording.ordinal(one.number)}{of}")
+    return {year: ", ".join(words) for year, words in notes.items()}
 
 
-def _people(code: str, archive: Archive) -> tuple[PersonRow, ...]:
-    """The country's people, those with the most acts first, with every office that was printed."""
-    return tuple(
-        PersonRow(
-            name=Link(text=person.name, address=addresses.person_page(person.slug)),
-            offices="; ".join(office.words for office in person.offices),
-            acts=f"{len(person.acts):,}",
-        )
-        for person in sorted(archive.people, key=lambda person: (-len(person.acts), person.name))
-        if person.state == code
-    )
+def _round(tie: Tie, one: Anniversary) -> str:
+    of = " of the resumption" if tie.event == "resumed" else ""
+    return f"{wording.ordinal(one.number)}{of}, {wording.date_words(one.falls)}"
 
 
-def _named(archive: Archive, directory: Directory) -> dict[str, list[Link]]:
-    """The articles that name a country without its being a party, by its code."""
-    found: dict[str, list[Link]] = {}
-    for report in archive.reports:
-        link = Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
-        for code in report.reading.mentioned:
-            found.setdefault(code, []).append(link)
-    return found
+def _all_people(country: Country, number: int) -> Link:
+    """The way to all people of the country, where its page does not list them all."""
+    address = addresses.roll_page(country.slug) if number > LISTED else ""
+    return Link(text=f"All {wording.count(number, 'person', 'people')}", address=address)
+
+
+def _all_named(country: Country, number: int) -> Link:
+    """The way to all articles that only name the country, where its page does not list them all."""
+    address = addresses.named_page(country.slug) if number > NAMED else ""
+    return Link(text=f"All {wording.count(number, 'article')} that name it", address=address)
 
 
 def _neighbours(country: Country, archive: Archive, directory: Directory) -> tuple[Counted, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from felicitations import addresses, wording
 from felicitations.entries import Directory, Entry, counts, entries, occasion_ways, shelf_ways, signs_of, year_ways
-from felicitations.figures.years import LineOfYears, line_of_years
+from felicitations.figures.years import LineOfYears, line_of_years, signs_on
 from felicitations.frame import Counted, Frame, Link, frame
 from felicitations.model import Archive, Page
 
@@ -49,7 +49,7 @@ def plan(archive: Archive) -> Iterable[Page]:
     newest = entries(archive.events[:NEWEST], directory)
     occasions = occasion_ways(archive, empty=False)
     chosen = sorted(shelves.country, key=lambda shelf: (-len(shelf.events), shelf.slug))[:COUNTRIES]
-    drawn = {sign for year in line.years for stack in year.stacks for sign in stack} | {way.sign for way in occasions}
+    drawn = signs_on(line) | {way.sign for way in occasions}
     undated = len(shelves.undated)
     size = wording.count(len(shelves.country), "country", "countries")
     view = Home(

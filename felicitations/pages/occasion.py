@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from felicitations import addresses, wording
-from felicitations.entries import Directory, Entry, entries, extent, signs_of
+from felicitations.entries import Directory, extent
 from felicitations.frame import Frame, Link, frame, occasion_sign
 from felicitations.lexicon import Occasion
-from felicitations.model import Archive, Event, Page, Settings
+from felicitations.listing import Listing, listing, signs_in
+from felicitations.lists import Sheet, occasion_list
+from felicitations.model import Archive, Page, Settings, Shelf
 from felicitations.news import feed_link
 
 
@@ -26,7 +28,7 @@ class OccasionPage:
     label: str
     summary: str
     body: str
-    entries: tuple[Entry, ...]
+    acts: Listing
     phrases: tuple[str, ...]
     beats: tuple[Link, ...]
     examples: tuple[str, ...]
@@ -36,14 +38,15 @@ class OccasionPage:
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each type, those without an act too."""
     directory = Directory.of(archive)
-    acts = {shelf.key: shelf.events for shelf in archive.shelves.occasion}
+    shelves = {shelf.key: shelf for shelf in archive.shelves.occasion}
     for occasion in archive.occasions:
-        view = _view(occasion, acts.get(occasion.slug, ()), directory, archive.settings)
+        bare = Shelf(key=occasion.slug, slug=occasion.slug, label=occasion.label, events=())
+        view = _view(occasion, shelves.get(occasion.slug, bare), directory, archive.settings)
         yield Page(address=addresses.occasion_page(occasion.slug), template="occasion.html", context=view)
 
 
-def _view(occasion: Occasion, events: tuple[Event, ...], directory: Directory, settings: Settings) -> OccasionPage:
-    listed = entries(events, directory)
+def _view(occasion: Occasion, shelf: Shelf, directory: Directory, settings: Settings) -> OccasionPage:
+    acts = listing(Sheet(part=occasion_list(shelf), number=1, above=()), directory)
     sign = occasion_sign(occasion.slug)
     return OccasionPage(
         frame=frame(
@@ -51,14 +54,14 @@ def _view(occasion: Occasion, events: tuple[Event, ...], directory: Directory, s
             f"Messages of congratulation between states: {wording.within(occasion.label)}.",
             Link(text="Occasions", address=addresses.OCCASIONS),
             Link(text=occasion.label),
-            signs={sign, *signs_of(listed)},
+            signs={sign, *signs_in(acts)},
             feed=feed_link(addresses.occasion_page(occasion.slug), occasion.label, settings),
         ),
         sign=sign,
         label=occasion.label,
-        summary=extent(events),
+        summary=extent(shelf.events),
         body=occasion.body,
-        entries=listed,
+        acts=acts,
         phrases=occasion.phrases,
         beats=tuple(directory.occasion(slug) for slug in occasion.beats),
         examples=occasion.examples,

@@ -19,6 +19,7 @@ class Occasions:
     summary: str
     occasions: tuple[Counted, ...]
     unknown: str
+    matrix: Link
 
 
 def plan(archive: Archive) -> Iterable[Page]:
@@ -37,5 +38,6 @@ def plan(archive: Archive) -> Iterable[Page]:
         summary=f"{wording.count(len(ways), 'type')} of occasion, {with_acts} of them with acts.",
         occasions=ways,
         unknown=wording.count(unknown, "act") if unknown else "",
+        matrix=Link(text="Occasions by year", address=addresses.MATRIX, anchor="occasions" if archive.events else ""),
     )
     yield Page(address=addresses.OCCASIONS, template="occasions.html", context=view)

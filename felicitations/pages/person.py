@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from felicitations import addresses, wording
 from felicitations.entries import Directory, Entry, entries, extent, signs_of
-from felicitations.figures.years import LineOfYears, line_of_acts
+from felicitations.figures.years import LineOfYears, line_of_acts, signs_on
 from felicitations.frame import Counted, Frame, Link, frame
+from felicitations.listing import NEWEST, Listing, ways_only
+from felicitations.lists import person_list
 from felicitations.model import Archive, Event, Individual, Page, Party, PrintedOffice, Printing
 
-LISTED = 60
-"""Acts of one kind that the page lists, the newest."""
 MET = 60
 """People of the other side whom it lists, those with the most acts."""
 
@@ -43,13 +43,12 @@ class OfficeRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acts:
-    """The acts of one kind: sent, received or exchanged. ``more`` leads to those that are not listed."""
+    """The acts of one kind: sent, received or exchanged; the newest of them, where the whole list is spread."""
 
     anchor: str
     head: str
     count: str
     entries: tuple[Entry, ...]
-    more: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +56,9 @@ class PersonPage:
     """What the page of a person says.
 
     ``state`` is the country or the body that they speak for, empty where none is known; ``perhaps`` are several others
-    whom the name may mean, so that it was joined to none; ``names`` are empty where one
-    name alone is printed, and it is the page's. ``met`` are people of the other side, ``unlisted`` counts those left
-    out; ``states`` are the countries and bodies of the other side.
+    whom the name may mean, so that it was joined to none; ``names`` are empty where one name alone is printed, and it
+    is the page's. ``years`` leads to the years of a list that is spread. ``met`` are people of the other side,
+    ``unlisted`` counts those left out; ``states`` are the countries and bodies of the other side.
     """
 
     frame: Frame
@@ -71,6 +70,7 @@ class PersonPage:
     names: tuple[NameRow, ...]
     offices: tuple[OfficeRow, ...]
     acts: tuple[Acts, ...]
+    years: Listing
     met: tuple[Counted, ...]
     unlisted: str
     states: tuple[Counted, ...]
@@ -87,12 +87,12 @@ def plan(archive: Archive) -> Iterable[Page]:
 
 def _view(person: Individual, directory: Directory, called: Mapping[str, str]) -> PersonPage:
     state = directory.state(person.state)
-    acts = tuple(_acts(person, directory))
-    dated = [event for event in person.acts if event.message.happened and wording.year_of(event.message.happened.value)]
-    line = line_of_acts(dated if len(dated) >= DRAWN else ())
+    whole = person_list(person)
+    acts = tuple(_acts(person, directory, NEWEST if whole.spread else len(person.acts)))
+    dated = sum(len(part.events) for part in whole.parts if part.key)
+    line = line_of_acts(whole if dated >= DRAWN else replace(whole, parts=()), {}, listed=False)
     met = _met(person, directory, called)
     several = len(person.names) > 1 or person.names[0].words != person.name
-    drawn = {sign for year in line.years for stack in year.stacks for sign in stack}
     return PersonPage(
         frame=frame(
             person.name,
@@ -100,7 +100,7 @@ def _view(person: Individual, directory: Directory, called: Mapping[str, str]) -
             Link(text="People", address=addresses.PEOPLE),
             Link(text=person.name),
             folio=person.state if state.address else "",
-            signs=drawn.union(*(signs_of(one.entries) for one in acts)),
+            signs=signs_on(line).union(*(signs_of(one.entries) for one in acts)),
         ),
         name=person.name,
         state=state,
@@ -114,6 +114,7 @@ def _view(person: Individual, directory: Directory, called: Mapping[str, str]) -
         ),
         offices=tuple(_office(office) for office in person.offices),
         acts=acts,
+        years=ways_only(whole),
         met=met[:MET],
         unlisted=wording.count(len(met) - MET, "more person", "more people") if len(met) > MET else "",
         states=_states(person, directory),
@@ -138,18 +139,16 @@ def _printed(printing: Printing) -> Link:
     return Link(text=words, address=addresses.article_page(printing.report))
 
 
-def _acts(person: Individual, directory: Directory) -> Iterator[Acts]:
+def _acts(person: Individual, directory: Directory, most: int) -> Iterator[Acts]:
+    """The acts of each kind, at most so many of it."""
     kinds = (("sent", "Sent", person.sent), ("received", "Received", person.received))
     for anchor, head, events in (*kinds, ("exchanged", "Exchanged", person.exchanged)):
         if events:
-            rest = len(events) - LISTED
-            older = Link(text=f"{wording.count(rest, 'older act')}, by year", address=addresses.YEARS)
             yield Acts(
                 anchor=anchor,
                 head=head,
-                count=wording.count(len(events), "act"),
-                entries=entries(events[:LISTED], directory),
-                more=(older,) if rest > 0 else (),
+                count=wording.count(len(events), "act") + (f", the newest {most} here" if len(events) > most else ""),
+                entries=entries(events[:most], directory),
             )
 
 

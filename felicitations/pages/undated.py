@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from felicitations import addresses, wording
-from felicitations.entries import Directory, Entry, entries, signs_of
+from felicitations.entries import Directory
 from felicitations.frame import Frame, Link, frame
+from felicitations.listing import Listing, listing, signs_in, summary
+from felicitations.lists import Sheet, undated_list
 from felicitations.model import Archive, Page
 
 
@@ -17,23 +19,31 @@ class Undated:
 
     frame: Frame
     summary: str
-    entries: tuple[Entry, ...]
+    acts: Listing
 
 
 def plan(archive: Archive) -> Iterable[Page]:
-    """One page, also when the shelf is empty: other pages lead to it."""
-    events = archive.shelves.undated
-    listed = entries(events, Directory.of(archive))
-    of = wording.count(len(archive.events), "act")
+    """One page, also when the shelf is empty: other pages lead to it. A long shelf goes on on numbered pages."""
+    sheet = Sheet(part=undated_list(archive), number=1, above=())
+    acts = listing(sheet, Directory.of(archive))
     view = Undated(
         frame=frame(
             "Undated acts",
             "Acts whose articles support no date.",
-            Link(text="Undated acts"),
+            Link(text="Years", address=addresses.YEARS),
+            Link(text="Undated"),
             section=addresses.TIMELINE,
-            signs=signs_of(listed),
+            signs=signs_in(acts),
         ),
-        summary=f"{len(events)} of {of}." if events else "No act stands here: every one has a date.",
-        entries=listed,
+        summary=_summary(sheet, len(archive.events)),
+        acts=acts,
     )
     yield Page(address=addresses.UNDATED, template="undated.html", context=view)
+
+
+def _summary(sheet: Sheet, acts: int) -> str:
+    if not sheet.part.events:
+        return "No act stands here: every one has a date."
+    if len(sheet.part.numbers) > 1:
+        return summary(sheet)
+    return f"{len(sheet.part.events)} of {wording.count(acts, 'act')}."

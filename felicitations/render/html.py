@@ -55,6 +55,7 @@ class SiteView:
             "map": Link(text="Map", address=addresses.MAP),
             "articles": Link(text="Articles", address=addresses.ARTICLES),
             "years": Link(text="Years", address=addresses.YEARS),
+            "matrix": Link(text="Matrix", address=addresses.MATRIX),
             "undated": Link(text="Undated", address=addresses.UNDATED),
             "data": Link(text="Data", address=addresses.DATA),
         }
@@ -63,7 +64,7 @@ class SiteView:
         written_links = [Link(text=one.title, address=addresses.prose_page(one.slug)) for one in written]
         feed = Link(text="Feed", address=addresses.FEED if "feed" in settings.exports else "")
         main = [made[name] for name in ("countries", "occasions", "timeline", "map") if name in made]
-        rest = [made[name] for name in ("people", "articles", "years", "undated", "data") if name in made]
+        rest = [made[name] for name in ("people", "articles", "years", "matrix", "undated", "data") if name in made]
         return cls(
             title=settings.title,
             language=settings.language,
