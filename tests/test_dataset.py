@@ -152,8 +152,16 @@ class TestEvidence:
         of = seed("a", words)
         report = Report(seed=of, reading=reading_of(of, headline=finding(words, evidence(words, words.strip()))))
         (row,) = rows("evidence", archive([report]))
+        assert row["fact"] == "headline"
         assert row["words"] == words[:SHORT] + "…"
         assert (row["start"], row["end"]) == (0, len(words.strip()))
+
+    def test_it_shows_the_sides_party_by_party(self):
+        found = [row for row in rows("evidence", small()) if (row["article"], row["fact"]) == ("003", "senders")]
+        assert [(row["place"], row["value"], row["words"]) for row in found] == [
+            (1, "CN", "Xi Jinping"),
+            (2, "LS", "Letsie III"),
+        ]
 
     def test_the_text_of_an_article_is_in_no_table(self):
         secret = "This sentence is evidence of nothing at all."

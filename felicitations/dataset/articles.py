@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 from urllib.parse import urlsplit
 
 from felicitations import addresses
+from felicitations.dataset.acts import CERTAINTY, party_words
 from felicitations.dataset.schema import EDTF, PLACE, Column, Row, Table, place
 from felicitations.entries import Directory, report_title
-from felicitations.model import Archive, Certainty, Finding, Kind, Message, Reading, Report, Seed, Speaker
+from felicitations.model import Archive, Certainty, Evidence, Finding, Kind, Message, Report, Seed, Speaker
 
 SHORT = 200
 """The most characters of evidence that a table gives: enough to show a fact, too few to stand for the article."""
+
+FACTS = (
+    "headline", "published", "credit", "speaker",
+    "happened", "occasion", "ordinal", "instrument", "senders", "recipients",
+)  # fmt: skip
+"""The facts whose words the table of evidence gives: four of the article, the others of each of its messages."""
 
 
 def _articles(archive: Archive) -> Iterator[Row]:
@@ -57,52 +64,41 @@ def _source(seed: Seed) -> str | None:
 
 def _evidence(archive: Archive) -> Iterator[Row]:
     for report in archive.reports:
-        yield from _shown(report.seed.id, 0, _facts_of_article(report.reading))
-        for number, message in enumerate(report.reading.messages, start=1):
-            yield from _shown(report.seed.id, number, _facts_of_message(message))
+        reading = report.reading
+        of_article = (("headline", reading.headline), ("published", reading.published))
+        more = (("credit", reading.credit), ("speaker", reading.speaker))
+        yield from _findings((report.seed.id, 0), (*of_article, *more))
+        for number, message in enumerate(reading.messages, start=1):
+            of_message = (("happened", message.happened), ("occasion", message.occasion))
+            rest = (("ordinal", message.ordinal), ("instrument", message.instrument))
+            yield from _findings((report.seed.id, number), (*of_message, *rest))
+            yield from _sides((report.seed.id, number), message)
 
 
-def _facts_of_article(reading: Reading) -> tuple[tuple[str, Finding[Any] | None], ...]:
-    return (
-        ("headline", reading.headline),
-        ("published", reading.published),
-        ("credit", reading.credit),
-        ("speaker", reading.speaker),
-    )
-
-
-def _facts_of_message(message: Message) -> tuple[tuple[str, Finding[Any] | None], ...]:
-    return (
-        ("happened", message.happened),
-        ("occasion", message.occasion),
-        ("ordinal", message.ordinal),
-        ("instrument", message.instrument),
-    )
-
-
-def _shown(article: str, number: int, facts: tuple[tuple[str, Finding[Any] | None], ...]) -> Iterator[Row]:
+def _findings(head: Row, facts: Iterable[tuple[str, Finding[Any] | None]]) -> Iterator[Row]:
     for fact, finding in facts:
-        if finding is None:
-            continue
-        head = (article, number, fact)
-        value = str(finding.value)
-        for place_, shown in enumerate(finding.evidence, start=1):
-            yield (
-                *head,
-                place_,
-                value if len(value) <= SHORT else f"{value[:SHORT]}…",
-                finding.certainty,
-                finding.basis,
-                shown.text if len(shown.text) <= SHORT else f"{shown.text[:SHORT]}…",
-                shown.start,
-                shown.end,
-                shown.rule,
-            )
-        if not finding.evidence:
-            yield (*head, 0, value, finding.certainty, finding.basis, None, None, None, None)
+        if finding:
+            known = (_short(str(finding.value)), finding.certainty, finding.basis)
+            shown: tuple[Evidence | None, ...] = finding.evidence or (None,)
+            for place_, words in enumerate(shown, start=1):
+                yield (*head, fact, place_, *known, *_words(words))
 
 
-_CERTAINTY = "stated: the text says it; inferred: reasoned from what it says; curated: a person says it."
+def _sides(head: Row, message: Message) -> Iterator[Row]:
+    """The words that show the sides: of each party, in the order of the parties."""
+    for fact, parties in (("senders", message.senders), ("recipients", message.recipients)):
+        shown = ((_short(party_words(party)), words) for party in parties for words in party.evidence)
+        for place_, (who, words) in enumerate(shown, start=1):
+            yield (*head, fact, place_, who or None, None, None, *_words(words))
+
+
+def _words(shown: Evidence | None) -> Row:
+    return (_short(shown.text), shown.start, shown.end, shown.rule) if shown else (None, None, None, None)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHORT else f"{text[:SHORT]}…"
+
 
 ARTICLES = Table(
     name="articles",
@@ -116,7 +112,7 @@ ARTICLES = Table(
         Column(name="title", meaning="The headline; where the article has none, a composed title.", required=True),
         Column(name="title_composed", meaning="Whether the archive composed the title.", kind="flag", required=True),
         Column(name="published", meaning=f"When it was published, {EDTF}.", kind="date"),
-        Column(name="published_certainty", meaning=_CERTAINTY, choices=get_args(Certainty)),
+        Column(name="published_certainty", meaning=CERTAINTY, choices=get_args(Certainty)),
         Column(name="credit", meaning="The agency, else the outlet, else the author that it names."),
         Column(name="speaker", meaning="Who speaks in it.", choices=get_args(Speaker)),
         Column(name="lang", meaning="Its language, as in BCP 47.", required=True),
@@ -146,19 +142,26 @@ EVIDENCE = Table(
         ),
         Column(
             name="fact",
-            meaning="Which fact: headline, published, credit, speaker, happened, occasion, ordinal or instrument.",
+            meaning="Which fact.",
             required=True,
+            choices=FACTS,
         ),
         Column(
             name="place",
-            meaning="Which evidence of the fact, from 1, in the order of its weight; 0 where there is none.",
+            meaning="Which evidence of the fact, from 1, in the order of its weight.",
             kind="number",
             required=True,
         ),
-        Column(name="value", meaning=f"The value of the fact, at most {SHORT} characters of it.", required=True),
-        Column(name="certainty", meaning=_CERTAINTY, required=True, choices=get_args(Certainty)),
-        Column(name="basis", meaning="How the fact is known.", required=True),
-        Column(name="words", meaning=f"The words of the article; cut after {SHORT} characters, then with an ellipsis."),
+        Column(
+            name="value",
+            meaning=f"The value of the fact, at most {SHORT} characters of it; of a side the one party that is shown.",
+        ),
+        Column(name="certainty", meaning=f"{CERTAINTY} Empty for sides.", choices=get_args(Certainty)),
+        Column(name="basis", meaning="How the fact is known. Empty for sides."),
+        Column(
+            name="words",
+            meaning=f"The words of the article, cut after {SHORT} characters; empty where a person says it.",
+        ),
         Column(name="start", meaning="Where they begin: code points from the start of source.txt.", kind="number"),
         Column(name="end", meaning="Where they end.", kind="number"),
         Column(name="rule", meaning="The rule that found them."),
