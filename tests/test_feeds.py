@@ -73,6 +73,10 @@ class TestAtom:
         assert titles["occasions/re-election/feed.xml"] == 0
         assert found["countries/comoros/feed.xml"].findtext(f"{ATOM}title") == "Felicitations: comoros"
 
+    def test_a_country_without_a_page_has_no_feed(self):
+        of = archive([act("a", "2024-01-12")], pages=("home", "occasion"))
+        assert not any(address.startswith("countries/") for address in self.feeds(of))
+
     def test_an_act_has_one_id_in_all_feeds_and_links_lead_out_of_the_feeds_own_folder(self):
         found = self.feeds(archive([act("a", "2024-01-12")]))
         entries = {address: root.find(f"{ATOM}entry") for address, root in found.items()}

@@ -26,7 +26,7 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
 
 
 def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[File]:
-    """``feed.xml`` of the site, and of each country and occasion type beside its page.
+    """``feed.xml`` of the site, and of each country and occasion type beside its page, where it has one.
 
     Each holds the newest acts of which the day is known, each under that day. Ids do not depend on where the site
     stands. Links are absolute where the site knows its address, else relative to the feed.
@@ -34,12 +34,12 @@ def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[File]:
     settings = archive.settings
     directory = Directory.of(archive)
     yield _file(addresses.FEED, addresses.HOME, settings.title, archive.events, directory, settings)
-    for shelf in country_shelves(archive):
+    for shelf in country_shelves(archive) if "country" in settings.pages else ():
         if shelf.key in directory.countries:
             page, name = addresses.country_page(shelf.slug), f"country:{shelf.key}"
             yield _file(addresses.feed_of(page), page, name, shelf.events, directory, settings, shelf.label)
     acts = {shelf.key: shelf.events for shelf in archive.shelves.occasion}
-    for occasion in archive.occasions:
+    for occasion in archive.occasions if "occasion" in settings.pages else ():
         page, name = addresses.occasion_page(occasion.slug), f"occasion:{occasion.slug}"
         events = acts.get(occasion.slug, ())
         yield _file(addresses.feed_of(page), page, name, events, directory, settings, occasion.label)

@@ -170,15 +170,15 @@ def _feeds(made: tuple[str, ...]) -> Iterator[FileView]:
 
 
 def _shelf_feeds(archive: Archive) -> tuple[tuple[Counted, ...], tuple[Counted, ...]]:
-    """The feeds of occasion types and of countries, as ways in."""
-    directory = Directory.of(archive)
+    """The feeds of occasion types and of countries, as ways in; of those that have pages."""
+    directory, pages = Directory.of(archive), archive.settings.pages
     of_occasions = tuple(
         Counted(
             link=Link(text=one.label, address=addresses.feed_of(addresses.occasion_page(one.slug))),
             sign=occasion_sign(one.slug),
             count="",
         )
-        for one in archive.occasions
+        for one in (archive.occasions if "occasion" in pages else ())
     )
     of_countries = tuple(
         Counted(
@@ -186,7 +186,7 @@ def _shelf_feeds(archive: Archive) -> tuple[tuple[Counted, ...], tuple[Counted, 
             sign="",
             count="",
         )
-        for shelf in country_shelves(archive)
+        for shelf in (country_shelves(archive) if "country" in pages else ())
         if shelf.key in directory.countries
     )
     return of_occasions, of_countries
