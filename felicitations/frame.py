@@ -54,8 +54,8 @@ class Frame:
     ``title`` stands in the window's title, ``description`` in search results; ``section`` is the address of the entry
     in the site's navigation that the page belongs to; ``trail`` leads from the home page to here, the last without an
     address; ``folio`` is the short mark at the trail's end; ``signs`` are the marks that the page draws;
-    ``script`` leads to the script that improves the page, if there is one. ``tags`` and ``linked`` (JSON) describe for
-    programs what the page is about, ``cite`` says how to cite it.
+    ``script`` leads to the script that improves the page, ``feed`` to the feed of its acts, if there is one. ``tags``
+    and ``linked`` (JSON) describe for programs what the page is about, ``cite`` says how to cite it.
     """
 
     title: str
@@ -68,6 +68,7 @@ class Frame:
     tags: tuple[Tag, ...] = ()
     linked: str = ""
     cite: Cite = Cite()
+    feed: Link = Link(text="")
 
 
 def frame(  # noqa: PLR0913 - all but the first two are named
@@ -80,6 +81,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
     script: str = "",
     record: Record | None = None,
     cite: Cite | None = None,
+    feed: Link = Link(text=""),
 ) -> Frame:
     """A frame whose trail starts at the home page and ends with the page itself (none for the home page).
 
@@ -97,6 +99,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
         tags=tags(record, description) if record else (),
         linked=item_of(record, description) if record else "",
         cite=cite or Cite(),
+        feed=feed,
     )
 
 
