@@ -22,10 +22,13 @@ MATRIX = f"matrix/{INDEX}"
 MAP = f"map/{INDEX}"
 UNDATED = f"undated/{INDEX}"
 QUALITY = f"quality/{INDEX}"
+DATA = f"data/{INDEX}"
 SEARCH = f"search/{INDEX}"
 NOT_FOUND = "404.html"
 
 FEED = "feed.xml"
+JSON_FEED = "feed.json"
+OPENSEARCH = "opensearch.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 
@@ -57,6 +60,11 @@ def article_page(seed_id: str) -> str:
 def article_file(seed_id: str, name: str) -> str:
     """A file that belongs to one article: ``source.txt``, ``reading.json`` ..."""
     return f"articles/{seed_id}/{name}"
+
+
+def cite_file(page: str, ending: str) -> str:
+    """The file of citations that belongs to a page, beside it; ``ending`` is ``ris``, ``bib`` or ``json``."""
+    return f"{page.removesuffix(INDEX)}cite.{ending}"
 
 
 def event_page(event_id: str) -> str:
@@ -131,6 +139,11 @@ PEOPLE_ANCHOR = "people"
 def prose_page(slug: str) -> str:
     """The page of one Markdown file of site_src/pages."""
     return f"{slug}/{INDEX}"
+
+
+def feed_of(page: str) -> str:
+    """The feed of a page's acts, beside it: ``countries/belarus/feed.xml``."""
+    return f"{page.removesuffix(INDEX)}{FEED}"
 
 
 def data_file(name: str) -> str:

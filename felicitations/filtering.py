@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from felicitations.archive.events import counterparts
 from felicitations.entries import Directory
-from felicitations.figures.months import Key
+from felicitations.figures.months import CROWDED, KINDS, Key
 from felicitations.frame import occasion_sign
 from felicitations.model import Archive, Event
 
@@ -23,11 +23,12 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What can be chosen. ``crowded`` is the number of acts above which a cell shows numbers."""
+    """What can be chosen. Above ``crowded`` acts a cell shows numbers, and the ``kinds`` most frequent occasions."""
 
     occasions: tuple[Choice, ...]
     countries: tuple[Choice, ...]
     crowded: int
+    kinds: int
 
 
 def key_of(archive: Archive, events: Iterable[Event]) -> Key:
@@ -43,7 +44,7 @@ def key_of(archive: Archive, events: Iterable[Event]) -> Key:
     )
 
 
-def filter_of(events: Iterable[Event], key: Key, directory: Directory, crowded: int) -> Filter:
+def filter_of(events: Iterable[Event], key: Key, directory: Directory) -> Filter:
     """What can be chosen from these acts."""
     codes = {p.country for event in events for p in counterparts(event.message, key.home) if p.country}
     return Filter(
@@ -51,5 +52,6 @@ def filter_of(events: Iterable[Event], key: Key, directory: Directory, crowded: 
         countries=tuple(
             sorted((Choice(value=c, text=directory.country(c).text, sign="") for c in codes), key=lambda one: one.text)
         ),
-        crowded=crowded,
+        crowded=CROWDED,
+        kinds=KINDS,
     )

@@ -8,13 +8,14 @@ from hypothesis import strategies as st
 
 from felicitations import reading
 from felicitations.archive import correct, gather
+from felicitations.archive.credible import credible
 from felicitations.archive.events import counterparts, find_events, newest_first, year_of
 from felicitations.archive.facets import Facet, Name, shelve
 from felicitations.disk.seeds import load_seeds
 from felicitations.disk.source import load_source
 from felicitations.lexicon import Lexicon
 from felicitations.model import Correction, Refusal, Report
-from tests.making import COUNTRIES, OCCASIONS, message, party, seed, small
+from tests.making import COUNTRIES, OCCASIONS, finding, message, party, seed, small
 from tests.making import reading as reading_of
 
 SETTINGS = small().settings
@@ -227,3 +228,25 @@ class TestTheFiveSeeds:
             "2022-01-20-belarus-diplomatic-anniversary",
             "2022-01-03-kazakhstan-diplomatic-anniversary",
         ]
+
+
+class TestCredibleDays:
+    def test_a_day_counted_far_ahead_of_every_page_is_not_used_and_named(self):
+        counted = replace(sent("2057-12-28~"), happened=finding("2057-12-28~", basis="anniversary"))
+        known, ahead = credible([report("a", sent("2024-01-12")), report("b", counted)])
+        assert known.reading.messages[0].happened.value == "2024-01-12"
+        assert ahead.reading.messages[0].happened is None
+        (problem,) = ahead.reading.problems
+        assert (problem.code, problem.path) == ("W-DATE", "seeds/b.txt")
+        assert "2057-12-28~" in problem.text
+
+    def test_what_the_text_states_and_what_may_still_come_this_year_is_kept(self):
+        stated = report("a", sent("2057-12-28"))
+        counted = replace(sent("2024-11-01~"), happened=finding("2024-11-01~", basis="anniversary"))
+        reports = (report("b", sent("2024-01-12")), report("c", counted))
+        assert credible([stated]) == (stated,)
+        assert credible(reports) == reports
+
+    def test_an_archive_in_which_every_day_is_counted_keeps_them(self):
+        counted = report("a", replace(sent("2057"), happened=finding("2057", basis="anniversary")))
+        assert credible([counted]) == (counted,)

@@ -50,7 +50,20 @@ def test_a_crowded_month_shows_numbers_instead_of_marks():
     assert [mark.number for mark in row.cells[0].marks] == [""] * 12
     (row,) = month_grid(crowd(300), KEY)
     assert [mark.number for mark in row.cells[0].marks] == ["100"] * 3
-    assert row.cells[0].words.startswith("300 acts: 100 ")
+    assert row.cells[0].words == "300 acts of 3 kinds"
+    many = [report(f"{n:05}", message("2024-05-01", f"kind-{n % 9}", [], [])) for n in range(90)]
+    (row,) = month_grid(archive(many).shelves.year, KEY)
+    assert [(bool(mark.sign), mark.number) for mark in row.cells[0].marks] == [(True, "10")] * 5 + [(False, "+40")]
+
+
+def test_what_is_older_than_forty_years_with_acts_stands_by_decades():
+    of = archive([report(f"{n:05}", message(f"{1931 + n}", None, [], [])) for n in range(90)])
+    rows = month_grid(of.shelves.year, KEY)
+    assert [row.link.text for row in rows[:2] + rows[39:]] == [
+        "2020", "2019", "1981", "1980 to 1989", "1970 to 1979", "1960 to 1969", "1950 to 1959", "1940 to 1949",
+        "1930 to 1939",
+    ]  # fmt: skip
+    assert sum(int(row.count.split()[0]) for row in rows) == 90
 
 
 def test_a_cell_says_to_a_filter_what_each_of_its_acts_is():
@@ -83,7 +96,7 @@ def test_a_year_with_too_many_acts_shows_a_cell_a_day():
     (row,) = calendar_of(*["2024-05-01"] * FULL)
     assert [len(day.marks) for day in row.days] == [FULL]
     (row,) = calendar_of(*["2024-05-01"] * (FULL + 1))
-    assert [(len(day.marks), day.cell[0].words.partition(":")[0]) for day in row.days] == [(0, f"{FULL + 1} acts")]
+    assert [(len(day.marks), day.cell[0].words.partition(" of")[0]) for day in row.days] == [(0, f"{FULL + 1} acts")]
 
 
 @pytest.mark.parametrize(("number", "per"), [(1, 1), (TALL, 1), (TALL + 1, 2), (121, 20), (5000, 500)])

@@ -55,7 +55,6 @@ READERS = {
     "the way received is unknown": ("direction.WAYS", lambda ways: tuple(way for way in ways if way[0] != "received")),
     "the way exchanged is unknown": ("direction.WAYS", lambda ways: tuple(w for w in ways if w[0] != "exchanged")),
     "no seat of the page": ("homes.HOMES_OF_ACTORS", lambda rules: without(rules, "seat")),
-    "no country by far the most named": ("homes.HOMES_OF_OTHERS", lambda rules: without(rules, "most_named")),
     "no metonyms": ("countries.METONYMS", lambda _: ()),
     "no bodies of states": ("countries.BODIES", lambda _: ()),
     "no datelines": ("anatomy._DATELINE", lambda _: NEVER),
@@ -75,7 +74,6 @@ READERS = {
 WITHIN_THE_MARGIN = {
     "no table of ties",
     "no home country",
-    "no country by far the most named",
     "no metonyms",
     "mojibake is not mended",
 }

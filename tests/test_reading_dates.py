@@ -56,11 +56,51 @@ def test_a_date_without_a_year_takes_the_year_before_where_the_turn_lies_between
     [
         ("30th anniversary", 30), ("golden jubilee", 50), ("centenary", 100), ("half a century", 50),
         ("sixtieth anniversary", 60), ("forty-fifth anniversary", 45), ("40 years of", 40), ("first anniversary", 1),
-        ("a decade", 10), ("fifty years since", 50),
+        ("a decade", 10), ("fifty years since", 50), ("two hundred years of", 200), ("45 years as", 45),
+        ("74th Republic Day", 74),
     ],
 )  # fmt: skip
 def test_jubilees_in_figures_and_words(words, number):
     assert count_of(ANNIVERSARY.search(words)) == number
+
+
+@pytest.mark.parametrize("words", ["one hundred and fifty years of ties", "the one hundred and tenth anniversary"])
+def test_a_number_that_is_not_read_to_its_end_is_none(words):
+    """Protects from an invented number: a hundred and fifty is no fifty."""
+    assert ANNIVERSARY.search(words) is None
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Putin noted that in the outgoing year they had marked the 70th anniversary of diplomatic relations.",
+        "Next year the two countries will celebrate the 50th anniversary of diplomatic ties.",
+        "It was also 50 years of diplomatic relations between the two countries.",
+    ],
+)
+def test_an_anniversary_told_by_the_way_is_no_occasion_and_gives_no_number(aside):
+    message = read_text(
+        f"Russian President Vladimir Putin congratulated Peruvian President Pedro Castillo on his inauguration. {aside}"
+    ).messages[0]
+    assert message.occasion.value == "inauguration"
+    assert message.ordinal is None
+
+
+def test_the_juche_day_at_the_foot_dates_a_page_without_another():
+    text = (
+        "Pyongyang, July 11 (KCNA) -- Kim Jong Un, president of the State Affairs of the DPRK, sent a congratulatory "
+        "message to Xi Jinping, president of China, on the 60th anniversary of the treaty of friendship.\n\n"
+        "www.kcna.kp (Juche110.7.11.)\n"
+    )
+    assert read_text(text).messages[0].happened.value == "2021-07-11"
+
+
+def test_a_day_in_brackets_behind_the_feast_is_the_feast_s():
+    text = (
+        "20 SEP 2018\n\nThe President of India, Ram Nath Kovind, has congratulated Malta's President, Marie-Louise "
+        "Coleiro Preca, on the eve of her country's National Day (September 21, 2018).\n"
+    )
+    assert read_text(text).messages[0].happened.value.startswith("2018-09-20")
 
 
 def test_an_article_without_any_date_has_none():

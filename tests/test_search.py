@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from felicitations import records
+from felicitations import findables
 from felicitations.build import Paths, build
 from felicitations.disk import pagefind, search
+from felicitations.findables import catalogue, direction_of, findables_of, paragraphs, parts, spaced
 from felicitations.model import Account, Event, Report
 from felicitations.problems import Refused
-from felicitations.records import catalogue, direction_of, paragraphs, parts, records_of, spaced
 from tests.making import archive, finding, message, party, reading, seed, small
 
 KAZAKHSTAN = "countries/kazakhstan/index.html"
@@ -48,7 +48,7 @@ def report(name: str, text: str, *messages):
 
 
 def test_a_record_says_what_a_result_shows_and_what_it_is_filtered_by():
-    found = {record.address: record for record in records_of(small())}
+    found = {record.address: record for record in findables_of(small())}
     act = found["articles/003/index.html"]
     assert (act.title, act.when, act.what) == (
         "China \u2194 Lesotho",
@@ -62,14 +62,14 @@ def test_a_record_says_what_a_result_shows_and_what_it_is_filtered_by():
 
 
 def test_the_words_of_a_record_are_those_of_the_article_without_headline_and_furniture():
-    text = next(one.text for one in records_of(small()) if one.address == "articles/003/index.html")
+    text = next(one.text for one in findables_of(small()) if one.address == "articles/003/index.html")
     first, *rest = text.splitlines()
     assert first.startswith("BEIJING, Jan. 12 (Xinhua) -- Xi Jinping and Letsie III")
     assert rest == ["A Heading", "The second paragraph goes on with the 30th anniversary."]
 
 
 def test_an_article_without_an_act_is_found_as_well_and_stands_behind_the_acts():
-    *acts, other = records_of(small())
+    *acts, other = findables_of(small())
     assert all(one.direction for one in acts)
     assert (other.address, other.direction, other.what) == (
         "articles/005/index.html",
@@ -84,7 +84,7 @@ def test_what_several_reports_print_is_searched_once():
     event = Event(id="x", message=act, accounts=(Account(report=one, message=act), Account(report=two, message=act)))
     assert list(paragraphs(event.reports)) == ["Hail.", "Same words.", "More."]
     of = replace(archive([one, two]), events=(event,))
-    (record,) = records_of(of)
+    (record,) = findables_of(of)
     assert record.address == "events/x/index.html"
     assert [link.address for link in record.reports] == ["articles/a/index.html", "articles/b/index.html"]
 
@@ -119,11 +119,11 @@ def test_spacing_only_adds_spaces(text):
 
 @given(st.integers(1, 20), st.integers(1, 7))
 def test_parts_hold_every_record_once_in_order_and_none_is_too_long(number, most):
-    before, records.PART = records.PART, most
+    before, findables.PART = findables.PART, most
     try:
         cut = list(parts(range(number)))
     finally:
-        records.PART = before
+        findables.PART = before
     assert [place for part in cut for place in part] == list(range(number))
     assert max(map(len, cut)) <= most
 
@@ -133,7 +133,7 @@ def test_parts_hold_every_record_once_in_order_and_none_is_too_long(number, most
 
 def test_the_catalogue_has_a_row_for_each_record_and_a_list_of_all_choices():
     of = small()
-    found = records_of(of)
+    found = findables_of(of)
     table = json.loads(catalogue(of, found).content)
     assert len(table["rows"]) == len(found)
     lists = table["lists"]
@@ -159,13 +159,13 @@ def test_the_catalogue_has_a_row_for_each_record_and_a_list_of_all_choices():
 
 
 def test_the_same_records_give_the_same_bytes():
-    found = records_of(small())
+    found = findables_of(small())
     assert pagefind.index(found, "en") == pagefind.index(found, "en")
 
 
 def test_an_index_in_parts_has_the_script_once_and_no_name_twice(monkeypatch):
-    monkeypatch.setattr(records, "PART", 2)
-    found = tuple(replace(one, id=f"{one.id}-{place}") for place, one in enumerate(records_of(small())))
+    monkeypatch.setattr(findables, "PART", 2)
+    found = tuple(replace(one, id=f"{one.id}-{place}") for place, one in enumerate(findables_of(small())))
     made = pagefind.index(found, "en-GB")
     names = [file.address for one in made for file in one.files]
     assert len(names) == len(set(names))
@@ -283,14 +283,14 @@ def program(tmp_path, monkeypatch):
 def test_a_program_that_fails_is_a_refusal(program, how):
     program(PROGRAMS[how])
     with pytest.raises(Refused, match="E-SEARCH the index of the search could not be made"):
-        pagefind.index(records_of(small()), "en")
+        pagefind.index(findables_of(small()), "en")
 
 
 def test_a_program_that_never_answers_is_ended(program, monkeypatch):
     program("import time; time.sleep(60)")
     monkeypatch.setattr(pagefind, "PATIENCE", 0.5)
     with pytest.raises(Refused, match="ended after 0 of 8 steps"):
-        pagefind.index(records_of(small()), "en")
+        pagefind.index(findables_of(small()), "en")
 
 
 def test_a_program_that_fails_leaves_the_old_site(paths, out, program):
@@ -305,5 +305,5 @@ def test_a_program_that_fails_leaves_the_old_site(paths, out, program):
 
 def test_a_headline_is_searched_as_the_title_of_its_report():
     titled = replace(report("a", "Words."), reading=reading(seed("a", "Words."), headline=finding("A headline")))
-    (record,) = records_of(archive([titled]))
+    (record,) = findables_of(archive([titled]))
     assert [link.text for link in record.reports] == ["A headline"]

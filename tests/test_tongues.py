@@ -85,12 +85,24 @@ TODAY = "2024-11-27 10:05\n\nLIMA, 27 nov (Xinhua) -- El líder chino felicitó 
 YESTERDAY = (
     "29 октября 2023 09:10\n\nПрезидент России поздравил вчера президента Турции с Днем Республики, сообщает Кремль."
 )
+LEVANT = "عمان 18 كانون الأول 2022 (بترا)- هنأ الملك عبدالله الثاني أمير قطر الشيخ تميم باليوم الوطني لبلاده."
+LINE = (
+    "2022-08-08 09:10\n\nBEIJING, 8 ago (Xinhua) -- El presidente chino, Xi Jinping, envió el domingo un mensaje de "
+    "felicitación a Gustavo Petro por su toma de posesión como presidente de Colombia."
+)
 NEVER = "Le président français a félicité le président du Sénégal pour son élection à la présidence de son pays."
 
 
 @pytest.mark.parametrize(
     ("text", "happened"),
-    [(MONDAY, "2024-03-25"), (TODAY, "2024-11-27"), (YESTERDAY, "2023-10-28"), (NEVER, None)],
+    [
+        (MONDAY, "2024-03-25"),
+        (TODAY, "2024-11-27"),
+        (YESTERDAY, "2023-10-28"),
+        (LEVANT, "2022-12-18"),
+        (LINE, "2022-08-07"),
+        (NEVER, None),
+    ],
 )
 def test_the_day_of_the_message_is_printed_or_counted_or_not_known(text, happened):
     found = read_text(text).messages[0].happened
@@ -100,3 +112,37 @@ def test_the_day_of_the_message_is_printed_or_counted_or_not_known(text, happene
 def test_a_name_without_its_accents_is_no_country_in_vietnamese():
     text = "Tổng thống Pháp gửi điện mừng Thủ tướng Việt Nam nhân dịp Quốc khánh. Anh Đức và chị Nga ở My Sơn."
     assert {p.country for m in read_text(text).messages for p in (*m.senders, *m.recipients)} == {"FR", "VN"}
+
+
+LETTER = """Portal da Presidência da República de Cabo Verde
+
+Mensagem de felicitações do Presidente da República ao Presidente eleito de São Tomé e Príncipe
+
+Praia, 7 de setembro de 2021
+
+Senhor Carlos Vila Nova
+
+Excelência,
+
+Em nome do povo cabo-verdiano e no meu próprio, quero felicitar Vossa Excelência pela sua eleição como Presidente.
+
+Queira aceitar, Excelência, os protestos da minha mais elevada consideração.
+
+Jorge Carlos de Almeida Fonseca
+Presidente da República de Cabo Verde
+
+Partilhar
+"""
+
+
+def test_the_address_and_the_signature_of_a_letter_are_kept_in_other_languages():
+    kept = {LETTER[m.start : m.end]: m.kind for m in read_text(LETTER).marks}
+    for line in ("Senhor Carlos Vila Nova", "Excelência,", "Jorge Carlos de Almeida Fonseca"):
+        assert kept[line] == "body"
+    assert kept["Partilhar"] == "furniture"
+
+
+def test_an_agency_alone_on_a_line_is_a_credit_and_a_capital_a_dateline():
+    text = "{}\n\nLe président français a félicité le président du Sénégal pour son élection à la présidence.\n"
+    kinds = {word: read_text(text.format(word)).marks[0].kind for word in ("MAP", "Dakar")}
+    assert kinds == {"MAP": "credit", "Dakar": "dateline"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from felicitations.archive.credible import credible
 from felicitations.archive.events import find_events
 from felicitations.archive.facets import all_shelves, facets_of
 from felicitations.archive.people import find_people
@@ -19,13 +20,14 @@ def gather(  # noqa: PLR0913, PLR0917 - what an archive is made of
     refusals: Iterable[Refusal],
     quality: Quality | None = None,
     world: World | None = None,
+    rules: str = "",
 ) -> Archive:
     """The archive of the ``reports``, which hold the readings as corrected, and of the seeds that were refused.
 
     The order in which reports and refusals come does not matter: both are put in the order of their ids. ``quality`` is
-    what was measured of the reading, ``world`` the outlines of the map.
+    what was measured of the reading, ``world`` the outlines of the map, ``rules`` the fingerprint of what read.
     """
-    listed = tuple(sorted(reports, key=lambda report: report.seed.id))
+    listed = tuple(sorted(credible(reports), key=lambda report: report.seed.id))
     slugs = {country.code: country.slug for country in lexicon.countries}
     events = find_events(listed, slugs, settings.home)
     return Archive(
@@ -41,4 +43,5 @@ def gather(  # noqa: PLR0913, PLR0917 - what an archive is made of
         people=find_people(events, lexicon.people, slugs),
         quality=quality,
         world=world,
+        rules=rules,
     )

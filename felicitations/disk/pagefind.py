@@ -20,9 +20,9 @@ from importlib.util import find_spec
 from typing import Any
 
 from felicitations import addresses
+from felicitations.findables import Findable, Names, parts
 from felicitations.model import File
 from felicitations.problems import Problem, Refused
-from felicitations.records import Names, Record, parts
 
 PATIENCE = 900.0
 """Seconds after which the program is ended: a hundred times what ten thousand records take."""
@@ -57,7 +57,7 @@ class Index:
     names: Names
 
 
-def index(records: Sequence[Record], language: str) -> tuple[Index, ...]:
+def index(records: Sequence[Findable], language: str) -> tuple[Index, ...]:
     """An index of the records; several where they are many.
 
     ``language`` is that of the pages: all records are taken in as if written in it. Raises `Refused` if the program
@@ -70,7 +70,7 @@ def index(records: Sequence[Record], language: str) -> tuple[Index, ...]:
         raise Refused(Problem(code="E-SEARCH", path="pagefind", text=text)) from error
 
 
-def _url(record: Record) -> str:
+def _url(record: Findable) -> str:
     """Where a record leads, its id, and the addresses of its articles.
 
     No words are searched for in an address, so what nobody looks for stands there. The id tells two records of one page
@@ -89,7 +89,7 @@ def _named(language: str, part: int) -> str:
     return f"{plain}-{part + 1}" if part else plain
 
 
-def _part(records: Sequence[Record], language: str, place: int) -> Index:
+def _part(records: Sequence[Findable], language: str, place: int) -> Index:
     """One index. ``place`` is its place among them, from 0."""
     requests = tuple(_requests(records, language))
     with _running() as program:
@@ -112,7 +112,7 @@ def _part(records: Sequence[Record], language: str, place: int) -> Index:
     )
 
 
-def _names(records: Sequence[Record], found: Mapping[str, bytes], prefix: str) -> Names:
+def _names(records: Sequence[Findable], found: Mapping[str, bytes], prefix: str) -> Names:
     """What an index calls its records: the name of the fragment that bears a record's address."""
     names: dict[str, str] = {}
     for path, content in found.items():
@@ -122,7 +122,7 @@ def _names(records: Sequence[Record], found: Mapping[str, bytes], prefix: str) -
     return Names(prefix=prefix, names=tuple(names[_url(record)] for record in records))
 
 
-def _requests(records: Iterable[Record], language: str) -> Iterator[dict[str, Any]]:
+def _requests(records: Iterable[Findable], language: str) -> Iterator[dict[str, Any]]:
     yield {"type": "NewIndex", "config": {"force_language": language}}
     for record in records:
         titles = "\n".join(link.text for link in record.reports)

@@ -11,9 +11,9 @@ import msgspec
 
 from felicitations.disk import pagefind
 from felicitations.disk.kept import Found, Keep
+from felicitations.findables import catalogue, findables_of
 from felicitations.model import Archive, File
 from felicitations.problems import Problem
-from felicitations.records import catalogue, records_of
 
 Search = Literal["new", "last", "none"]
 """Which search a site gets: one of all that it holds; the one that was made last, if there is one; or none."""
@@ -55,7 +55,7 @@ def _index(archive: Archive, keep: Keep, version: str, search: Search) -> tuple[
     found, problems = keep.recall()
     if found and search == "last" and (files := _files(found)):
         return files, problems
-    records = records_of(archive)
+    records = findables_of(archive)
     language = archive.settings.language
     made_from = msgspec.msgpack.encode((version, language, records, catalogue(archive, records).content))
     stamp = hashlib.sha256(made_from).digest()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from felicitations import addresses, wording
@@ -14,13 +14,17 @@ from felicitations.model import Event, Shelf
 
 CROWDED = 12
 """Acts in a cell above which a mark stands once, with its number."""
+KINDS = 5
+"""Occasions that a crowded cell shows, the most frequent ones; a number says how many acts are of others."""
+ROWS = 40
+"""Years with acts that have a row each; older ones stand together by decades."""
 QUIET = 3
 """Years without an act in a row that make one row together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """One mark in a cell, and how many acts it stands for: a number, or empty for one."""
+    """One mark in a cell, and how many acts it stands for: a number, or empty for one. A number may stand alone."""
 
     sign: str
     number: str
@@ -78,19 +82,25 @@ def cell(events: Iterable[Event], link: Link, name: str, key: Key, month: str = 
     acts = sorted(events, key=lambda event: event.id)
     ordered = sorted(Counter(map(_slug, acts)).items(), key=lambda item: (-item[1], item[0]))
     crowded = len(acts) > CROWDED
+    drawn = ordered[:KINDS] if crowded else ordered
     marks = [
         Marked(sign=occasion_sign(slug), number=f"{number:,}" if crowded and number > 1 else "")
-        for slug, number in ordered
+        for slug, number in drawn
         for _ in range(1 if crowded else number)
     ]
-    kinds = wording.names(
+    if rest := len(acts) - sum(number for _, number in drawn):
+        marks.append(Marked(sign="", number=f"+{rest:,}"))
+    kinds = [
         f"{number:,} {wording.within(key.labels.get(slug, slug or 'of no known occasion'))}" for slug, number in ordered
-    )
+    ]
+    acts_words = wording.count(len(acts), "act")
     return Cell(
         month=month,
         name=name,
         link=link,
-        words=f"{wording.count(len(acts), 'act')}: {kinds}",
+        words=f"{acts_words} of {wording.count(len(kinds), 'kind')}"
+        if crowded
+        else f"{acts_words}: {wording.names(kinds)}",
         marks=tuple(marks),
         filed=" ".join(map(key.filed, acts)),
     )
@@ -101,8 +111,13 @@ def _slug(event: Event) -> str:
 
 
 def month_grid(shelves: Iterable[Shelf], key: Key) -> tuple[YearRow, ...]:
-    """The years from the newest to the oldest, with every month that has acts; long silences as one row."""
-    by_year = {int(shelf.key): shelf.events for shelf in shelves}
+    """The years from the newest to the oldest, with every month that has acts; long silences as one row.
+
+    What is older than the newest `ROWS` years with acts stands by decades.
+    """
+    every_year = {int(shelf.key): shelf.events for shelf in shelves}
+    by_year = {year: every_year[year] for year in sorted(every_year, reverse=True)[:ROWS]}
+    older = {year: events for year, events in every_year.items() if year not in by_year}
     rows: list[YearRow] = []
     quiet: list[int] = []
     for year in range(max(by_year, default=0), min(by_year, default=1) - 1, -1):
@@ -111,7 +126,19 @@ def month_grid(shelves: Iterable[Shelf], key: Key) -> tuple[YearRow, ...]:
             quiet = []
         else:
             quiet.append(year)
-    return tuple(rows)
+    return (*rows, *_decades(older, key))
+
+
+def _decades(by_year: Mapping[int, Sequence[Event]], key: Key) -> Iterator[YearRow]:
+    """The acts of old years, a row a decade with one cell, that leads to the years."""
+    decades: dict[int, list[Event]] = {}
+    for year, events in sorted(by_year.items(), reverse=True):
+        decades.setdefault(year // 10, []).extend(events)
+    for decade, events in decades.items():
+        words = f"{decade}0 to {decade}9"
+        link = Link(text=words, address=addresses.YEARS)
+        whole = cell(events, link, "By year", key)
+        yield YearRow(anchor="", link=link, count=wording.count(len(events), "act"), cells=(), whole=(whole,))
 
 
 def _row(year: str, events: Sequence[Event], key: Key) -> YearRow:

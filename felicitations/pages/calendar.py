@@ -9,7 +9,6 @@ from functools import partial
 from felicitations import addresses, wording
 from felicitations.entries import Directory, counts, ways_of
 from felicitations.figures.days import MonthRow, calendar
-from felicitations.figures.months import CROWDED
 from felicitations.filtering import Filter, filter_of, key_of
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.lists import Part, way, year_list
@@ -54,7 +53,7 @@ def plan(archive: Archive) -> Iterable[Page]:
             ),
             year=shelf.key,
             summary=f"{counts(shelf.events)}.",
-            filter=filter_of(shelf.events, key, directory, CROWDED),
+            filter=filter_of(shelf.events, key, directory),
             months=calendar(shelf.events, partial(month_list, year_list(shelf.key, shelf.events)), key, directory),
             key=ways_of(key.labels),
             list=Link(text=f"The acts of {shelf.key} as a list", address=addresses.year_page(shelf.key)),

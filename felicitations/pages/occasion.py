@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from felicitations import addresses, wording
+from felicitations.citing.box import cite_list
 from felicitations.entries import Directory, extent
 from felicitations.frame import Frame, Link, frame, occasion_sign
 from felicitations.lexicon import Occasion
 from felicitations.listing import Listing, listing, signs_in
 from felicitations.lists import Sheet, occasion_list
-from felicitations.model import Archive, Page, Shelf
+from felicitations.model import Archive, Page, Settings, Shelf
+from felicitations.news import feed_link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,11 +42,11 @@ def plan(archive: Archive) -> Iterable[Page]:
     shelves = {shelf.key: shelf for shelf in archive.shelves.occasion}
     for occasion in archive.occasions:
         bare = Shelf(key=occasion.slug, slug=occasion.slug, label=occasion.label, events=())
-        view = _view(occasion, shelves.get(occasion.slug, bare), directory)
+        view = _view(occasion, shelves.get(occasion.slug, bare), directory, archive.settings)
         yield Page(address=addresses.occasion_page(occasion.slug), template="occasion.html", context=view)
 
 
-def _view(occasion: Occasion, shelf: Shelf, directory: Directory) -> OccasionPage:
+def _view(occasion: Occasion, shelf: Shelf, directory: Directory, settings: Settings) -> OccasionPage:
     acts = listing(Sheet(part=occasion_list(shelf), number=1, above=()), directory)
     sign = occasion_sign(occasion.slug)
     return OccasionPage(
@@ -53,7 +55,9 @@ def _view(occasion: Occasion, shelf: Shelf, directory: Directory) -> OccasionPag
             f"Messages of congratulation between states: {wording.within(occasion.label)}.",
             Link(text="Occasions", address=addresses.OCCASIONS),
             Link(text=occasion.label),
+            cite=cite_list(len(shelf.events), addresses.occasion_page(occasion.slug), settings),
             signs={sign, *signs_in(acts)},
+            feed=feed_link(addresses.occasion_page(occasion.slug), occasion.label, settings),
         ),
         sign=sign,
         label=occasion.label,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from felicitations import addresses, wording
 from felicitations.archive.events import day_of
 from felicitations.entries import Directory, Entry, bounds_words, entries, signs_of, ways_of
-from felicitations.figures.months import CROWDED, Cell, YearRow, cell, month_grid
+from felicitations.figures.months import Cell, YearRow, cell, month_grid
 from felicitations.filtering import Filter, filter_of, key_of
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.model import Archive, Page
@@ -69,7 +69,7 @@ def plan(archive: Archive) -> Iterable[Page]:
             script=addresses.FILTER,
         ),
         summary=wording.sentence(f"{dated} by year and month, {len(undated) or 'none'} undated."),
-        filter=filter_of(archive.events, key, directory, CROWDED),
+        filter=filter_of(archive.events, key, directory),
         months=tuple(name[:3] for name in wording.MONTHS),
         rows=month_grid(archive.shelves.year, key),
         undated=(cell(undated, shelf, "Year not known", key),) if undated else (),

@@ -10,11 +10,11 @@ from typing import TypeVar
 import ahocorasick
 
 from felicitations.lexicon import Lexicon
-from felicitations.model import Certainty, Evidence, Finding, Mark, Message, Reading, Rival, Seed
+from felicitations.model import Certainty, Evidence, Finding, Mark, MarkKind, Message, Reading, Rival, Seed
 from felicitations.reading.acts import CONGRATULATES
 from felicitations.reading.anatomy import dissect
 from felicitations.reading.countries import compile_countries, find_mentions, settle
-from felicitations.reading.credits import CreditFound, read_credits, read_speaker
+from felicitations.reading.credits import OUTLETS, CreditFound, read_credits, read_speaker
 from felicitations.reading.dates import DateFound, read_published
 from felicitations.reading.decide import Case, decide, evidence
 from felicitations.reading.fold import Folded, fold, lower
@@ -112,13 +112,16 @@ def _see(seed: Seed, folded: Folded, tools: Tools, tongue: Tongue | None) -> tup
     spots = frozenset(m.start for m in mentions)
     begin = _end_of_record(seed)
     promise = tongue.promise if tongue else partial(_promise, tools)
-    capitals = frozenset((m.start, m.end) for m in mentions if m.kind == "capital")
-    marks = dissect(
-        folded, tools.noise, lambda s, e: promise(folded.text[s:e], s, spots), folded.place(begin), capitals
-    )
+    lone = {(m.start, m.end): _lone(folded.text[m.start : m.end], tongue) for m in mentions if m.kind == "capital"}
+    marks = dissect(folded, tools.noise, lambda s, e: promise(folded.text[s:e], s, spots), folded.place(begin), lone)
     if begin:
         marks = (Mark(start=0, end=begin, kind="record", rule="front-matter"), *marks)
     return look(seed.text, folded, marks, mentions), marks
+
+
+def _lone(words: str, tongue: Tongue | None) -> MarkKind:
+    """What a capital's name, or an agency's, is where it stands alone on a line."""
+    return "credit" if words in OUTLETS or (tongue and tongue.is_agency(words)) else "dateline"
 
 
 def _end_of_record(seed: Seed) -> int:

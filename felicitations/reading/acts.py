@@ -21,17 +21,18 @@ EXCHANGED = re.compile(
     rf"|\b(?:sen[dt]s?|wr[oi]te?s?|written)\s(?:to )?{_EACH}|\beach congratulating the other"
     rf"|\b{_GOOD}\b.{{0,30}}?\b(?:passed|traded|went|flowed)\b.{{0,25}}\bbetween\b"
     rf"|\bmark(?:s|ed|ing)?\b(?=[^.;]{{0,80}}\bwith (?:\w+ ){{0,3}}(?:letters|messages|greetings|telegrams|cables)\b)"
-    r"|\bin (?:\w+ ){0,2}(?:letters|messages|telegrams|notes)\b(?= (?:marking|to mark|on the|exchanged|sent"
-    r"|made public|published))"
+    r"|\bin (?:\w+ ){0,2}(?:letters|messages|telegrams|notes)\b(?= (?:marking|to mark|on the|exchanged|sent|read"
+    r"|released|made public|published))"
     r"|\bexchanges? of (?:\w+ ){0,3}(?:messages|letters|telegrams|greetings|congratulations|notes|cables)\b",
     re.IGNORECASE,
 )
 _RECEIVED = re.compile(
     rf"\b(?:receiv(?:e|es|ed|ing)|been sent)\b(?=.{{0,90}}\b(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
     rf"|\b(?:gets?|got|has had|had)\b(?=\s(?:\w+\s){{0,2}}(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
+    r"|\breceiv(?:e|es|ed|ing)\b(?=\s(?:\w+\s){0,3}(?:felicitations|congratulations|greetings|wishes|compliments) of\b)"
     r"|\breceived by\b(?=.{0,260}\bfrom\b)"
     r"|\b(?:receive[sd]?|took)\b(?=.{0,40}\bcalls?\b.{0,20}\bfrom\b.{0,200}\bcongratulat)"
-    r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: \w+){0,4} by\b",
+    r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: [\w'-]+){0,6} by\b",
     re.IGNORECASE,
 )
 _SENT = re.compile(
@@ -74,7 +75,8 @@ FINITE = re.compile(
 """Verbs of the genre that can have a subject of their own."""
 
 CONGRATULATES = re.compile(
-    r"\b(?:congrat|felicitat|greeting|compliment|well-?wish|best wishes|good wishes|happy (?:national|independence))",
+    r"\b(?:congrat|felicitat|greeting|compliment|well-?wish|best wishes|good wishes|happy (?:national|independence)"
+    r"|(?:extend|convey|send|sent|offer|express)\w*[^.]{0,30} wishes\b)",
     re.IGNORECASE,
 )
 SPOKEN = re.compile(rf"\b(?:{_GOOD}|congratul\w+|told|wrote|sent)\b", re.IGNORECASE)
@@ -99,13 +101,14 @@ IN_MESSAGE = re.compile(
 )
 ABOUT = re.compile(
     rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|laud\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote"
-    rf"|written)(?: \w+){0, 4}? to|reached out to"
+    rf"|written)(?: \w+){{0,4}}? to|reached out to"
     r"|wish(?:es|ed) .{0,90}(?:birthday|national day|independence day|anniversary|new year)|callers|senders"
     r"|well-?wishers|likewise|followed suit|did (?:so|the same))\b",
     re.IGNORECASE,
 )
 NOT = re.compile(
     r"\b(?:won't|will not|not yet|did not|didn't|has not|hasn't|refus\w+|declin\w+|hold off|holds off"
+    r"|neither \w+ nor \w+ (?:has|have|had)"
     r"|without|wait\w* to|no plans to|yet to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])"
     r"|\b(?:expected|due|set|scheduled|likely|plans?|planning|slow|hesitant|when|whether|if) (?:to|\w+ (?:would"
     r"|will|might)) (?:\w+ )?"
@@ -125,7 +128,7 @@ FIRST_PERSON = re.compile(
 )
 """'I congratulate you': the letter itself speaks; who wrote it stands in the headline or below it."""
 THANKS = re.compile(
-    r"\b(?:thanks?|thanked|thanking|gratitude|appreciation)\b(?=.{0,120}\b(?:congratulat|felicitat|greeting"
+    r"\b(?:thanks?|thanked|thanking|gratitude|appreciation)\b(?=[^;]{0,120}\b(?:congratulat|felicitat|greeting"
     r"|message|wishes))"
     r"|\b(?:reply|thank[- ]you) (?:messages?|letters?|cables?|telegrams?|notes?)\b"
     r"|\b(?:cables?|messages?|letters?|telegrams?) of (?:thanks|gratitude|appreciation)\b"

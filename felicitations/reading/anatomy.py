@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from felicitations.model import Mark, MarkKind
@@ -11,46 +11,35 @@ from felicitations.reading.days import holds_a_day
 from felicitations.reading.fold import Folded
 from felicitations.reading.lines import settle_line
 from felicitations.reading.noise import Noise, Piece, cut
+from felicitations.reading.voice import ADDRESS, LETTER, SIGN_OFF, SIGNATURE
 
 _LINE = re.compile(r"[^\r\n]+")
-_STOP = re.compile(r"""[.!?:;\u3002\uff01\uff1f][\s"')\]\u300d\u300f\u25a0]*$""")
+_STOP = re.compile(r"""[.!?:;\u3002\uff01\uff1f\uff1a\uff1b][\s"')\]\u300d\u300f\u25a0]*$""")
 # A full stop inside a line, and none of "the Hon. X", "Dr. Y", "Gen. Z".
 _INNER_STOP = re.compile(r"[a-z\d]{2}(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?]['\")]*\s+[A-Z\"']")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 # "BEIJING, Jan. 12 (Xinhua) -- ", "ASTANA. KAZINFORM ", "Hanoi (VNA) - ": how an agency opens its report.
 _DATELINE = re.compile(
-    rf"(?:[A-Z][\w.' /-]{{2,40}}(?:,\s[A-Z][\w.' -]{{2,30}})?,?\s+)?"
+    rf"(?:[A-Z][\w.' /-]{{2,40}}(?:\s\[[A-Z][\w ]+\])?(?:,\s[A-Z][\w.' -]{{2,30}})?,?\s+)?"
     rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:,?\s\d{{4}})?,?\s*(?:Juche \d+ \(\d{{4}}\)\s)?"
-    r"(?:(?:\([^)]{2,30}\)|[A-Z]{2,6})?\s*(?:-{1,2}|:)\s+|\([^)]{2,30}\)\s+(?=[A-Z]))"
+    r"(?:(?:\([^)]{2,30}\)|/[^/]{2,20}/|[A-Z]{2,6})?\s*(?:-{1,2}|:|\|)\s+|\([^)]{2,30}\)\s+(?=[A-Z]))"
     rf"|[A-Z][A-Z .'-]+,\s(?:[A-Z][\w ]+,\s)?(?:{_MONTH}\s\d{{1,2}}"
     rf"|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\.?\s(?:/[A-Z]\w+/\.?\s)?"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s[A-Z]{2,6}\s-{1,2}\s+"
     r"|[A-Z][\w.' ]{2,30}(?:,\s[A-Z][\w. ]{2,20})?\s\([A-Z][\w /]{1,30}\)[.,]?\s*-{1,2}\s+"
+    r"|[A-Z]{2,}(?:[\s'-]{1,2}[A-Z]+){1,3}\s-{1,2}\s+(?=[A-Z])"
+    rf"|[A-Z][\w. ]{{2,30}}\s\([^)]{{2,30}}\)\s(?:[A-Z][a-z]+day,?\s)?"
+    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH}),?\s\d{{4}}"
+    r"\s?[.|:-]{1,2}\s+"
     r"|[A-Z]{3,}(?:\s[A-Z]{3,})?(?:[.,:]\s(?:[A-Z]{4,}\s)?-{0,2}|\s-{1,2})\s*"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s\([A-Z]{2,5}\))?(?:\.-|\s-{1,2}|:)\s+(?=[A-Z])"
 )
-_SIGN_OFF = re.compile(
-    r"(?:yours?\s|sincerely|respectfully|with (?:\w+ )?(?:respect|affection|esteem|friendship|best|kind|warm"
-    r"|high)|accept,? )",
-    re.IGNORECASE,
+# "Baku, June 12, AZERTAC", on a line of its own above the report.
+_PLACED = re.compile(
+    rf"[A-Z][\w.' -]{{2,30}}(?:, [A-Z][\w.' ]{{2,20}})?,\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
+    r",?\s[/(]?(?:[A-Z]{2,9}|[A-Z][a-z]{2,11})[)/]?[.:]?(?:\s-{1,2})?"
 )
-
-# The voice of a letter that is printed as it was written.
-_LETTER = re.compile(
-    r"\b(?:I|[Ww]e)\b[^.]{0,170}\b(?:congratulat|felicitat|greetings|wishes)|\b(?:[Mm]y"
-    r"|[Oo]ur) (?:\w+ ){0,4}(?:congratulations|felicitations)"
-    r"|\b(?:accept|avail (?:my|our)self)\b|\b[Yy]our (?:Excellenc|Majest|Highness|Holiness)|\bDear (?:Mr|Madam"
-    r"|President|Prime|friend)"
-)
-_ADDRESS = re.compile(
-    r"(?:dear\b|(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\."
-    r"|(?:dear )?(?:mr|madam|mister)\.? "
-    r"(?:president|prime)|most (?:esteemed|respected)|esteemed|respected|(?:my )?dear (?:friend|brother)|comrade)",
-    re.IGNORECASE,
-)
-# Who signed a letter: a name, an office, a state, each on a line of its own.
-_SIGNATURE = re.compile(r"(?:[-\s]*)(?:(?:[A-Z][\w.'-]*|of|the|and|al|bin|de|da|von|II|III|IV|VI),?\s?){1,14}[.,\"]?")
 _CAPTION = re.compile(
     r"\((?:[LR]|left|right|[^)]{0,30}photo[^)]{0,30})\)|\b(?:poses?|shakes? hands|waves|file photo|pictured"
     r"|speaks? (?:at|during|to)"
@@ -74,28 +63,32 @@ def is_prose(text: str) -> bool:
 
 
 Promise = Callable[[int, int], int]
+Span = tuple[int, int]
 
 
 def dissect(
-    folded: Folded, noise: Noise, promise: Promise, begin: int = 0, capitals: frozenset[tuple[int, int]] = frozenset()
+    folded: Folded, noise: Noise, promise: Promise, begin: int = 0, lone: Mapping[Span, MarkKind] | None = None
 ) -> tuple[Mark, ...]:
     """The marks that tile a seed from the folded offset ``begin``.
 
-    ``promise`` says how much the line between two offsets sounds like a headline of the genre; ``capitals`` are the
-    stretches that name a capital: one alone on a line is a dateline.
+    ``promise`` says how much the line between two offsets sounds like a headline of the genre; ``lone`` says what the
+    stretches that name a capital or an agency are where they fill a line: a dateline or a credit.
     """
     text = folded.text
     lines = [_cut(text, match, noise) for match in _LINE.finditer(text, begin) if match.group().strip()]
-    pieces = [_place(settle_line(text, piece, noise), capitals) for line in lines for piece in line]
+    pieces = [_place(text, settle_line(text, piece, noise), lone or {}) for line in lines for piece in line]
     pieces = _trim(text, pieces, promise)
     pieces = _close(text, pieces, promise)
     pieces = _open(text, _keep_letter(text, pieces), promise)
     return _tile(folded, _split_dateline(text, pieces), begin)
 
 
-def _place(piece: Piece, capitals: frozenset[tuple[int, int]]) -> Piece:
-    if piece.kind is None and (piece.start, piece.end) in capitals:
-        return replace(piece, kind="dateline", rule="place")
+def _place(text: str, piece: Piece, lone: Mapping[Span, MarkKind]) -> Piece:
+    kind = lone.get((piece.start, piece.end)) if piece.kind is None else None
+    if kind:
+        return replace(piece, kind=kind, rule="place" if kind == "dateline" else "agency-line")
+    if piece.kind is None and piece.end - piece.start < _STAMP and _PLACED.fullmatch(text, piece.start, piece.end):
+        return replace(piece, kind="dateline", rule="place-and-day")
     return piece
 
 
@@ -152,22 +145,22 @@ def _strong(text: str, piece: Piece, promise: Promise) -> bool:
 def _keep_letter(text: str, pieces: list[Piece]) -> list[Piece]:
     """Keep the address above and the signature below a letter that is printed as it was written."""
     prose = [i for i, piece in enumerate(pieces) if _open_prose(text, piece)]
-    voice = next((i for i in prose if _LETTER.search(text, pieces[i].start, pieces[i].end)), None)
-    if voice is None:
+    if not prose:
         return pieces
-    first = prose[0]
-    kept = [
-        replace(p, kind="body", rule="address")
-        if i <= first and _is_open(p) and _ADDRESS.match(text[p.start : p.end])
-        else p
-        for i, p in enumerate(pieces)
-    ]
+    above = {i for i, p in enumerate(pieces[: prose[0] + 1]) if _is_open(p) and ADDRESS.match(text[p.start : p.end])}
+    below = any(_is_open(p) and SIGNATURE.fullmatch(text, p.start, p.end) for p in pieces[prose[-1] + 1 :])
+    voiced = (above or below) and any(LETTER.search(text, pieces[i].start, pieces[i].end) for i in prose)
+    if not voiced:
+        return pieces
+    kept = [replace(p, kind="body", rule="address") if i in above else p for i, p in enumerate(pieces)]
     for i in range(prose[-1] + 1, len(kept)):
         piece = kept[i]
         words = text[piece.start : piece.end]
-        if piece.kind in ("dateline", "body") or _SIGN_OFF.match(words):
+        if piece.kind in ("dateline", "body") or SIGN_OFF.match(words):
             continue
-        if not _is_open(piece) or not _SIGNATURE.fullmatch(words):
+        if piece.kind is None and not SIGNATURE.fullmatch(words):
+            continue  # a last short sentence of the letter
+        if not _is_open(piece) or not SIGNATURE.fullmatch(words):
             break
         kept[i] = replace(piece, kind="body", rule="signature")
     return kept
@@ -180,11 +173,13 @@ def _is_open(piece: Piece) -> bool:
 def _foot(text: str, piece: Piece, before: Piece) -> Piece:
     """A short line after the last paragraph is the page's, unless it ends a sentence or signs a letter."""
     words = text[piece.start : piece.end]
-    if piece.kind is not None or _SIGN_OFF.match(words):
+    if piece.kind is not None or SIGN_OFF.match(words):
         return piece
-    signed = _SIGN_OFF.match(text[before.start : before.end]) or (words.isupper() and len(words.split()) <= 4)
-    if signed or (words[-1] in ".!?\"'" and len(words.split()) >= 5):
+    signed = SIGN_OFF.match(text[before.start : before.end]) or (words.isupper() and len(words.split()) <= 4)
+    if signed or (_STOP.search(words) and words[-1] not in ":;" and _count(words) >= 5):
         return piece
+    if len(words) < PROSE and holds_a_day(text, piece.start, piece.end):
+        return replace(piece, kind="stamp", rule="page-date")  # "The Highland Mail, 4 October 2024"
     return replace(piece, kind="furniture", rule="page-foot")
 
 
@@ -201,17 +196,23 @@ def _open(text: str, pieces: list[Piece], promise: Promise) -> list[Piece]:
     return [_name(text, piece, i, first, headline) for i, piece in enumerate(pieces)]
 
 
+def _count(words: str) -> int:
+    """The words of a line; of Chinese, which parts none, as many as its letters are worth."""
+    return weigh(words) // 5 if _CJK.search(words) else len(words.split())
+
+
 def _could_lead(text: str, piece: Piece) -> bool:
     words = text[piece.start : piece.end]
-    return len(words.split()) >= 5 and not _CAPTION.search(words) and not words.startswith(("- ", "* "))
+    return _count(words) >= 5 and not _CAPTION.search(words) and not words.startswith(("- ", "* "))
 
 
 def _score(text: str, piece: Piece, promise: Promise, *, leads: bool) -> float:
     words = text[piece.start : piece.end]
-    count = len(words.split()) if not _CJK.search(words) else weigh(words) // 5
+    count = _count(words)
     if count < 3 or count > 45:
         return 0
     caption = 3 * bool(_CAPTION.search(words))
+    caption += 3 * (len(words) < PROSE and holds_a_day(text, piece.start, piece.end))  # "Rio desk, 31 October 2022"
     told = promise(piece.start, piece.end)
     return told + (1 if count >= 5 else 0) + 1.5 * (leads and told > 0) - words.endswith(":") - caption
 
@@ -225,7 +226,7 @@ def _name(text: str, piece: Piece, i: int, first: int, headline: int) -> Piece:
     if i < first and len(words) < _STAMP and holds_a_day(text, piece.start, piece.end):
         return replace(piece, kind="stamp", rule="page-date")
     if i < first:
-        standfirst = i > headline >= 0 and len(words.split()) >= 6
+        standfirst = i > headline >= 0 and _count(words) >= 6
         return (
             replace(piece, kind="body", rule="standfirst")
             if standfirst

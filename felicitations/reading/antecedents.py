@@ -10,6 +10,7 @@ from felicitations.reading.cast import Cast, Figure
 from felicitations.reading.direction import Telling
 from felicitations.reading.homes import seat_of
 from felicitations.reading.members import Member, Sides, member_of, stands_in
+from felicitations.reading.metonyms import KINGDOMS
 from felicitations.reading.view import Spot, View
 from felicitations.reading.vocabulary import SERVANTS
 
@@ -19,6 +20,9 @@ _HEADS = re.compile(
 _SERVES = re.compile(rf"{SERVANTS}|former|outgoing|consul|ex-", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\s(?:him|her|them)\b")
+_PRAISED = re.compile(
+    r"\bcongratulating (?:him|her|them)\b|\bcongratulations['\"]? (?:up)?on (?:his|her)\b", re.IGNORECASE
+)
 _NEAR_HE = 40  # letters
 _PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
 
@@ -64,10 +68,12 @@ def bystander(view: View, cast: Cast, telling: Telling, senders: list[Member]) -
 
 def antecedent(view: View, cast: Cast, telling: Telling, senders: list[Member]) -> list[Member]:
     """Who is meant by "him" or "her" behind the verb: the last person named before the sentence who does not send."""
-    if not _PRONOUN.match(view.text, telling.verb[1], telling.sentence.end):
+    behind = (telling.verb[1], telling.sentence.end)
+    if not _PRONOUN.match(view.text, *behind) and not _PRAISED.search(view.text, *behind):
         return []
     sending = [m.figure for m in senders]
-    others = [n for f in cast.figures if f not in sending for n in f.namings]
+    figures = [f for f in cast.figures if f not in sending and not any(_SERVES.search(o) for o in f.offices)]
+    others = [n for f in figures for n in f.namings if not _SERVES.search(view.text, n.end, n.end + _NEAR_HE)]
     named = [n for n in others if telling.sentence.start <= n.start < telling.verb[0]]
     named = named or [n for n in others if n.start < telling.sentence.start]
     return [member_of(cast, max(named, key=lambda n: n.start))] if named else []
@@ -120,6 +126,10 @@ def at_home(view: View, telling: Telling, recipients: list[Member]) -> list[Memb
     """The state of "HM the Sultan" or "the Head of State", who needs no name on a page at home."""
     vague = next((a for a in telling.senders if a.office and not _PLURAL.search(a.office)), None)
     home = seat_of(view, frozenset(m.country for m in recipients)) if vague else None
+    if vague and vague.office.lower() in ("king", "queen") and (home is None or home.country not in KINGDOMS):
+        # Of the kings and queens only one is "The King" without a name, in all of the Commonwealth.
+        spot = Spot(start=vague.start, end=vague.end, rule="party")
+        return [Member(country="GB", body="", figure=None, spots=(spot,))]
     if vague is None or home is None:
         return []
     spots = (

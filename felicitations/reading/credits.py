@@ -14,6 +14,8 @@ AGENCIES = """
     CNA AFP AP Reuters dpa DPA ANSA EFE Lusa LUSA Notimex Telam Andina Tanjug HINA MIA Beta PAP MTI Ukrinform CTK TASR
     BTA ATA NAN GNA SAnews PANA
     """.split()
+OUTLETS = frozenset(AGENCIES) | frozenset("CGTN CCTV Akorda AKORDA KAZINFORM BELTA GOV.UK Granma WAFA NDO VNS".split())
+"""Names that are a credit where they stand alone on a line."""
 _AGENCY = re.compile(rf"\b(?:{'|'.join(AGENCIES)}|RIA Novosti|Prensa Latina|Turkmenistan Today)\b")
 _SOURCE = re.compile(r"\bsource\s?:\s?(?P<who>[A-Z][\w.&' -]{1,40}?)(?=\s{2,}|\s*\||\s*$|\s+editor)", re.IGNORECASE)
 _BYLINE = re.compile(

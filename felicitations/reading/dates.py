@@ -18,6 +18,8 @@ _ISSUED = re.compile(r"\b(?:published|posted|issued|released?|publication date|d
 # "From the Vatican, 20 January 2025", below a letter.
 _GIVEN = re.compile(r"(?:(?:done|given|written) )?(?:from|at|in) (?:the )?[\w .'-]{2,40},? (?:on )?", re.IGNORECASE)
 _LETTER_DAY = re.compile(r"\"?[A-Z][\w.' -]{2,30}(?:, [A-Z][\w.' ]{2,20})?,\s(?:on )?$")
+# "(Juche112.10.10.)": the foot of a page of KCNA or Rodong Sinmun.
+_JUCHE = re.compile(r"Juche", re.IGNORECASE)
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _DAY = len("2024-01-12")
 _FAR = 120  # days
@@ -89,7 +91,7 @@ def _settled(view: View, part: Part, printed: Printed) -> Printed:
 def _dates_the_text(view: View, part: Part, printed: Printed) -> bool:
     """Whether a date stands in a dateline, or beside the place below a letter."""
     below = part.rule == "page-foot" and _GIVEN.match(view.text, part.start, printed.start)
-    return part.kind == "dateline" or bool(below)
+    return part.kind == "dateline" or bool(below) or bool(_JUCHE.match(view.text, printed.start))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

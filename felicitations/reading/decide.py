@@ -59,6 +59,7 @@ def _message(case: Case) -> Message:
     occasions = narrow(case.view.low, occasions, case.phrases, tuple((s.start, s.end) for s in case.view.sentences))
     sides = (case.told.main, *case.told.also)
     mutual = case.told.mutual
+    occasions = _of_both(case, occasions) if mutual else occasions
     return Message(
         happened=_happened(case, occasions),
         occasion=_occasion(case.view, occasions),
@@ -68,6 +69,16 @@ def _message(case: Case) -> Message:
         senders=_side(case.view, [(n, m) for n, s in enumerate(sides) for m in s.on(sending=True, mutual=mutual)]),
         recipients=_side(case.view, [(n, m) for n, s in enumerate(sides) for m in s.on(sending=False, mutual=mutual)]),
     )
+
+
+def _of_both(case: Case, found: tuple[OccasionFound, ...]) -> tuple[OccasionFound, ...]:
+    """Ties before a national day that only stands around an exchange: a state's own day is one side's alone."""
+    ties = next((o for o in found if o.slug == _TIES), None)
+    spans = [s.telling.sentence for s in (case.told.main, *case.told.also)]
+    told = any(s.start <= found[0].at[0] < s.end for s in spans) if found else True
+    if ties is None or told or found[0].slug != "national-day":
+        return found
+    return (ties, *(o for o in found if o is not ties))
 
 
 def evidence(view: View, start: int, end: int, rule: str) -> Evidence:

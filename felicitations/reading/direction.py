@@ -28,9 +28,11 @@ from felicitations.reading.groups import (
     first_group,
     holders,
     last_group,
+    part_speaker,
 )
 from felicitations.reading.people import Actor
 from felicitations.reading.view import Sentence
+from felicitations.reading.vocabulary import QUALIFIES
 
 __all__ = ["Telling", "Way", "read_saying", "read_tellings"]
 
@@ -42,16 +44,30 @@ _BETWEEN = re.compile(r"\b(?:between|by|of)\s(?:\S+\s){0,4}$")
 _TWO = 2
 _NEAR = 60
 _RIGHT_BEHIND = 6
-_OF_GREETINGS = re.compile(r"\b(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}$")
+_OF_GREETINGS = re.compile(
+    r"\b(?:(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}"
+    r"|(?:message|letter|cable|telegram) of (?:the |his |her )?)$"
+)
 _GIVER = re.compile(r"\bfrom\s(?:\S+\s){0,2}$")
 _GOAL = re.compile(r"\bto\s(?:\S+\s){0,3}$", re.IGNORECASE)
 _ACCORDING = re.compile(r"According to (?=[A-Z])")
 _READ_OUT = re.compile(r"\b(?:by|to) (?:\S+ ){0,6}$")
 # "He asked Premier Li to convey his felicitations": who is asked sends nothing.
-_ASKED = re.compile(r"\b(?:ask|request|instruct|urg|want|invit|beg)(?:s|ed|ing)?\b[^.;]{0,50} to $", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:ask|request|instruct|urg|want|invit|beg|delegat|deput|task|assign|dispatch)(?:e?s|e?d|ing)?\b"
+    r"[^.;]{0,100} to $",
+    re.IGNORECASE,
+)
 _PASS_ON = re.compile(
     r"\b(?:ask|request|urg)(?:s|ed|ing)?\b[^.;]{0,60} to (?:convey|pass|extend|transmit|relay|deliver)\b", re.IGNORECASE
 )
+_THE_TWO = re.compile(
+    r"\b(?:the two|both|each)\b(?! (?:countries|nations|states|sides|parties|peoples))", re.IGNORECASE
+)
+_AIDE = re.compile(
+    r"(?:..)?'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b"
+)
+_TO_FIRST = re.compile(r"(?:^|[.!?]['\"]?\s)To (?:\S+ ){0,5}$")
 _OPENS = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|as))\s(?:(?:separately|likewise|{POLITE}),?\s)*$", re.IGNORECASE)
 _ADVERB = re.compile(
     r"[\s,]*(?:(?:also|too|has|have|had|both|on|in turn|likewise|today|[A-Z][a-z]+day|separately)[\s,]*){0,5}"
@@ -77,9 +93,9 @@ class Telling:
 def read_tellings(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> tuple[Telling, ...]:
     """What the clauses of one sentence tell of a message. ``actors`` are the people whom it names, in order."""
     start, end = sentence.start, sentence.end
+    if text[end - 1] == "?" or not ABOUT.search(text, start, end) or NOT.search(text, start, end):
+        return ()  # most sentences are about something else, so that is asked first
     if _PASS_ON.search(text, start, end) or (sentence.rank > 1 and LONG_AGO.search(text, start, end)):
-        return ()
-    if text[end - 1] == "?" or NOT.search(text, start, end) or not ABOUT.search(text, start, end):
         return ()
     warm = bool(CONGRATULATES.search(text, start, end))
     found: list[Telling] = []
@@ -140,7 +156,7 @@ def _read(text: str, clause: Sentence, actors: Group, *, warm: bool) -> Telling 
         for verb in pattern.finditer(text, clause.start, clause.end):
             if FIRST_PERSON.search(text, max(clause.start, verb.start() - 60), verb.start()):
                 continue
-            if _ASKED.search(text, max(clause.start, verb.start() - 60), verb.start()):
+            if _ASKED.search(text, max(clause.start, verb.start() - 120), verb.start()):
                 continue
             span = verb.span()
             sides = _SIDES[way](text, span, clause, *_around(span, actors))
@@ -195,6 +211,8 @@ def _exchanged(text: str, verb: tuple[int, int], within: Sentence, before: Group
     joint = _WITH.search(text, verb[1], clause.start() if clause else within.end)
     partners = [a for a in after if joint and a.start >= joint.end()]
     senders = last_group(text, before, loosely=loosely)
+    if len(before) > 1 and _THE_TWO.search(text, max(within.start, verb[0] - 30), verb[1]):
+        return before[-_TWO:], []  # "A told B that ..., in greetings the two exchanged"
     near = joint and partners and partners[0].start - joint.end() < (_NEAR if len(senders) > 1 else 90)
     if near and joint and (joint.group() == "with" or not senders):
         return senders, first_group(text, partners, loosely=loosely)
@@ -237,7 +255,15 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     own = [a for a in after if _OF_GREETINGS.search(text[verb[1] : a.start][-50:])]
     rest = [a for a in after if a not in own]
     senders = find_subject(text, before, loosely=loosely)
+    if senders and _AIDE.match(text, senders[-1].end - 2):
+        senders = []  # "President X's adviser congratulated ..."
     recipients = first_group(text, rest, loosely=loosely)
+    if len(before) > 1 and _TO_FIRST.search(text[max(0, before[0].start - 40) : before[0].start]):
+        senders, recipients = before[-1:], before[:-1]  # "To the outgoing president, A, B has sent ..."
+    if text[verb[0] : verb[1]].lower().startswith(("in ", "writing ")):
+        recipients, senders = part_speaker(text, recipients, senders)
+    if own:
+        senders = [a for a in senders if QUALIFIES.search(a.office)]  # an embassy only hands it over
     if not senders and not own and recipients:
         senders = _behind(text, rest, recipients, loosely=loosely)
     return [*senders, *own], recipients

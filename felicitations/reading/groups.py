@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from felicitations.reading.acts import FINITE, SPEAKS
 from felicitations.reading.people import Actor
 
 Group = list[Actor]
@@ -12,6 +13,11 @@ _NEAR = 60  # letters
 POLITE = (
     r"(?:wife|husband|spouse|madame?|his|her|the|their|its|royal|highness|majesty|excellency|mr\.?|mrs\.?|dr\.?"
     r"|h\.e\.|both|also|now)"
+)
+_COMMA = re.compile(rf"^,\s*(?:{POLITE},?\s*)*$", re.IGNORECASE)
+_SPOKEN_BY = re.compile(
+    rf"[\s,]*(?:(?:also|has|had|have|today|yesterday|on \w+day)[\s,]*)*(?:{SPEAKS.pattern}|{FINITE.pattern})",
+    re.IGNORECASE,
 )
 # What may stand between two people of one list: commas, "and", forms of address, and in a text the rest of an office.
 _JOINED = re.compile(
@@ -29,13 +35,15 @@ _JOINED_LOOSELY = re.compile(
 )
 _FAR = 200  # letters between two people of one list
 _CAPACITY = re.compile(r"\b(?:as (?:the )?|[Oo]n (?:his |her |its )?behalf of (?:\S+ ){0,6})$")
-FROM = re.compile(r"\b(?:from|by)\s(?:\S+\s){0,4}$", re.IGNORECASE)
+FROM = re.compile(
+    r"\b(?:from|by|(?:congratulations|felicitations|greetings|wishes|compliments) of)\s(?:\S+\s){0,4}$", re.IGNORECASE
+)
 # Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him".
 _OBJECT = re.compile(
-    r"\b(?:with|of|by|to|from|under|for|about|on|in|at|against|between|than|that|told|assured|succeeds?|beat|met"
+    r"\b(?:with|of|by|to|from|under|for|about|on|in|at|against|between|than|told|assured|succeeds?|beat|met"
     r"|congratulat\w+|felicitat\w+|thank(?:s|ed|ing)|prais\w+|receiv\w+|call(?:s|ed|ing))\s"
     r"(?:(?:the|his|her|their|late|former|new|then|fellow|friend|brother|dear|good|old|colleague|counterpart|mr"
-    r"|mrs|dr|shri|h\.e)\.?,?\s)*$",
+    r"|mrs|dr|shri|h\.e)\.?\s)*$",
     re.IGNORECASE,
 )
 # "X, who has just received B in the capital, also congratulated ..."
@@ -111,3 +119,12 @@ def holders(group: Group) -> tuple[Actor, ...]:
     return tuple(
         a for a in group if a.name or not states or (a.country and a.country not in states and "" not in states)
     )
+
+
+def part_speaker(text: str, recipients: Group, senders: Group) -> tuple[Group, Group]:
+    """Part who speaks from whom it went to, behind one comma: "In his messages to A and B, C noted"."""
+    last = recipients[-1] if len(recipients) > 1 else None
+    if last is None or senders or not _COMMA.search(text[recipients[-2].end : last.start]):
+        return recipients, senders
+    speaks = _SPOKEN_BY.match(text, last.end)
+    return (recipients[:-1], [last]) if speaks else (recipients, senders)

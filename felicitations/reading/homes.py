@@ -55,6 +55,13 @@ def find_home(question: Question, dyad: tuple[str, ...] = ()) -> Home | None:
     """
     if len(dyad) == 2:
         return next((found for rule in SURE if (found := rule(question))), None) or _of_dyad(question, dyad)
+    if question.figure.listed in question.known and question.telling.way != "exchanged":
+        return None  # the table's state is on the other side already: somebody at home is praised, and no third state
+    offices = question.figure.offices
+    if not question.sending and offices and all(o.lower().startswith(("former", "ex-")) for o in offices):
+        return next(
+            (found for rule in SURE if (found := rule(question))), None
+        )  # who is out of office speaks for no state
     letter = question.sending and question.telling.verb[0] == question.telling.verb[1]
     if not question.figure.office and not question.figure.listed and not letter:
         return next((found for rule in OF_ANYBODY if (found := rule(question))), None)
@@ -90,14 +97,19 @@ def listed(q: Question) -> Home | None:
 
 
 def office(q: Question) -> Home | None:
-    """The country in "his re-election as the president of the Comoros", behind a naming of the person (seed 000)."""
+    """The country in "his re-election as the president of the Comoros", behind a naming of the person (seed 000).
+
+    Of somebody of people.csv another country there is not his: "Xi congratulated him on his victory as ... of X".
+    """
     for naming in q.figure.namings:
         sentence = next((s for s in q.view.sentences if s.start <= naming.start < s.end), None)
         if sentence is None:
             continue
         for match in _AS_OFFICE.finditer(q.view.text, naming.end, min(sentence.end, naming.end + 160)):
             for mention in q.view.mentions:
-                if match.start() <= mention.start < match.end() and mention.codes[0] not in q.known:
+                if not match.start() <= mention.start < match.end() or mention.codes[0] in q.known:
+                    continue
+                if q.figure.listed in ("", mention.codes[0]):
                     return _at(mention, "party-office")
     return None
 
@@ -165,10 +177,17 @@ def most_named(q: Question) -> Home | None:
     return _at(next(m for m in q.view.mentions if m.codes[0] == ranked[0][0]), "party-most-named")
 
 
+def sole(q: Question) -> Home | None:
+    """The United States of a "Secretary of State" who stands without a country; those of others say of what."""
+    if q.figure.office.lower() != "secretary of state" or "US" in q.known:
+        return None
+    return Home(country="US", at=q.figure.namings[0].name_at, rule="party-office")
+
+
 Rule = Callable[[Question], Home | None]
-SURE: tuple[Rule, ...] = (listed, office)
+SURE: tuple[Rule, ...] = (office, listed)
 # Who has no office in all the article may be a sportsman at home: only words about the person give a state.
 OF_ANYBODY: tuple[Rule, ...] = (office, clause, headline)
 # A page tells of its own state as the one that acts, that sends or receives, and names the other one more often.
-HOMES_OF_ACTORS: tuple[Rule, ...] = (listed, office, role, seat, most_named)
-HOMES_OF_OTHERS: tuple[Rule, ...] = (listed, office, clause, headline, role, most_named, seat)
+HOMES_OF_ACTORS: tuple[Rule, ...] = (office, listed, sole, role, seat, most_named)
+HOMES_OF_OTHERS: tuple[Rule, ...] = (office, listed, clause, headline, role, most_named, seat)

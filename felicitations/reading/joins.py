@@ -11,7 +11,7 @@ from felicitations.reading.view import View
 from felicitations.reading.vocabulary import SERVANTS
 
 # "World leaders congratulate X": the senders are many, and each has a sentence of its own.
-_MANY = re.compile(
+MANY = re.compile(
     r"\b(?:world|foreign|regional|african|arab|gulf|global|european|caribbean|pacific|latin american"
     r"|international|several"
     r"|many|various|different|other|number of|dozens of|more|fellow|brotherly|friendly|neighbou?ring"
@@ -20,7 +20,7 @@ _MANY = re.compile(
     r"|\b(?:messages|cables|telegrams|letters|calls|congratulations|greetings|wishes|tributes)\b[^.]{0,60}"
     r"\bfrom (?:\w+ ){0,4}(?:leaders|heads|presidents|dignitaries|states|countries|nations|monarchs)\b"
     r"|^(?:\S+\s){0,3}?(?:heads of (?:foreign )?states?|allies|leaders|countries|nations|neighbou?rs|governments"
-    r"|presidents|dignitaries)\b(?! of \w+ and \w+)"
+    r"|presidents|dignitaries)\b(?! of (?:\w+ ){1,4}?and \w+)"
     r"|\b(?:leaders|heads of state|presidents) (?:from|of) (?:across|around|many|various|several|different|other|all)\b"
     r"|\b(?:congratulations|messages|tributes|greetings|wishes|cables|telegrams)\b (?:\w+ ){0,4}?(?:pour|flow"
     r"|roll|stream|flood|arriv)"
@@ -99,16 +99,25 @@ def _is_servant(member: Member) -> bool:
 def _of_many(view: View, main: Sides, tellings: list[Sides]) -> bool:
     """Whether the page tells of many who wrote to one: its headline or its first sentences say so."""
     part = view.headline()
-    if part and _MANY.search(view.text[part.start : part.end]):
+    if part and MANY.search(view.text[part.start : part.end]):
         return True
-    heads = [s for s in (*tellings, main) if s.telling.sentence.rank < 0 and s.senders]
+    praised = _parties(main.recipients)
+    heads = [s for s in (*tellings, main) if s.telling.sentence.rank < 0 and _parties(s.senders) - praised]
     if any(len(_parties(s.senders)) > 1 for s in heads if s.telling.way != "exchanged"):
+        return True
+    if part and not heads and len(_well_wishers(main, tellings)) >= _DYAD:
         return True
     if any(len(_parties(s.senders)) < 3 and "" not in _parties(s.senders) for s in heads):
         return False  # the headline is about one sender
     top = [s for s in view.sentences if 0 <= s.rank <= 1]
     words = [view.text[s.start : s.end] for s in top]
-    return main.telling.way == "received" or any(_MANY.search(w) and not _LATEST.search(w) for w in words)
+    return main.telling.way == "received" or any(MANY.search(w) and not _LATEST.search(w) for w in words)
+
+
+def _well_wishers(main: Sides, tellings: list[Sides]) -> frozenset[str]:
+    """The states whose named leaders the top tells to congratulate the same one as the main telling does."""
+    others = (s for s in tellings if s.telling.sentence.rank <= _TOP and _joins_in(s, main))
+    return frozenset(m.country for s in (main, *others) for m in s.senders if m.country and m.figure)
 
 
 def _addressed(sides: Sides, main: Sides) -> bool:
@@ -222,8 +231,12 @@ def _joins_in(sides: Sides, main: Sides) -> bool:
     same = not sides.recipients or any(
         m.country in states if m.country else m.figure and m.figure.name in people for m in sides.recipients
     )
-    named = any(m.figure for m in sides.senders) or sides.telling.way != "received"
-    return same and named and sides.telling.congratulates and "" not in _parties(sides.senders)
+    # "Messages came from Guinea, too", further down: states alone are background.
+    named = any(m.figure for m in sides.senders) or (
+        sides.telling.way != "received" and sides.telling.sentence.rank <= 1
+    )
+    own = _parties(sides.senders)
+    return same and named and sides.telling.congratulates and "" not in own and not own & _parties(main.recipients)
 
 
 def _tells_another(sides: Sides, main: Sides) -> bool:

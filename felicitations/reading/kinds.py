@@ -25,7 +25,7 @@ _REFUSES = re.compile(
 _TALK = re.compile(
     r"\b(?:talks? by (?:phone|telephone)|(?:tele)?phone (?:call|talks?)|sp(?:eaks?|oke) (?:with|to|by)"
     r"|call with|holds? talks?"
-    r"|courtesy call|calls on|press conference|briefing|reception|meets?|state visit)\b",
+    r"|courtesy call|calls on|press conference|briefing|reception|meets?|visits?|joint (?:statement|communique))\b",
     re.IGNORECASE,
 )
 
@@ -80,6 +80,12 @@ _CLUB = re.compile(
     r"|Foundation"
     r"|Board|Bank|Church|Students?|Federation of)\b"
 )
+_OF_HOUSE = re.compile(r"^(?:governor|speaker|chair\w*|senator|mayor|deputy speaker)\b", re.IGNORECASE)
+# "Congratulations to African countries and people": a group of states is not at home.
+_MANY_STATES = re.compile(
+    r"\b(?:African|Arab|Caribbean|Pacific|Asian|European|Latin American) (?:countries|nations|states|peoples?)\b"
+)
+_AT_PLAY = re.compile(r"\b(?:gold|silver|medals?|champion\w*|trophy|athletes?|wedding|doctorate)\b", re.IGNORECASE)
 _SENT_THING = re.compile(r"\b(?:letter|message|telegram|cable|note|missive)s?\b", re.IGNORECASE)
 
 
@@ -164,6 +170,9 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     named = any(m.figure for m in sides.recipients)
     if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening):
         return "A congratulation is told of only in passing, below an opening that is about something else."
+    alone = len(sides.senders) == len(sides.parties()) == 1 and not told.also
+    if sides.telling.way == "exchanged" and alone:
+        return "Messages are said to be exchanged, but only one side is known."
     if not sides.parties() or not any(_qualifies(view, m) for s in (sides, *told.also) for m in s.senders):
         return "Nobody who sends here is said to speak for a state or a body of states."
     return ""
@@ -172,20 +181,32 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
 def _stays_at_home(view: View, told: Told, opening: str) -> bool:
     """Whether a leader only praises somebody at home; a letter to an institution is a message all the same."""
     sides = told.main
+    sentence = sides.telling.sentence
+    if _MANY_STATES.search(view.text, sentence.start, sentence.end):
+        return False
     if any(s.recipients for s in told.also if s.parties() - sides.parties()):
         return False
     home = {m.country or m.body for m in sides.senders if m.country or m.body}
     abroad = [m for m in sides.recipients if m.body or (m.country not in home and _is_foreign(m, home))]
     top = [s for s in view.sentences if 0 <= s.rank <= _TOP]
     sent = _SENT_THING.search(opening) or any(_SENT_THING.search(view.text, s.start, s.end) for s in top)
-    return not abroad and sides.telling.way == "sent" and not sent
+    at_play = bool(sides.recipients) and bool(_AT_PLAY.search(view.text, sentence.start, sentence.end))
+    return not abroad and sides.telling.way == "sent" and (at_play or not sent)
+
+
+def _is_of_house(member: Member) -> bool:
+    """Whether somebody of no known state has an office that says no state by itself: a chairman, a speaker."""
+    if member.country or member.body or not member.figure or member.figure.listed:
+        return False
+    offices = member.figure.offices
+    return bool(offices) and all(_OF_HOUSE.search(o) for o in offices)
 
 
 def _is_foreign(member: Member, home: set[str]) -> bool:
     """Whether somebody congratulated is another state's: by its name, or by an office where no name gives the state."""
     if member.country or not member.figure:
         return bool(home)
-    return bool(member.figure.offices)
+    return any(not o.lower().startswith(("former", "ex-")) for o in member.figure.offices)
 
 
 def _qualifies(view: View, member: Member) -> bool:
@@ -193,7 +214,7 @@ def _qualifies(view: View, member: Member) -> bool:
     if member.figure is None:
         return bool(member.country or member.body)
     offices = [o for o in member.figure.offices if not o.lower().startswith(("former", "ex-"))]
-    if not offices and member.figure.office:
+    if (not offices and member.figure.office) or _is_of_house(member):
         return False
     words = [view.text[n.start : n.end] for n in member.figure.namings if n.office]
     if not member.body and (any(_PRIVATE.match(o) for o in offices) or any(_CLUB.search(w) for w in words)):

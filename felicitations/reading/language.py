@@ -42,8 +42,8 @@ _SETS = {lang: frozenset(words.split()) for lang, words in _COMMON.items()}
 def read_language(text: str) -> str:
     """The BCP 47 code of the language, "en" where nothing tells. ``text`` is folded: without accents."""
     sample = text[:4000]
-    letters = sum(map(str.isalpha, sample)) or 1
-    for lang, script in _SCRIPTS:
+    letters = 1 if sample.isascii() else sum(map(str.isalpha, sample)) or 1
+    for lang, script in () if sample.isascii() else _SCRIPTS:
         share = len(script.findall(sample)) / letters
         if share > (0.05 if lang == "ja" else 0.3):
             return lang

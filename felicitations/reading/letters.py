@@ -7,27 +7,20 @@ from dataclasses import dataclass, replace
 
 from felicitations.reading.countries import Mention
 from felicitations.reading.direction import Telling
+from felicitations.reading.groups import first_group
 from felicitations.reading.people import Actor, find_actors, same_person
 from felicitations.reading.tokens import tokenize
 from felicitations.reading.view import Part, Sentence, View
+from felicitations.reading.voice import I_CONGRATULATE
 
-_I_CONGRATULATE = re.compile(
-    r"\b(?:I|[Ww]e|I should|I would)\b[^.]{0,110}\b(?:congratulat\w+|felicitat\w+)"
-    r"|\b(?:I|[Ww]e)\s(?:\w+\s){0,3}(?:offer|extend|send|convey)\b[^.]{0,60}\b(?:greetings|wishes)"
-    r"|\b(?:[Mm]y|[Oo]ur|MY|OUR)\s(?:\S+\s){0,4}(?:congratulations|felicitations|good wishes|best wishes|greetings)"
-    r"|\b(?:pleasure|honou?r|privilege|opportunity) (?:to|in|of) (?:\w+ ){0,3}?(?:wish|extend|convey"
-    r"|congratulat|express|offer)\w*"
-    r"|\b(?:[Aa]llow|[Pp]ermit) me\b[^.]{0,40}\bcongratulat|\b(?:[Aa]ccept"
-    r"|[Rr]eceive)\b[^.]{0,40}\b(?:congratulations|felicitations|greetings|wishes)"
-    r"|\bI WISH TO OFFER YOU\b|^\"?(?:Many |Warm(?:est)? |Heartfelt |Sincere )?[Cc]ongratulations (?:to|on|,)",
-)
 _TO_PEOPLE = re.compile(
-    r"\bto (?:the |all )?(?:\w+ and )?(?:government |people |citizens |nation )+(?:and people )?of (?:the )?(?=[A-Z])"
+    r"\b(?:to|congratulate|wish|greet) (?:(?:the|all|our) )?(?:\w+ (?:and|of) )?"
+    r"(?:government |people |citizens |nation |friends )+(?:and (?:the )?people )?(?:of|in) (?:the )?(?=[A-Z])"
 )
 _ON_BEHALF = re.compile(r"\b[Oo]n behalf of\b|\bin the name of\b")
 _YOUR = re.compile(
     r"\b[Yy]our\s(?:\w+\s){0,2}(?:re-?election|election|appointment|inauguration|victory"
-    r"|accession|assumption)\b"
+    r"|accession|assumption)\b|\b[Yy]our (?:Excellency|Majesty|Highness) and (?:the )?(?:government|people)\b"
 )
 _POLITE = re.compile(r"\b(?:excellency|dear|h\.e\.|hon\w*|majesty|highness|to)\b", re.IGNORECASE)
 _FROM = re.compile(
@@ -81,7 +74,7 @@ def read_letter(view: View, spots: dict[int, Mention], sayings: list[Telling]) -
 
 def _voice(view: View, sentence: Sentence, spots: dict[int, Mention]) -> _Voice | None:
     """The voice of a sentence; None where it does not congratulate in the first person."""
-    found = _I_CONGRATULATE.search(view.text[sentence.start : sentence.end])
+    found = I_CONGRATULATE.search(view.text[sentence.start : sentence.end])
     if found is None:
         return None
     start, end = (sentence.start + at for at in found.span())
@@ -108,9 +101,17 @@ def _own_voice(view: View, spots: dict[int, Mention], voice: _Voice) -> Telling 
         key=lambda a: not a.name,
     )
     stated = [a for p, a in above if p.kind != "headline" and a.name and a.office]
-    senders = _introduced(view, voice) or writers or below or stated[:1]
-    readers = _addressed(voice) or [a for a in readers if not _same(a, senders)]
-    return _letter(view, spots, said, senders, readers or [a for a in voice.named if not _same(a, senders)])
+    senders = _introduced(view, voice) or writers or below or stated[:1] or _byline(view, headline)
+    readers = _addressed(view, voice) or [a for a in readers if not _same(a, senders)][:1]
+    readers = readers or [a for a in voice.named if not _same(a, senders)][:1]
+    return _letter(view, spots, said, senders, readers)
+
+
+def _byline(view: View, headline: list[Actor]) -> list[Actor]:
+    """Who speaks where the line above a statement is nothing but a name and an office: "X Y, Secretary of State"."""
+    part = view.headline()
+    alone = [a for a in headline if part and a.name and a.office and (a.start, a.end) == (part.start, part.end)]
+    return alone[:1]
 
 
 def _introduced(view: View, voice: _Voice) -> list[Actor]:
@@ -137,14 +138,16 @@ def _in_speech(view: View, spots: dict[int, Mention], voice: _Voice, sayings: li
         return _own_voice(view, spots, voice)
     headline = view.headline()
     above = [a for a in _named(view, headline, spots) if a.name] if headline else []
-    readers = _addressed(voice) or [a for a in above if not _same(a, list(speaker.senders))]
-    return _letter(view, spots, said, list(speaker.senders), readers or list(speaker.recipients))
+    senders = list(speaker.senders)
+    addressed = [a for a in _addressed(view, voice) if not _same(a, senders)]
+    readers = addressed or [a for a in above if not _same(a, senders)][:1]
+    return _letter(view, spots, said, senders, readers or list(speaker.recipients))
 
 
 def _letter(
     view: View, spots: dict[int, Mention], said: Sentence, senders: list[Actor], readers: list[Actor]
 ) -> Telling | None:
-    recipients = [a for a in readers if not _same(a, senders)][:1] or _people_of(view, said, spots)
+    recipients = [a for a in readers if not _same(a, senders)] or _people_of(view, said, spots)
     senders = [_of_body(view, _at_home(view, a, said, _ON_BEHALF, spots)) for a in senders]
     recipients = [_at_home(view, a, said, _YOUR, spots) for a in recipients]
     if not senders or not recipients:
@@ -169,10 +172,10 @@ def _of_body(view: View, actor: Actor) -> Actor:
     return replace(actor, body=bodies[0].codes[0]) if bodies else actor
 
 
-def _addressed(voice: _Voice) -> list[Actor]:
+def _addressed(view: View, voice: _Voice) -> list[Actor]:
     """Whom the sentence itself congratulates: "Congratulations to Anthony Albanese on ..."."""
     named = [a for a in voice.named if a.start >= voice.end]
-    return named[:1] if named and named[0].start - voice.end < _CLOSE else []
+    return first_group(view.text, named, loosely=True) if named and named[0].start - voice.end < _CLOSE else []
 
 
 def _at_home(view: View, actor: Actor, said: Sentence, cue: re.Pattern[str], spots: dict[int, Mention]) -> Actor:

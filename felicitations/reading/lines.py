@@ -23,7 +23,8 @@ _STAMP = 110  # letters
 _REST = 4  # words that a stamp may hold beside its day and its hour: an outlet, a section
 # "Beijing, 22 August 2023": above or below a letter, or as a dateline of its own.
 _PLACE_AND_DAY = re.compile(
-    rf"(?:done |given )?(?:in |at )?[A-Z][\w.' -]{{2,30}}(?:, [A-Z][\w.' ]{{2,20}})?,\s+(?:on )?(?:the )?{DATE}[.,]?",
+    rf"(?:done |given )?(?:in |at )?[A-Z][\w.' -]{{2,30}}(?:, [A-Z][\w.' ]{{2,20}})?,\s+"
+    rf"(?:on )?(?:the )?{DATE}[.,]?\"?",
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(rf"{WEEKDAY}\b", re.IGNORECASE)

@@ -60,6 +60,9 @@ METONYMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ZA", ("Union Buildings", "SAnews")),
 )
 
+# States with a king or queen of their own; of the others "The King" without a name is the Commonwealth's.
+KINGDOMS = frozenset("SA BH JO MA ES BE NL SE NO DK TH KH MY BT LS SZ TO GB".split())
+
 # Offices that only one state has.
 OFFICES: tuple[tuple[str, str], ...] = (
     ("custodian of the two holy mosques", "SA"),

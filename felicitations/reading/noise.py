@@ -24,6 +24,8 @@ DATE = (
     rf"|\d{{1,2}}[- ]{MONTH}[- ,]+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+\d{{4}}"
     rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?[.,]?\s+\d{{4}}))"
 )
+_TAIL = 160  # letters: no furniture behind a line is longer
+_CASED = "(?-i:"  # a pattern that minds capitals somewhere
 # The words in braces that a pattern of site_src/noise may use instead of writing out every form of a date.
 WORDS = {"{month}": MONTH, "{weekday}": WEEKDAY, "{time}": TIME, "{date}": DATE}
 
@@ -37,9 +39,14 @@ def expand(pattern: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noise:
-    """The families of one place, as one pattern: each family is a group of it, in the order of their names."""
+    """The families of one place, as one pattern: each family is a group of it, in the order of their names.
+
+    ``line``, ``top``, ``bottom`` and ``cue`` are matched on small letters, which takes half the time; ``cased`` are the
+    families of a line that ask for a capital somewhere.
+    """
 
     line: re.Pattern[str] | None
+    cased: re.Pattern[str] | None
     start: re.Pattern[str] | None
     end: re.Pattern[str] | None
     top: re.Pattern[str] | None
@@ -55,19 +62,20 @@ class Noise:
 def compile_noise(families: tuple[NoiseFamily, ...]) -> Noise:
     """Join the patterns of the families, place by place."""
 
-    def join(place: str) -> re.Pattern[str] | None:
-        groups = [
-            f"(?P<f{i}>" + "|".join(f"(?:{expand(p)})" for p in family.patterns) + ")"
+    def join(place: str, *, cased: bool | None = None) -> re.Pattern[str] | None:
+        chosen = [
+            (i, kept)
             for i, family in enumerate(families)
-            if family.place == place and family.patterns
+            if family.place == place
+            and (kept := [p for p in family.patterns if cased is None or cased == (_CASED in p)])
         ]
-        joined = "|".join(groups)
-        # Cues are searched in every line, so on small letters, which takes half the time.
-        pattern = re.compile(small(joined)) if place == "cue" else re.compile(joined, re.IGNORECASE)
-        return pattern if groups else None
+        joined = "|".join(f"(?P<f{i}>" + "|".join(f"(?:{expand(p)})" for p in kept) + ")" for i, kept in chosen)
+        pattern = re.compile(joined, re.IGNORECASE) if cased or place in ("start", "end") else re.compile(small(joined))
+        return pattern if chosen else None
 
     return Noise(
-        line=join("line"),
+        line=join("line", cased=False),
+        cased=join("line", cased=True),
         start=join("start"),
         end=join("end"),
         top=join("top"),
@@ -101,8 +109,9 @@ class Piece:
 def cut(text: str, start: int, end: int, noise: Noise) -> tuple[Piece, ...]:
     """Cut one line, from ``start`` to ``end`` without the space around it, into furniture and the rest."""
     whole = text[start:end]
-    for pattern in (noise.line, noise.top, noise.bottom):
-        match = pattern.fullmatch(whole) if pattern else None
+    low = lower(whole)
+    for pattern, words in ((noise.line, low), (noise.cased, whole), (noise.top, low), (noise.bottom, low)):
+        match = pattern.fullmatch(words) if pattern else None
         if match:
             family = noise.family(match)
             return (_piece(start, end, family),)
@@ -114,7 +123,8 @@ def cut(text: str, start: int, end: int, noise: Noise) -> tuple[Piece, ...]:
         while text[start].isspace():
             start += 1
     tail: list[Piece] = []
-    match = next((m for m in noise.end.finditer(text, start, end) if m.end() == end), None) if noise.end else None
+    tails = noise.end.finditer(text, max(start, end - _TAIL), end) if noise.end else ()
+    match = next((m for m in tails if m.end() == end), None)
     if match and start < match.start():
         tail.append(_piece(match.start(), end, noise.family(match)))
         end = match.start()

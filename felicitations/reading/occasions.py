@@ -15,7 +15,7 @@ _WORDS = {
     "{words}": r"(?:[\w',.&()-]+\s){0,12}?",
     "{few}": r"(?:[\w'-]+\s){0,3}?",
     "{anniversary}": (
-        r"(?:anniversary|anniv\.?|centenary|centennial|jubilee|birthday|(?:years|decades|century)(?:\s(?:of"
+        r"(?:anniversary|anniv\.?|centenary|centennial|bicentenary|bicentennial|jubilee|birthday|(?:years|decades|century)(?:\s(?:of"
         r"|since|after))?)"
     ),
 }
@@ -32,8 +32,13 @@ _CELEBRATES = re.compile(
     re.IGNORECASE,
 )
 _BY_THE_WAY = re.compile(
-    r"\b(?:(?:this|next|last|the coming|the) year(?: \d{4})?|20\d\d) (?:also )?(?:marks?|is|was|sees|saw"
-    r"|will mark|coincides)\b|\bwill (?:mark|celebrate)\b",
+    r"\b(?:(?:this|next|last|the coming|the) year(?: \d{4})?|20\d\d),? (?:also )?(?:marks?|is|was|sees|saw"
+    r"|will mark|coincides)\b|\b(?:will|would|had|have|has)(?: just| recently| also)?"
+    r" (?:mark|celebrate|commemorate)d?\b"
+    r"|\b(?:is|was|are|were|marks?|sees) also\b|\balso (?:marks?|is|was|sees|celebrates?|turn\w*|fall\w*)\b"
+    r"|\bas well as of\b"
+    r"|\b(?:last|the outgoing|the past|the previous|earlier this|later this|next) (?:year|month)\b[^.;]{0,50}"
+    r"\b(?:mark|celebrat|commemorat)\w*",
     re.IGNORECASE,
 )
 _TOP = 6  # sentences
@@ -109,10 +114,9 @@ def narrow(
     text: str, found: tuple[OccasionFound, ...], phrases: tuple[Phrases, ...], spans: tuple[tuple[int, int], ...]
 ) -> tuple[OccasionFound, ...]:
     """Put a narrower occasion in front of the weightiest one, where a hint anywhere in the article tells them apart."""
-    if not found:
-        return _alone(text, phrases, spans)
+    found = found or _alone(text, phrases, spans)
     for one in phrases:
-        if one.hints is None or found[0].slug not in one.beats:
+        if one.hints is None or not found or found[0].slug not in one.beats:
             continue
         for start, end in spans:
             hint = one.hints.search(text, start, end)

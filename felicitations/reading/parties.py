@@ -26,6 +26,7 @@ _SCHOOL = re.compile(
 )
 _NEAR = 120  # letters
 _INSIDE = re.compile(r"\b(?:in|at|near|within|across|of|to|with|for|from|between|on) (?:the )?$")
+_GIVES = re.compile(r"\b(?:from|by) (?:the )?$", re.IGNORECASE)
 _GOVERNMENT = re.compile(
     r"\b(?:government|people|leadership|leaders|state|kingdom|party|parliament"
     r"|citizens) (?:and (?:the )?\w+ )?of (?:the )?$",
@@ -57,8 +58,9 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: tuple[str, ...] = ()
     senders = senders or at_home(view, telling, recipients) or _sending_state(view, telling, states)
     sending = {s.country or s.body or (s.figure.listed if s.figure else "") for s in senders}
     behind = [s for s in states if s.spots[0].start >= telling.verb[0] and (s.country or s.body) not in sending]
+    behind = [s for s in behind if not _GIVES.search(view.text[: s.spots[0].start][-12:])]
     recipients = recipients or _listed(view, behind) or _host(view, telling, sending)
-    received = _fill(scene, recipients, frozenset(m.country for m in senders), sending=False)
+    received = _fill(scene, recipients, frozenset(sending), sending=False)
     sent = _fill(scene, senders, frozenset(m.country for m in received), sending=True)
     return Sides(telling=telling, senders=sent, recipients=received)
 
@@ -68,7 +70,7 @@ def _sending_state(view: View, telling: Telling, states: list[Member]) -> list[M
     if _PRAISES.match(view.text, telling.verb[0]):
         return []
     if telling.way == "received" or view.text[: telling.verb[1]].endswith(("from", "by")):
-        return [s for s in states if s.spots[0].start >= telling.verb[1]][:1]
+        return _listed(view, [s for s in states if s.spots[0].start >= telling.verb[1]])
     before = [s for s in states if s.spots[0].start < telling.verb[0]]
     named = [s for s in before if not view.text.startswith("'s", s.spots[0].end)]
     return [s for s in named if _acts(view.text[: s.spots[0].start][-40:])][:1]
@@ -132,6 +134,11 @@ def _fill(scene: _Scene, members: Sequence[Member], taken: frozenset[str], *, se
     for member in members:
         if member.country or member.body or member.figure is None:
             out.append(member)
+            continue
+        if out and scene.telling.way == "exchanged" and len(known) > 1:
+            # "X exchanged messages with B's President and Prime Minister": an exchange has two states and no third.
+            own = member.figure.listed if member.figure.listed in known else out[-1].country
+            out.append(replace(member, country=own))
             continue
         if out and out[0].country and scene.telling.way != "exchanged" and member.figure.listed in ("", out[0].country):
             # "The Amir sent ...; the Crown Prince and the Prime Minister did likewise": one side, one state.

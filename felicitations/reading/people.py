@@ -34,6 +34,7 @@ _LISTED_BEHIND = re.compile(r"(?:[ca]{1,2}o?t?C)+")
 _LONG = 12
 # "AFC President": the office of a body that is no state.
 _ACRONYM = re.compile(r"\b([A-Z]{2,6}) $")
+_SEVERAL = re.compile(r"s$|^heads ", re.IGNORECASE)
 _FRONTED = re.compile(r"\b(?:of|by|to|with|from) (?:the )?$")
 # A capitalised word behind one of these is a place or a thing, not a person.
 _PLACE = re.compile(
@@ -73,7 +74,7 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
         if len(actor.name) == 1:
             at = match.end()
             continue
-        if not actor.name and actor.office.endswith("s"):
+        if not actor.name and _SEVERAL.search(actor.office):
             more = _leaders(tokens, match, actor)
             found += more
             at = match.end()

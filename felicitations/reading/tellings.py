@@ -9,7 +9,7 @@ from felicitations.reading.acts import CONGRATULATES, EXCHANGED
 from felicitations.reading.antecedents import complete
 from felicitations.reading.cast import gather_cast
 from felicitations.reading.direction import Telling, read_saying, read_tellings
-from felicitations.reading.joins import Told, join
+from felicitations.reading.joins import MANY, Told, join
 from felicitations.reading.known import KnownPeople
 from felicitations.reading.letters import read_letter
 from felicitations.reading.members import Sides, fullness
@@ -53,9 +53,10 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     tellings = [_warm(view, t) for t in tellings]
     sides = [s for t in tellings if (s := resolve(view, cast, t)).senders and s.parties()]
     sides = sides or [s for t in _exchange_of_heads(view, sayings, known) if (s := resolve(view, cast, t)).parties()]
+    sides = [s for t in _chorus(view, tellings, sayings) if (s := resolve(view, cast, t)).parties()] or sides
     if not sides:
         return None
-    main = complete(view, cast, min(sides, key=_rank))
+    main = complete(view, cast, min(sides, key=lambda s: _rank(view, s)))
     dyad = _dyad(main)
     others, said = (
         [resolve(view, cast, t, dyad) for t in found if not _is_of(t, main)] for found in (tellings, sayings)
@@ -83,6 +84,8 @@ def _shouted(view: View) -> frozenset[str]:
     words = view.text[part.start : part.end] if part else ""
     if not words.isupper() or part is None:
         return frozenset()
+    if all(view.text[s.start : s.end].isupper() for s in view.sentences):
+        return frozenset()  # a telegram is all in capitals: they tell nothing
     printed = {w.lower() for s in view.sentences if s.rank >= 0 for w in _CAPITAL.findall(view.text[s.start : s.end])}
     return frozenset(w.lower() for w in words.split()) - printed
 
@@ -113,6 +116,17 @@ def _exchange_of_heads(view: View, sayings: list[Telling], known: KnownPeople) -
     ]
 
 
+def _chorus(view: View, tellings: list[Telling], sayings: list[Telling]) -> list[Telling]:
+    """Many who wrote to one, whom only what each of them said names: "Foreign leaders sent messages to President X"."""
+    top = (t for t in tellings if t.recipients and not t.senders and t.sentence.rank <= 0)
+    of_many = next((t for t in top if MANY.search(view.text, t.sentence.start, t.sentence.end)), None)
+    if of_many is None:
+        return []
+    named = (t for t in sayings if t.sentence.rank > of_many.sentence.rank and any(a.office for a in t.senders))
+    one = next((t for t in named if any(a.country for a in t.senders)), None)
+    return [replace(of_many, way="sent", senders=one.senders)] if one else []
+
+
 def _dyad(main: Sides) -> tuple[str, ...]:
     """The two states of the act, in the order of the main telling; empty where it has not just two."""
     states = dict.fromkeys(m.country for m in (*main.senders, *main.recipients) if m.country)
@@ -124,10 +138,11 @@ def _is_of(telling: Telling, main: Sides) -> bool:
     return (telling.sentence, telling.verb) == (main.telling.sentence, main.telling.verb)
 
 
-def _rank(sides: Sides) -> tuple[bool, int, int]:
+def _rank(view: View, sides: Sides) -> tuple[bool, int, int]:
     """The main telling is the fullest one of the text; the headline serves where the text tells much less."""
     rank = sides.telling.sentence.rank
-    late = (rank > 4) + (rank > 9)
+    beside = "also" in view.text[sides.telling.verb[0] : sides.telling.verb[1]].split()
+    late = (rank > 4) + (rank > 9) + 3 * beside
     return not sides.telling.congratulates, late - fullness(sides) + 2 * (rank < 0), rank
 
 

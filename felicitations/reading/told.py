@@ -16,7 +16,10 @@ _BACKGROUND = re.compile(
     r"\b(?:since|founded|established|signed|concluded|born|opened|began|from|until|till|after|before|between|of"
     r"|proclaimed"
     r"|declared|due|force)\s(?:on\s|in\s|the\s)?$"
-    r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum|which|held|passed|won|winning|win|victory"
+    r"|\b(?:day|holiday|anniversary|independence)\s?\($"
+    r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum"
+    r"|which(?! (?:went|he sent|she sent|was sent|was dated|was made|was released|bears))"
+    r"|held|passed|won|winning|win|victory"
     r"|elected|re-elected"
     r"|defeat\w*|sworn|oath|inaugurat\w+|appointed|appointment|assum\w+|took office|coronation|accession"
     r"|conced\w+|landed"
@@ -39,7 +42,7 @@ _OF_A_VOTE = re.compile(
 _DATED = re.compile(r"\bdated (?:the )?$", re.IGNORECASE)
 _SENDING = re.compile(
     r"\b(?:message|letter|telegram|cable|note|statement|congratulat\w*|felicitat\w*|greeting\w*|post\w*|tweet\w*|wrote"
-    r"|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent|fell|falls)\b",
+    r"|told (?-i:[A-Z])\w+|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent|fell|falls)\b",
     re.IGNORECASE,
 )
 _THAT_DAY = re.compile(r"\b(?:on|the) (?:that|same|very) day\b|\bon the day\b", re.IGNORECASE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -12,10 +13,12 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from felicitations import addresses
-from felicitations.frame import Link
-from felicitations.model import Archive, File, Page
+from felicitations.citing.linked import document
+from felicitations.frame import Frame, Link
+from felicitations.model import Archive, File, Page, Settings
 from felicitations.problems import Problem, Refused
 from felicitations.render.prose import prose
+from felicitations.wording import size
 
 NAV = 5
 """Entries of the navigation: so many stand in one row on a small phone. The pages of words are at the foot as well."""
@@ -23,7 +26,10 @@ NAV = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteView:
-    """What every page says of the site. ``feed`` leads nowhere where no feed is made; ``contact`` may be empty."""
+    """What every page says of the site. ``contact`` may be empty.
+
+    ``feed``, ``json_feed`` and ``search``, the description of the search, lead nowhere where they are not made.
+    """
 
     title: str
     language: str
@@ -35,6 +41,8 @@ class SiteView:
     style: Link
     seal: Link
     feed: Link
+    json_feed: Link
+    search: Link
 
     @classmethod
     def of(cls, archive: Archive) -> SiteView:
@@ -51,13 +59,14 @@ class SiteView:
             "years": Link(text="Years", address=addresses.YEARS),
             "matrix": Link(text="Matrix", address=addresses.MATRIX),
             "undated": Link(text="Undated", address=addresses.UNDATED),
+            "data": Link(text="Data", address=addresses.DATA),
         }
         made = {name: link for name, link in kinds.items() if name in settings.pages}
         written = archive.prose if "prose" in settings.pages else ()
         written_links = [Link(text=one.title, address=addresses.prose_page(one.slug)) for one in written]
         feed = Link(text="Feed", address=addresses.FEED if "feed" in settings.exports else "")
         main = [made[name] for name in ("countries", "occasions", "timeline", "map", "search") if name in made]
-        rest = [made[name] for name in ("people", "articles", "years", "matrix", "undated") if name in made]
+        rest = [made[name] for name in ("people", "articles", "years", "matrix", "undated", "data") if name in made]
         return cls(
             title=settings.title,
             language=settings.language,
@@ -69,13 +78,19 @@ class SiteView:
             style=Link(text="", address=addresses.STYLE),
             seal=Link(text="", address=addresses.SEAL),
             feed=feed,
+            json_feed=Link(text="", address=addresses.JSON_FEED if "jsonfeed" in settings.exports else ""),
+            search=Link(text=settings.title, address=addresses.OPENSEARCH if _searched(settings) else ""),
         )
 
 
 class Renderer:
-    """Turns pages into files. ``templates`` is the folder of the templates; nothing else is read."""
+    """Turns pages into files. ``templates`` is the folder of the templates; nothing else is read.
 
-    def __init__(self, templates: Path, archive: Archive) -> None:
+    ``files`` are those of the site that are no pages: a page that leads to one may say how large it is.
+    """
+
+    def __init__(self, templates: Path, archive: Archive, files: Iterable[File] = ()) -> None:
+        sizes = {file.address: len(file.content) for file in files}
         self._base_url = archive.settings.base_url
         self._environment = Environment(
             autoescape=True,
@@ -88,6 +103,8 @@ class Renderer:
         self._environment.globals["site"] = SiteView.of(archive)
         self._environment.filters["href"] = _href
         self._environment.filters["prose"] = _prose
+        self._environment.filters["linked"] = self._linked
+        self._environment.filters["size"] = lambda link: size(sizes[link.address]) if link.address in sizes else ""
 
     def render(self, page: Page) -> File:
         """One page as a file. Raises `Refused` with the template's line and the page's address where it fails."""
@@ -106,6 +123,14 @@ class Renderer:
         """The one address that search engines should keep; the page for unknown addresses has none."""
         return "" if address == addresses.NOT_FOUND else addresses.canonical(self._base_url, address)
 
+    @pass_context
+    def _linked(self, context: Context, frame: Frame) -> Markup:
+        """The linked data of the page that is being rendered. `document` leaves nothing in it that ends a script."""
+        *before, last = ((link.text, link.address) for link in frame.trail)
+        steps = [*before, (last[0], last[1] or context["here"])]
+        urls = [(words, self._canonical(address) if address else "") for words, address in steps]
+        return Markup(document(urls, frame.linked))  # noqa: S704
+
 
 @pass_context
 def _href(context: Context, link: Link) -> str:
@@ -118,6 +143,11 @@ def _href(context: Context, link: Link) -> str:
 def _prose(context: Context, markdown: str, heading: int = 2) -> Markup:
     """Markdown of site_src on the page that is being rendered."""
     return prose(markdown, context["root"], heading)
+
+
+def _searched(settings: Settings) -> bool:
+    """Whether the description of the search is made: a browser wants a search page, and its whole address."""
+    return bool(settings.base_url) and "opensearch" in settings.exports and "search" in settings.pages
 
 
 def _reach(contact: str) -> str:

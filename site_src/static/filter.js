@@ -9,6 +9,7 @@
   const said = bar.querySelector("output");
   const whole = said.textContent;
   const crowded = Number(bar.dataset.crowded);
+  const kinds = Number(bar.dataset.kinds);
   const places = [...document.querySelectorAll("[data-acts]")];
   const acts = new Map(places.map((place) => [place, place.dataset.acts.split(" ").map((act) => act.split(":"))]));
   const drawn = new Map(places.map((place) => [place, [...(place.querySelector(".marks")?.childNodes ?? [])]]));
@@ -21,7 +22,6 @@
   const sign = (place) => {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     svg.setAttribute("class", "sign");
-    svg.setAttribute("viewBox", "0 0 16 16");
     const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
     use.setAttribute("href", `#${occasion.options[Number(place) + 1]?.dataset.sign || "o-other"}`);
     svg.append(use);
@@ -32,14 +32,22 @@
     const sizes = new Map();
     for (const [place] of found) sizes.set(place, (sizes.get(place) || 0) + 1);
     const many = found.length > crowded;
+    const ordered = [...sizes].sort((a, b) => b[1] - a[1]);
+    const shown = many ? ordered.slice(0, kinds) : ordered;
     marks.replaceChildren(
-      ...[...sizes].sort((a, b) => b[1] - a[1]).flatMap(([place, size]) =>
+      ...shown.flatMap(([place, size]) =>
         Array.from({ length: many ? 1 : size }, () => {
-          const mark = document.createElement("span");
+          const mark = document.createElement("i");
           mark.append(sign(place), many && size > 1 ? String(size) : "");
           return mark;
         })),
     );
+    const rest = found.length - shown.reduce((sum, [, size]) => sum + size, 0);
+    if (rest) {
+      const more = document.createElement("i");
+      more.append(`+${rest}`);
+      marks.append(more);
+    }
   };
 
   const show = () => {

@@ -15,7 +15,7 @@
   const facets = document.querySelector(".facets");
   const whole = said.textContent;
   const [SHOWN, CHOICES, REST] = [10, 8, 60];
-  // Scripts without spaces: each character was made a word of its own (felicitations/records.py).
+  // Scripts without spaces: each character was made a word of its own (felicitations/findables.py).
   const BARE = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
   const BESIDE = new RegExp(`(?<=[${BARE}])(?=\\S)|(?<=\\S)(?=[${BARE}])`, "gu");
   const APART = new RegExp(`(?<=[${BARE}](?:</mark>)?) (?=\\S)| (?=(?:<mark>)?[${BARE}])`, "gu");

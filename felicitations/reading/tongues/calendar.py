@@ -16,6 +16,8 @@ _TOP = 2
 _CLOSE = 70
 _BESIDE = 24
 _VOTES = frozenset({"election", "re-election"})
+_LINE = 40  # letters
+_AGENCY_LINE = re.compile(r"\s?(?:\d{4}\s?)?\.?,?\s?(?:\([^)]{2,20}\)|/[^/]{2,20}/|[A-Z]{2,6})?\s?\.?(?:-{1,2}|:|/)")
 _MINGUO = 1911  # the year before the first of the Republic of China, from which Taiwan counts
 
 
@@ -74,14 +76,26 @@ def read_sent_day(view: View, tongue: Tongue, sentence: Sentence, page: Day | No
     told = _told(view, tongue, sentence)
     spans = [(sentence.start, sentence.end), (first, min(first + 60, len(view.text)))]
     spans += [(at, min(at + _CLOSE, s.end)) for s in told[1:] for at in _messages(view, tongue, s)]
+    line: Day | None = None
     for start, end in spans:
         for printed in find_days(view.text, start, end, tongue.calendar):
             if (value := _near(printed, page)) is not None and not _of_the_vote(view.text, tongue, printed):
-                return Day(value=value, basis="stated", spots=(_spot(printed, "stated-day"),))
-    if page is None:
+                day = Day(value=value, basis="stated", spots=(_spot(printed, "stated-day"),))
+                if not _opens_report(view, printed):
+                    return day
+                line = line or day
+    near = line or page
+    if near is None:
         return None
-    words = (_by_word(view, tongue, s, page) for s in told)
-    return next((day for day in words if day), None) or Day(value=page.value, basis="published", spots=page.spots)
+    words = (_by_word(view, tongue, s, near) for s in told)
+    told_by_word = next((day for day in words if day), None)
+    return told_by_word or line or Day(value=near.value, basis="published", spots=near.spots)
+
+
+def _opens_report(view: View, printed: Printed) -> bool:
+    """Whether a day stands in the line with which an agency opens: the report's, which a weekday in it may correct."""
+    before = view.text[view.first_body : printed.start] if printed.start >= view.first_body else None
+    return before is not None and len(before) < _LINE and bool(_AGENCY_LINE.match(view.text, printed.end))
 
 
 def _told(view: View, tongue: Tongue, sentence: Sentence) -> list[Sentence]:

@@ -169,7 +169,7 @@ def _phrases(language: Language, lexicon: Lexicon, begin: str) -> tuple[Phrases,
 def _calendar(language: Language, begin: str) -> Calendar:
     months = _numbered(language.list("months"), 1)
     weekdays = _numbered(language.list("weekdays"), 0)
-    month = "|".join(re.escape(m) for m in sorted(months, key=len, reverse=True)) or "(?!)"
+    month = "|".join(re.escape(m).replace("\\ ", " ") for m in sorted(months, key=len, reverse=True)) or "(?!)"
     parts = {
         "{d}": r"(?P<d>\d{1,2})",
         "{m}": rf"(?P<m>{month})",

@@ -41,12 +41,13 @@ PART = 3200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Findable:
     """One thing to be found: an act, or an article that reports none.
 
     ``id`` is that of the act, or of the article; ``address`` is its page; ``title``, ``when`` and ``what`` are what a
-    result says of it, ``reports`` its articles; ``text`` is what is searched. It is filtered by ``year`` and ``occasion`` (empty where not known), ``direction``
-    (none for an article without an act), ``countries`` (codes, without the home country) and ``people`` (slugs).
+    result says of it, ``reports`` its articles; ``text`` is what is searched. It is filtered by ``year`` and
+    ``occasion`` (empty where not known), ``direction`` (none for an article without an act), ``countries`` (codes,
+    without the home country) and ``people`` (slugs).
     """
 
     id: str
@@ -63,7 +64,7 @@ class Record:
     people: tuple[str, ...] = ()
 
 
-def records_of(archive: Archive) -> tuple[Record, ...]:
+def findables_of(archive: Archive) -> tuple[Findable, ...]:
     """All records: the acts, newest first, then the articles that report none, by id."""
     directory = Directory.of(archive)
     people: dict[str, list[str]] = {}
@@ -75,9 +76,9 @@ def records_of(archive: Archive) -> tuple[Record, ...]:
     return (*acts, *others)
 
 
-def _act(event: Event, people: tuple[str, ...], directory: Directory) -> Record:
+def _act(event: Event, people: tuple[str, ...], directory: Directory) -> Findable:
     message, said = event.message, entry(event, directory)
-    return Record(
+    return Findable(
         id=event.id,
         address=act_page(event),
         title=f"{said.left} {BOTH if message.exchanged else ONE_WAY} {said.right}",
@@ -93,9 +94,9 @@ def _act(event: Event, people: tuple[str, ...], directory: Directory) -> Record:
     )
 
 
-def _other(report: Report, directory: Directory) -> Record:
+def _other(report: Report, directory: Directory) -> Findable:
     link = _link(report, directory)
-    return Record(
+    return Findable(
         id=report.seed.id,
         address=link.address,
         title=link.text,
@@ -131,7 +132,7 @@ def paragraphs(reports: Iterable[Report]) -> Iterator[str]:
                 yield words
 
 
-def parts(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
+def parts(records: Sequence[Findable]) -> Iterator[Sequence[Findable]]:
     """The records, cut into as few parts of one length as `PART` allows."""
     length = ceil(len(records) / ceil(len(records) / PART))
     for start in range(0, len(records), length):
@@ -151,7 +152,7 @@ class Names:
     names: tuple[str, ...]
 
 
-def catalogue(archive: Archive, records: Iterable[Record], indexes: Iterable[Names] = ()) -> File:
+def catalogue(archive: Archive, records: Iterable[Findable], indexes: Iterable[Names] = ()) -> File:
     """The table that the page of the search filters by: lists of what can be chosen, and a row a record.
 
     A row is ``year;occasion;direction;countries;people``, each a number in its list, the last two joined by commas; the
@@ -186,7 +187,7 @@ def _named(index: Names) -> tuple[str, int, str]:
     return index.prefix, width, "".join(name.ljust(width) for name in index.names)
 
 
-def _occasions(archive: Archive, records: Iterable[Record]) -> list[str]:
+def _occasions(archive: Archive, records: Iterable[Findable]) -> list[str]:
     """The occasions of the records, in the order of the types; those that are none behind."""
     found = {one.occasion for one in records if one.occasion}
     known = [one.slug for one in sorted(archive.occasions, key=lambda one: (one.order, one.slug)) if one.slug in found]
@@ -205,7 +206,7 @@ def _way_words(directory: Directory) -> Callable[[str], str]:
     return lambda way: words[way]
 
 
-def _row(record: Record, places: Mapping[str, Mapping[str, str]]) -> str:
+def _row(record: Findable, places: Mapping[str, Mapping[str, str]]) -> str:
     return ";".join(
         (
             places["year"].get(record.year, ""),

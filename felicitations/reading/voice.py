@@ -1,0 +1,57 @@
+"""The voice of a letter that is printed as it was written: how it speaks, whom it addresses, how it is signed."""
+
+from __future__ import annotations
+
+import re
+
+SIGN_OFF = re.compile(
+    r"(?:yours?\s|sincerely|respectfully|with (?:\w+ )?(?:respect|affection|esteem|friendship|best|kind|warm"
+    r"|high)|accept,? )",
+    re.IGNORECASE,
+)
+"""The words above a signature."""
+
+LETTER = re.compile(
+    r"\b(?:I|[Ww]e)\b[^.]{0,170}\b(?:congratulat|felicitat|greetings|wishes)|\b(?:[Mm]y"
+    r"|[Oo]ur) (?:\w+ ){0,4}(?:congratulations|felicitations)"
+    r"|\b(?:[Qq]uiero|[Dd]eseo|[Mm]e complace|[Ll]es?|[Qq]uero|[Tt]enho (?:a honra|o prazer))\b[^.]{0,90}\bfelicit"
+    r"|\b(?:[Mm]is|[Nn]uestras|[Mm]inhas|[Nn]ossas|[Mm]es|[Nn]os) (?:\w+ ){0,4}(?:felicita\w+|parabens|congratula\w+)"
+    r"|\b(?:[Vv]ossa|[Vv]uestra|[Vv]otre) (?:[Ee]xcel|[Mm]ajest|[Aa]lte|[Ss]antidad|[Ss]aint)"
+    r"|\b(?:[Jj]e|[Nn]ous) (?:\w+ ){0,3}(?:adress|felicit|present|exprim)\w+[^.]{0,90}\bfelicit"
+    r"|\b(?:сердечно|искренне|от имени)\b[^.]{0,80}\b[Пп]оздравляю|\b[Пп]римите\b[^.]{0,60}поздравл|谨[向代以致]|我谨"
+    r"|\b(?:accept|avail (?:my|our)self)\b|\b[Yy]our (?:Excellenc|Majest|Highness|Holiness)|\bDear (?:Mr|Madam"
+    r"|President|Prime|friend)"
+)
+"""A page on which somebody speaks in the first person to somebody: a hint that its short lines are a letter's."""
+
+ADDRESS = re.compile(
+    r"(?:dear\b|(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\."
+    r"|the (?:rt\.? )?hon(?:ou?rable)?\b"
+    r"|(?:dear )?(?:mr|madam|mister)\.? "
+    r"(?:president|prime)|most (?:esteemed|respected)|esteemed|respected|(?:my )?dear (?:friend|brother)|comrade"
+    r"|(?:a )?(?:sua|su|son|a s\.|s\.) ?(?:excelencia|excellence|majest\w+|alteza|altesse|santidad|saintete|e\.)"
+    r"|(?:excelencia|excelentissimo|excelentisimo|estimad[oa]|prezad[oa]|querid[oa]|camarada|companer[oa]"
+    r"|senhora?|senora?|monsieur|madame|cher|chere|уважаем|дорогой|его превосходительств)\b"
+    r"|[\u4e00-\u9fff（）]{2,40}[:：]$)",
+    re.IGNORECASE,
+)
+"""How a line above a letter begins that says to whom it goes."""
+
+SIGNATURE = re.compile(
+    r"(?:[-\s]*)(?:(?:[A-ZА-Я][\w.'-]*|of|the|and|al|bin|del?|d[ao]s?|la|et|y|e|von"
+    r"|II|III|IV|VI),?\s?){1,14}[.,\"]?"
+    r"|[\u3400-\u9fff〇（）]{2,30}"
+)
+"""Who signed a letter: a name, an office, a state, each on a line of its own."""
+
+I_CONGRATULATE = re.compile(
+    r"\b(?:I|[Ww]e|I should|I would)\b[^.]{0,110}\b(?:congratulat\w+|felicitat\w+)"
+    r"|\b(?:I|[Ww]e)\s(?:\w+\s){0,3}(?:offer|extend|send|convey)\b[^.]{0,60}\b(?:greetings|wishes)"
+    r"|\b(?:[Mm]y|[Oo]ur|MY|OUR)\s(?:\S+\s){0,4}(?:congratulations|felicitations|good wishes|best wishes|greetings)"
+    r"|\b(?:pleasure|honou?r|privilege|opportunity) (?:to|in|of) (?:\w+ ){0,3}?(?:wish|extend|convey"
+    r"|congratulat|express|offer)\w*"
+    r"|\b(?:[Aa]llow|[Pp]ermit) me\b[^.]{0,40}\bcongratulat|\b(?:[Aa]ccept"
+    r"|[Rr]eceive)\b[^.]{0,40}\b(?:congratulations|felicitations|greetings|wishes)"
+    r"|\bI WISH TO OFFER YOU\b|^\"?(?:Many |Warm(?:est)? |Heartfelt |Sincere )?[Cc]ongratulations (?:to|on|,)",
+)
+"""The sentence of a letter in English that congratulates: narrower than LETTER, for it names the act."""
