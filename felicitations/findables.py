@@ -33,6 +33,8 @@ _UNSPACED = (
 )
 """Scripts whose words stand without spaces, so that each character is searched for."""
 
+_SENTENCE = re.compile(r"(?<=[.!?\u3002\uff01\uff1f])\s*(?=\S)")
+_WORD = re.compile(r"\w+")
 _BESIDE = re.compile(f"(?<=[{_UNSPACED}])(?=\\S)|(?<=\\S)(?=[{_UNSPACED}])")
 
 
@@ -85,7 +87,7 @@ def _act(event: Event, people: tuple[str, ...], directory: Directory) -> Findabl
         when=said.when.words,
         what=said.what,
         reports=tuple(_link(report, directory) for report in event.reports),
-        text=spaced("\n".join(paragraphs(event.reports))),
+        text="\n".join(searched(event.reports)),
         year=year_of(message),
         occasion=message.occasion.value if message.occasion else "",
         direction=direction_of(message, directory.home),
@@ -103,7 +105,7 @@ def _other(report: Report, directory: Directory) -> Findable:
         when="",
         what="No message of congratulation",
         reports=(link,),
-        text=spaced("\n".join(paragraphs((report,)))),
+        text="\n".join(searched((report,))),
     )
 
 
@@ -120,16 +122,31 @@ def direction_of(message: Message, home: str) -> Direction:
     return "received" if home and any(party.country == home for party in message.recipients) else "between"
 
 
-def paragraphs(reports: Iterable[Report]) -> Iterator[str]:
-    """The words of some reports without headlines and furniture, by paragraphs; what several print comes once."""
-    said: set[str] = set()
-    for report in reports:
-        kept = (mark for mark in report.reading.marks if mark.kind not in LEFT_OUT and mark.kind != "headline")
-        for line in "".join(report.seed.text[mark.start : mark.end] for mark in kept).splitlines():
-            words = " ".join(line.split())
-            if words and words.casefold() not in said:
-                said.add(words.casefold())
-                yield words
+def searched(reports: Iterable[Report]) -> Iterator[str]:
+    """What is searched of some reports, by paragraphs, without headlines and furniture.
+
+    The first is taken whole, of each other the sentences that bring a word: reports of one act repeat each other, and
+    a word that stands once in a record is found as well as one that stands there ten times.
+    """
+    known: set[str] = set()
+    for place, report in enumerate(reports):
+        for paragraph in _paragraphs(report):
+            sentences = [spaced(sentence) for sentence in (_SENTENCE.split(paragraph) if place else [paragraph])]
+            new = []
+            for sentence in sentences:
+                words = set(_WORD.findall(sentence.casefold()))
+                if not place or not words <= known:
+                    known |= words
+                    new.append(sentence)
+            if new:
+                yield " ".join(new)
+
+
+def _paragraphs(report: Report) -> Iterator[str]:
+    kept = (mark for mark in report.reading.marks if mark.kind not in LEFT_OUT and mark.kind != "headline")
+    for line in "".join(report.seed.text[mark.start : mark.end] for mark in kept).splitlines():
+        if words := " ".join(line.split()):
+            yield words
 
 
 def parts(records: Sequence[Findable]) -> Iterator[Sequence[Findable]]:

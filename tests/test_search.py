@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from felicitations import findables
 from felicitations.build import Paths, build
 from felicitations.disk import pagefind, search
-from felicitations.findables import catalogue, direction_of, findables_of, paragraphs, parts, spaced
+from felicitations.findables import catalogue, direction_of, findables_of, parts, searched, spaced
 from felicitations.model import Account, Event, Report
 from felicitations.problems import Refused
 from tests.making import archive, finding, message, party, reading, seed, small
@@ -80,9 +80,9 @@ def test_an_article_without_an_act_is_found_as_well_and_stands_behind_the_acts()
 
 def test_what_several_reports_print_is_searched_once():
     act = message("2024", None, [party("CN")], [party("KZ")])
-    one, two = report("a", "Hail.\nSame words.", act), report("b", "same  WORDS.\nMore.", act)
+    one, two = report("a", "Hail.\nSame words.", act), report("b", "same  WORDS. More. Hail words.", act)
     event = Event(id="x", message=act, accounts=(Account(report=one, message=act), Account(report=two, message=act)))
-    assert list(paragraphs(event.reports)) == ["Hail.", "Same words.", "More."]
+    assert list(searched(event.reports)) == ["Hail.", "Same words.", "More."]
     of = replace(archive([one, two]), events=(event,))
     (record,) = findables_of(of)
     assert record.address == "events/x/index.html"
