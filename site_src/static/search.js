@@ -292,7 +292,9 @@
   addEventListener("popstate", () => { read(); show(); });
 
   // Beside the results there is room for the choices; below the field they would push the results away.
-  narrow.open = matchMedia("(min-width: 52em)").matches;
+  const wide = matchMedia("(min-width: 52em)");
+  narrow.open = wide.matches;
+  wide.addEventListener("change", () => { narrow.open = wide.matches; });
   read();
   show();
 })();
