@@ -195,6 +195,9 @@ def test_filters_count_what_they_would_leave_and_stand_in_the_address(asked, bro
     assert not choice(browser, "occasion", "re-election").is_selected()
     browser.forward()
     until(browser, "1 act")
+    browser.find_element("css selector", ".clear button").click()
+    until(browser, "Results")
+    assert query(browser) == {}
 
 
 def test_two_choices_of_one_kind_widen_and_those_of_two_kinds_narrow(asked, browser):

@@ -28,5 +28,6 @@ def serve_command(host: str, port: int, open_browser: bool, out: Path, **options
     paths = chosen(options, "seeds", "source", "templates")
     again = partial(build, paths, out=out, search="last", clock=time.perf_counter)
     say = partial(click.echo, err=True)
+    say("The search stays as it was last made; python build.py brings it up to date.")
     serve(again, out=out, watch=paths.watched, host=host, port=port, open_browser=open_browser, say=say)
     return CLEAN

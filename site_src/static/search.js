@@ -13,6 +13,7 @@
   const order = document.querySelector(".results .order");
   const narrow = document.querySelector(".narrow");
   const facets = document.querySelector(".facets");
+  const clear = document.querySelector(".clear");
   const whole = said.textContent;
   const [SHOWN, CHOICES, REST] = [10, 8, 60];
   // Scripts without spaces: each character was made a word of its own (felicitations/findables.py).
@@ -72,7 +73,8 @@
     if (address !== location.pathname + location.search) history[how](null, "", address);
   };
 
-  const anything = () => asked.q || [...asked.chosen.values()].some((values) => values.size);
+  const chosen = () => [...asked.chosen.values()].some((values) => values.size);
+  const anything = () => asked.q || chosen();
 
   /* What is known: the catalogue, and which of Pagefind's results is which of its rows. Each is fetched once. */
 
@@ -230,6 +232,7 @@
       if (mine !== turn || !items) return;
       for (const fieldset of facets.querySelectorAll("fieldset")) choices(fieldset, all, known);
       narrow.hidden = false;
+      clear.hidden = !chosen();
       list.replaceChildren(...items);
       waiting = anything() ? hits.slice(SHOWN) : [];
       more.hidden = !waiting.length;
@@ -278,6 +281,12 @@
     open.set(name, before + REST);
     await show();
     facets.querySelectorAll(`[name="${name}"]`)[before]?.focus({ preventScroll: true });
+  });
+  clear.querySelector("button").addEventListener("click", async () => {
+    for (const values of asked.chosen.values()) values.clear();
+    write("pushState");
+    await show();
+    facets.querySelector("input")?.focus({ preventScroll: true });
   });
   order.querySelector("select").addEventListener("change", ({ target }) => { asked.sort = target.value; write("pushState"); show(); });
   more.querySelector("button").addEventListener("click", async () => {
