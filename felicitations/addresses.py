@@ -22,9 +22,13 @@ MATRIX = f"matrix/{INDEX}"
 MAP = f"map/{INDEX}"
 UNDATED = f"undated/{INDEX}"
 QUALITY = f"quality/{INDEX}"
+DATA = f"data/{INDEX}"
+SEARCH = f"search/{INDEX}"
 NOT_FOUND = "404.html"
 
 FEED = "feed.xml"
+JSON_FEED = "feed.json"
+OPENSEARCH = "opensearch.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 
@@ -132,6 +136,11 @@ PEOPLE_ANCHOR = "people"
 def prose_page(slug: str) -> str:
     """The page of one Markdown file of site_src/pages."""
     return f"{slug}/{INDEX}"
+
+
+def feed_of(page: str) -> str:
+    """The feed of a page's acts, beside it: ``countries/belarus/feed.xml``."""
+    return f"{page.removesuffix(INDEX)}{FEED}"
 
 
 def data_file(name: str) -> str:

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from felicitations import reading
 from felicitations.archive import correct, gather, strays, unmet
 from felicitations.disk.files import shown
-from felicitations.disk.memory import read_seeds
+from felicitations.disk.memory import read_seeds, rules_fingerprint
 from felicitations.disk.public import publish_at, reserve
 from felicitations.disk.seeds import load_files, load_seeds
 from felicitations.disk.settings import with_slash
@@ -65,14 +65,21 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
         corrected = correct(reports, source.corrections)
         refused = (*refusals, *unread)
         archive = gather(
-            source.settings, source.lexicon, source.prose, corrected, refused, source.quality, source.world
+            source.settings,
+            source.lexicon,
+            source.prose,
+            corrected,
+            refused,
+            quality=source.quality,
+            world=source.world,
+            rules=rules_fingerprint(source.fingerprint),
         )
         problems = tuple(_problems(source, archive, notes))
         _refuse_if(strict, problems)
         say("rendering")
         pages = tuple(plan_pages(archive))
-        exported = plan_exports(archive, tuple(page.address for page in pages))
-        files = (*source.static, *exported, *_rendered(pages, paths.templates, archive))
+        exported = tuple(plan_exports(archive, tuple(page.address for page in pages)))
+        files = (*source.static, *exported, *_rendered(pages, paths.templates, archive, exported))
         _refuse_if(True, tuple(dead_links(files, urlsplit(source.settings.base_url).path)))
         say("publishing")
         published = publish_at(place, files)
@@ -134,8 +141,8 @@ def _refuse_if(condition: bool, problems: tuple[Problem, ...]) -> None:  # noqa:
         raise Refused(*problems)
 
 
-def _rendered(pages: Iterable[Page], templates: Path, archive: Archive) -> Iterator[File]:
-    renderer = Renderer(templates, archive)
+def _rendered(pages: Iterable[Page], templates: Path, archive: Archive, exported: tuple[File, ...]) -> Iterator[File]:
+    renderer = Renderer(templates, archive, exported)
     return (renderer.render(page) for page in pages)
 
 

@@ -50,9 +50,9 @@ class Frame:
     ``title`` stands in the window's title, ``description`` in search results; ``section`` is the address of the entry
     in the site's navigation that the page belongs to; ``trail`` leads from the home page to here, the last without an
     address; ``folio`` is the short mark at the trail's end; ``signs`` are the marks that the page draws;
-    ``script`` leads to the script that improves the page, if there is one. ``record`` is that of the article or
-    the act which the page is about, if it is about one: citations, tags and linked data are made from it when the page
-    is rendered. ``cite`` is the rest of the box that says how to cite.
+    ``script`` leads to the script that improves the page, ``feed`` to the feed of its acts, if there is one. ``record``
+    is that of the article or the act which the page is about, if it is about one: citations, tags and linked data are
+    made from it when the page is rendered. ``cite`` is the rest of the box that says how to cite.
     """
 
     title: str
@@ -64,6 +64,7 @@ class Frame:
     script: Link = Link(text="")
     record: Record | None = None
     cite: Cite = Cite()
+    feed: Link = Link(text="")
 
 
 def frame(  # noqa: PLR0913 - all but the first two are named
@@ -76,6 +77,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
     script: str = "",
     record: Record | None = None,
     cite: Cite | None = None,
+    feed: Link = Link(text=""),
 ) -> Frame:
     """A frame whose trail starts at the home page and ends with the page itself (none for the home page)."""
     steps = (Link(text="Home", address=addresses.HOME), *trail) if trail else ()
@@ -89,6 +91,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
         script=Link(text="", address=script),
         record=record,
         cite=cite or Cite(),
+        feed=feed,
     )
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+SCHEMES = ("cameo", "plover", "plover-context", "cap")
+"""The schemes of event and agenda data into which occasions are carried over, as `crosswalk` names them."""
+
 NoisePlace = Literal["line", "start", "end", "top", "bottom", "cue"]
 
 
@@ -40,6 +43,7 @@ class Occasion:
     it wins against when both match, ``order`` its place in lists; ``body`` is the Markdown of its page. ``hints`` are
     words that show nothing alone, but tell this type from one that it beats, wherever they stand in an article, save in
     a sentence with one of the words of ``unless``. ``alone`` are words that show it only where nothing else is found.
+    ``crosswalk`` are its codes in other schemes, each with the name of its scheme (`SCHEMES`).
     """
 
     slug: str
@@ -53,6 +57,7 @@ class Occasion:
     counter_examples: tuple[str, ...]
     order: int
     body: str
+    crosswalk: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

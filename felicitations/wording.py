@@ -150,6 +150,15 @@ def count(number: int, one: str, many: str = "") -> str:
     return f"{size} {one if number == 1 else many or one + 's'}"
 
 
+def size(number: int) -> str:
+    """A number of bytes in round words: ``812 bytes``, ``4.2 KB``, ``17 MB`` (of 1,000 each; no-break space)."""
+    for unit, factor in (("MB", 1_000_000), ("KB", 1_000)):
+        if number >= factor:
+            tenths = number * 10 // factor
+            return f"{tenths // 10:,}\u00a0{unit}" if tenths >= 100 else f"{tenths // 10}.{tenths % 10}\u00a0{unit}"
+    return f"{number}\u00a0bytes"
+
+
 def names(words: Iterable[str]) -> str:
     """A list of names as prose has it: ``A``, ``A and B``, ``A, B and C``."""
     listed = list(words)

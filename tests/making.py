@@ -116,9 +116,13 @@ def archive(
     """An archive with its shelves, from reports."""
     listed = tuple(reports)
     acts = [
-        Event(id=report.seed.id, message=one, accounts=(Account(report=report, message=one),))
+        Event(
+            id=report.seed.id if number == 1 else f"{report.seed.id}-{number}",
+            message=one,
+            accounts=(Account(report=report, message=one),),
+        )
         for report in listed
-        for one in report.reading.messages
+        for number, one in enumerate(report.reading.messages, start=1)
     ]
     acts.sort(key=lambda act: (act.message.happened.value if act.message.happened else "", act.id), reverse=True)
     events = tuple(acts)

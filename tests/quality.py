@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from felicitations.disk.memory import readers_fingerprint
+from felicitations.disk.memory import rules_fingerprint
 from felicitations.disk.quality import written
 from felicitations.lexicon import Lexicon
 from felicitations.model import Figure, FigureName, Quality, Sample
@@ -80,7 +79,7 @@ def _figures(counts: Iterable[Counts]) -> Iterator[Figure]:
 
 def quality() -> Quality:
     """What the repository's own rules reach."""
-    rules = hashlib.sha256(f"{source().fingerprint} {readers_fingerprint()}".encode()).hexdigest()
+    rules = rules_fingerprint(source().fingerprint)
     return Quality(labels=digest(), rules=rules, samples=measure(source().lexicon))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from felicitations.dataset import TABLES
 from felicitations.disk import corrections, languages, seeds, settings, source, tables
 from felicitations.exports import EXPORTS, schema
 from felicitations.pages import PAGES
@@ -47,6 +48,7 @@ def keys(declared: object) -> set[str]:
         ("site.toml", {*settings._WORDS, *settings._CHOICES}),
         ("Page kinds", kinds(PAGES)),
         ("Exports", {export.NAME for export in EXPORTS}),
+        ("The data", {table.name for table in TABLES}),
         ("A reading", set(schema._READING)),
         ("Seeds", {*seeds.RECORD_KEYS, *(suffix for kind in seeds.SEED_FORMATS for suffix in kind.suffixes)}),
         ("Corrections", keys(corrections.KEYS)),

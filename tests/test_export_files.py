@@ -10,8 +10,8 @@ import pytest
 
 from felicitations.disk.seeds import load_seeds
 from felicitations.exports import EXPORTS, plan_exports, sitemap
-from felicitations.exports.feed import NEWEST
 from felicitations.model import Report
+from felicitations.news import NEWEST
 from tests.making import archive, evidence, finding, message, party, seed, small
 from tests.making import reading as reading_of
 

@@ -9,6 +9,7 @@ import pytest
 
 from felicitations import addresses, reading
 from felicitations.archive import correct, gather
+from felicitations.dataset import RECORDS, TABLES
 from felicitations.disk.seeds import load_seeds
 from felicitations.disk.source import load_source
 from felicitations.exports import ALWAYS, EXPORTS, plan_exports
@@ -59,7 +60,7 @@ class TestThePlan:
     def test_site_toml_chooses_but_what_pages_lead_to_is_always_there(self):
         chosen = replace(small(), settings=replace(small().settings, exports=("feed",)))
         names = {file.address.rpartition("/")[2] for file in plan_exports(chosen, PAGES)}
-        assert names == {"feed.xml", "reading.json", "source.txt", ".nojekyll"}
+        assert names == {"feed.xml", "reading.json", "source.txt", ".nojekyll"}  # each country's feed.xml among them
         assert {"reading", "source", "nojekyll"} == ALWAYS
 
     def test_every_file_has_an_address_of_its_own_and_the_same_bytes_each_time(self):
@@ -68,9 +69,14 @@ class TestThePlan:
         assert files == list(plan_exports(everything(small()), PAGES))
 
     def test_an_empty_archive_has_its_files_too(self):
-        assert set(planned(archive())) == {
-            ".nojekyll", "data/reading.schema.json", "feed.xml", "robots.txt", "sitemap.xml",
+        tables = {f"data/{table.name}.csv" for table in TABLES}
+        records = {f"data/{table.name}.{ending}" for table in RECORDS for ending in ("json", "jsonl")}
+        feeds = {f"occasions/{one.slug}/feed.xml" for one in archive().occasions}
+        assert set(planned(archive())) - tables - records - feeds == {
+            ".nojekyll", "data/reading.schema.json", "data/archive.sqlite", "data/datapackage.json",
+            "data/anniversaries.ics", "feed.json", "feed.xml", "robots.txt", "sitemap.xml",
         }  # fmt: skip
+        assert tables | records | feeds < set(planned(archive()))
 
 
 class TestReadings:

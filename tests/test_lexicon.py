@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from felicitations.lexicon import SCHEMES
 from felicitations.reading.fold import fold, lower
 from felicitations.reading.noise import compile_noise, cues, cut
 from felicitations.reading.occasions import Scope, compile_occasions, find_occasions
@@ -37,6 +38,11 @@ def test_the_source_has_no_problem_but_the_missing_address():
 
 def test_all_thirteen_occasions_of_the_design_are_there():
     assert {o.slug for o in LEXICON.occasions} == THIRTEEN
+
+
+def test_every_occasion_has_a_code_in_every_scheme():
+    assert {scheme for o in LEXICON.occasions for scheme, code in o.crosswalk if code} == set(SCHEMES)
+    assert all(tuple(scheme for scheme, _ in o.crosswalk) == SCHEMES for o in LEXICON.occasions)
 
 
 @pytest.mark.parametrize("occasion", [o for o in LEXICON.occasions if o.phrases], ids=lambda o: o.slug)

@@ -98,6 +98,7 @@ def test_a_base_url_ends_in_a_slash(folder, url, kept):
         ("people.csv", "President Xi", "Chairman Xi", True),
         ("site.toml", '"CN"', '"NO"', True),
         ("occasions/election.md", "First win.", "First victory.", False),
+        ("occasions/election.md", "[elected]", "[elected]\ncrosswalk:\n  cameo: '051'", False),
         ("pages/about.md", "Words.", "Other words.", False),
         ("site.toml", '"T"', '"Other"', False),
     ],

@@ -20,11 +20,12 @@ def gather(  # noqa: PLR0913, PLR0917 - what an archive is made of
     refusals: Iterable[Refusal],
     quality: Quality | None = None,
     world: World | None = None,
+    rules: str = "",
 ) -> Archive:
     """The archive of the ``reports``, which hold the readings as corrected, and of the seeds that were refused.
 
     The order in which reports and refusals come does not matter: both are put in the order of their ids. ``quality`` is
-    what was measured of the reading, ``world`` the outlines of the map.
+    what was measured of the reading, ``world`` the outlines of the map, ``rules`` the fingerprint of what read.
     """
     listed = tuple(sorted(credible(reports), key=lambda report: report.seed.id))
     slugs = {country.code: country.slug for country in lexicon.countries}
@@ -42,4 +43,5 @@ def gather(  # noqa: PLR0913, PLR0917 - what an archive is made of
         people=find_people(events, lexicon.people, slugs),
         quality=quality,
         world=world,
+        rules=rules,
     )

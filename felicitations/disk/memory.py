@@ -39,7 +39,7 @@ def read_seeds(
     them the readers are broken, and it is raised.
     """
     path = folder / NAME
-    stamp = hashlib.sha256(f"{fingerprint} {readers_fingerprint()}".encode()).digest()
+    stamp = bytes.fromhex(rules_fingerprint(fingerprint))
     before, problems = _recall(path, stamp)
     now: Remembered = {}
     reports: list[Report] = []
@@ -56,6 +56,11 @@ def read_seeds(
     if now.keys() != before.keys():
         problems = (*problems, *_remember(path, stamp, now))
     return tuple(reports), tuple(refusals), problems
+
+
+def rules_fingerprint(fingerprint: str) -> str:
+    """A digest of all that a reading depends on besides its seed: the source's ``fingerprint`` and the readers."""
+    return hashlib.sha256(f"{fingerprint} {readers_fingerprint()}".encode()).hexdigest()
 
 
 def readers_fingerprint() -> str:

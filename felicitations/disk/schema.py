@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
+from felicitations.disk import values
 from felicitations.disk.files import Unusable
 from felicitations.disk.frontmatter import Entry, Scalar, split
 from felicitations.disk.hints import nearest
@@ -73,6 +75,13 @@ def refuse(problems: Iterable[Problem]) -> None:
     """Raises `Unusable` with the first of the problems, if there is one."""
     for problem in problems:
         raise Unusable(problem)
+
+
+def slug_of(found: Document) -> str:
+    """The name of a file as an address. Raises `Unusable` where it cannot be one."""
+    slug = Path(found.path).stem
+    refuse([found.problem(fault, code="E-NAME")] if (fault := values.slug_fault(slug)) else [])
+    return slug
 
 
 def _faults(found: Document, keys: tuple[Key, ...]) -> Iterable[Problem]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar, get_args, get_type_hints
@@ -18,15 +18,15 @@ from felicitations import addresses
 from felicitations.disk import corrections, languages, values
 from felicitations.disk.decoding import decode
 from felicitations.disk.files import SOURCE_LIMIT, Unusable, read_bytes, shown, walk
-from felicitations.disk.hints import nearest
+from felicitations.disk.occasions import OCCASION_KEYS, occasion, unknown_beats
 from felicitations.disk.quality import NAME as QUALITY
 from felicitations.disk.quality import load_quality
-from felicitations.disk.schema import Document, Key, document, refuse
+from felicitations.disk.schema import Document, Key, document, slug_of
 from felicitations.disk.settings import load_settings, place_of
 from felicitations.disk.tables import load_countries, load_country_names, load_people, load_ties
 from felicitations.disk.world import NAME as WORLD
 from felicitations.disk.world import load_world
-from felicitations.lexicon import Lexicon, NoiseFamily, Occasion
+from felicitations.lexicon import Lexicon, NoiseFamily
 from felicitations.model import Correction, File, Prose, Quality, Settings, World
 from felicitations.problems import Problem, Refused
 
@@ -59,20 +59,7 @@ STATIC_LIMIT = 20_000_000
 
 _MARK_KINDS: tuple[str, ...] = get_args(get_type_hints(NoiseFamily)["kind"])
 _PLACES: tuple[str, ...] = get_args(get_type_hints(NoiseFamily)["place"])
-_MOST_ORDER = 10_000
 
-OCCASION_KEYS = (
-    Key(name="label", required=True),
-    Key(name="order", required=True),
-    Key(name="phrases", kind="list"),
-    Key(name="beats", kind="list"),
-    Key(name="hints", kind="list"),
-    Key(name="unless", kind="list"),
-    Key(name="alone", kind="list"),
-    Key(name="examples", kind="list"),
-    Key(name="counter-examples", kind="list"),
-    Key(name="crosswalk", kind="names"),
-)
 NOISE_KEYS = (
     Key(name="label", required=True),
     Key(name="kind", required=True),
@@ -148,8 +135,8 @@ def _lexicon(folder: Path, label: str, settings: Settings, problems: list[Proble
     problems += faults
     people, faults = load_people(folder / "people.csv", f"{label}/people.csv", names)
     problems += faults
-    occasions = _documents(folder / "occasions", label, OCCASION_KEYS, _occasion, problems)
-    problems += _unknown_beats(occasions, label)
+    occasions = _documents(folder / "occasions", label, OCCASION_KEYS, occasion, problems)
+    problems += unknown_beats(occasions, label)
     named, faults = load_country_names(folder / "country_names.csv", f"{label}/country_names.csv", names)
     problems += faults
     slugs = tuple(occasion.slug for occasion in occasions)
@@ -204,41 +191,6 @@ def _listed(folder: Path, label: str, problems: list[Problem]) -> Iterator[tuple
             problems.append(Problem(code="W-TYPE", path=name, text=text))
 
 
-def _slug(found: Document) -> str:
-    slug = Path(found.path).stem
-    refuse([found.problem(fault, code="E-NAME")] if (fault := values.slug_fault(slug)) else [])
-    return slug
-
-
-def _occasion(found: Document) -> Occasion:
-    order = found.word("order")
-    if fault := values.number_fault(order, _MOST_ORDER):
-        raise Unusable(found.problem(f'"order": {fault}', found.scalar("order")))
-    return Occasion(
-        slug=_slug(found),
-        label=found.word("label"),
-        phrases=found.words("phrases"),
-        beats=found.words("beats"),
-        hints=found.words("hints"),
-        unless=found.words("unless"),
-        alone=found.words("alone"),
-        examples=found.words("examples"),
-        counter_examples=found.words("counter-examples"),
-        order=int(order),
-        body=found.body,
-    )
-
-
-def _unknown_beats(occasions: Iterable[Occasion], label: str) -> Iterator[Problem]:
-    """A word in ``beats`` that is no occasion is a slip; the occasion itself can be used all the same."""
-    slugs = tuple(occasion.slug for occasion in occasions)
-    for occasion in occasions:
-        for word in occasion.beats:
-            if word not in slugs:
-                text = f'"beats" names "{word}", which is no occasion{nearest(word, slugs)}'
-                yield Problem(code="W-OCCASION", path=f"{label}/occasions/{occasion.slug}.md", text=text)
-
-
 def _noise(found: Document) -> NoiseFamily:
     for key, choices in (("kind", _MARK_KINDS), ("place", _PLACES)):
         if fault := values.choice_fault(found.word(key), choices):
@@ -250,7 +202,7 @@ def _noise(found: Document) -> NoiseFamily:
             text = f'the pattern "{pattern.text}" is no regular expression: {error}'
             raise Unusable(found.problem(text, pattern, "E-PATTERN")) from None
     fields = {
-        "slug": _slug(found),
+        "slug": slug_of(found),
         "label": found.word("label"),
         "kind": found.word("kind"),
         "place": found.word("place"),
@@ -262,7 +214,7 @@ def _noise(found: Document) -> NoiseFamily:
 
 
 def _prose(found: Document) -> Prose:
-    slug = _slug(found)
+    slug = slug_of(found)
     if slug in addresses.RESERVED:
         raise Unusable(found.problem(f'the address "{slug}" belongs to the program; rename the file', code="E-NAME"))
     return Prose(
@@ -293,6 +245,6 @@ def _static(folder: Path, label: str, problems: list[Problem]) -> Iterator[File]
 
 def _fingerprint(lexicon: Lexicon) -> str:
     """A digest of all that the readers know; what only a page says is left out of it."""
-    spoken = tuple(replace(occasion, body="") for occasion in lexicon.occasions)
+    spoken = tuple(replace(occasion, body="", crosswalk=()) for occasion in lexicon.occasions)
     told = tuple(replace(language, body="") for language in lexicon.languages)
     return hashlib.sha256(msgspec.msgpack.encode(replace(lexicon, occasions=spoken, languages=told))).hexdigest()

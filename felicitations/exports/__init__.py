@@ -8,7 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Protocol
 
-from felicitations.exports import cite, feed, nojekyll, reading, robots, schema, sitemap, source
+from felicitations.exports import (
+    anniversaries,
+    cite,
+    database,
+    feed,
+    jsonfeed,
+    nojekyll,
+    opensearch,
+    package,
+    reading,
+    records,
+    robots,
+    schema,
+    sheets,
+    sitemap,
+    source,
+)
 from felicitations.model import Archive, File
 
 
@@ -22,7 +38,23 @@ class Format(Protocol):
         """The files of this format. ``pages`` are the addresses of the pages that the site will have."""
 
 
-EXPORTS: tuple[Format, ...] = (reading, source, cite, schema, feed, sitemap, robots, nojekyll)
+EXPORTS: tuple[Format, ...] = (
+    reading,
+    source,
+    cite,
+    schema,
+    sheets,
+    records,
+    database,
+    package,
+    feed,
+    jsonfeed,
+    anniversaries,
+    opensearch,
+    sitemap,
+    robots,
+    nojekyll,
+)
 
 ALWAYS: frozenset[str] = frozenset({reading.NAME, source.NAME, nojekyll.NAME})
 """Made whatever site.toml chooses: an article's page leads to its reading and its source, and Pages wants the mark."""

@@ -1,27 +1,20 @@
-"""The newest acts as an Atom feed (RFC 4287)."""
+"""The newest acts as Atom feeds (RFC 4287): one for the site, one for each country and each occasion type."""
 
 from __future__ import annotations
 
-import hashlib
 import html
-import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, time
 
 from feedgenerator import Atom1Feed
 
-from felicitations import addresses, wording
-from felicitations.entries import Directory, act_page, report_title, title_words
-from felicitations.model import Archive, Event, File
+from felicitations import addresses
+from felicitations.entries import Directory, country_shelves
+from felicitations.model import Archive, Event, File, Settings
+from felicitations.news import newest, one_line
+from felicitations.permanent import urn
 
 NAME = "feed"
-
-NEWEST = 50
-"""The acts that the feed holds at most."""
-
-# XML 1.0 has no way to write the other characters: feedgenerator refuses some of them and passes the rest.
-_NO_XML = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})[?~%]?")
 
 
 class _Feed(Atom1Feed):  # type: ignore[misc]
@@ -33,60 +26,57 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
 
 
 def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[File]:
-    """``feed.xml``: the newest acts of which the day is known, each under that day.
+    """``feed.xml`` of the site, and of each country and occasion type beside its page, where it has one.
 
-    An act without a day has no place among the newest, and the clock is never asked. Ids do not depend on where the
-    site stands. Links are absolute where the site knows its address, else relative to the feed.
+    Each holds the newest acts of which the day is known, each under that day. Ids do not depend on where the site
+    stands. Links are absolute where the site knows its address, else relative to the feed.
     """
     settings = archive.settings
     directory = Directory.of(archive)
+    yield _file(addresses.FEED, addresses.HOME, settings.title, archive.events, directory, settings)
+    for shelf in country_shelves(archive) if "country" in settings.pages else ():
+        if shelf.key in directory.countries:
+            page, name = addresses.country_page(shelf.slug), f"country:{shelf.key}"
+            yield _file(addresses.feed_of(page), page, name, shelf.events, directory, settings, shelf.label)
+    acts = {shelf.key: shelf.events for shelf in archive.shelves.occasion}
+    for occasion in archive.occasions if "occasion" in settings.pages else ():
+        page, name = addresses.occasion_page(occasion.slug), f"occasion:{occasion.slug}"
+        events = acts.get(occasion.slug, ())
+        yield _file(addresses.feed_of(page), page, name, events, directory, settings, occasion.label)
+
+
+def _file(  # noqa: PLR0913, PLR0917 - what one feed is made of
+    address: str,
+    page: str,
+    name: str,
+    events: Iterable[Event],
+    directory: Directory,
+    settings: Settings,
+    label: str = "",
+) -> File:
+    """One feed. ``name`` is what its id is made from, ``page`` the one it belongs to, ``label`` what it is about."""
+    base_url = settings.base_url
     feed = _Feed(
-        title=_xml(settings.title),
-        link=_link(settings.base_url, addresses.HOME),
-        description=_xml(settings.tagline),
+        title=one_line(f"{settings.title}: {label}" if label else settings.title),
+        link=_link(base_url, page, address),
+        description=one_line(settings.tagline),
         language=settings.language,
-        author_name=_xml(settings.title),
-        feed_url=addresses.canonical(settings.base_url, addresses.FEED) or None,
-        feed_copyright=_xml(settings.licence) or None,
-        feed_guid=_urn("feed", settings.title),
+        author_name=one_line(settings.title),
+        feed_url=addresses.canonical(base_url, address) or None,
+        feed_copyright=one_line(settings.licence) or None,
+        feed_guid=urn("feed", f"{settings.title}:{name}" if label else name),
     )
-    dated = ((event, day) for event in archive.events if (day := _day(event)))
-    for (event, day), _ in zip(dated, range(NEWEST), strict=False):
-        report = event.reports[0]
-        occasion = event.message.occasion
+    for item in newest(events, directory):
         feed.add_item(
-            title=_xml(report_title(report.reading, directory)),
-            link=_link(settings.base_url, act_page(event)),
-            description=html.escape(_xml(_summary(event, directory))),
-            pubdate=day,
-            unique_id=_urn("act", min(one.seed.id for one in event.reports)),
-            categories=[occasion.value] if occasion else [],
+            title=item.title,
+            link=_link(base_url, item.address, address),
+            description=html.escape(item.summary),
+            pubdate=datetime.combine(item.day, time()),
+            unique_id=item.id,
+            categories=[item.occasion] if item.occasion else [],
         )
-    yield File(address=addresses.FEED, content=feed.writeString("utf-8").encode())
+    return File(address=address, content=feed.writeString("utf-8").encode())
 
 
-def _day(event: Event) -> datetime | None:
-    """The day of an act at midnight of UTC, or None where it is not known to the day."""
-    found = _DAY.fullmatch(event.message.happened.value) if event.message.happened else None
-    return datetime(*map(int, found.groups())) if found else None  # type: ignore[arg-type]  # noqa: DTZ001
-
-
-def _summary(event: Event, directory: Directory) -> str:
-    return f"{wording.occasion_words(event.message, directory.labels)}: {title_words(event, directory)}"
-
-
-def _link(base_url: str, address: str) -> str:
-    return addresses.canonical(base_url, address) or addresses.encoded(address)
-
-
-def _urn(kind: str, name: str) -> str:
-    """An id that stays, made from a name: a UUID of version 8 (RFC 9562), its bits from a SHA-256."""
-    digits = list(hashlib.sha256(f"felicitations:{kind}:{name}".encode()).hexdigest()[:32])
-    digits[12], digits[16] = "8", "89ab"[int(digits[16], 16) % 4]
-    word = "".join(digits)
-    return f"urn:uuid:{word[:8]}-{word[8:12]}-{word[12:16]}-{word[16:20]}-{word[20:]}"
-
-
-def _xml(text: str) -> str:
-    """Words on one line, without what XML cannot hold."""
-    return _NO_XML.sub("", " ".join(text.split()))
+def _link(base_url: str, address: str, feed: str) -> str:
+    return addresses.canonical(base_url, address) or addresses.link(address, of=feed)

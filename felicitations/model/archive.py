@@ -149,7 +149,7 @@ class Archive:
     ``reports`` are all articles in the order of their ids, those that are no message among them;
     ``events`` all acts, newest first, the undated last; ``refusals`` the seeds that could not be taken in; ``people``
     those who are named on a side of an act, in the order of their slugs; ``quality`` what was measured of the reading,
-    if anything; ``world`` the outlines of the map, if there are any.
+    if anything; ``world`` the outlines of the map, if there are any; ``rules`` the fingerprint of the rules that read.
     """
 
     settings: Settings
@@ -164,6 +164,7 @@ class Archive:
     people: tuple[Individual, ...] = ()
     quality: Quality | None = None
     world: World | None = None
+    rules: str = ""
 
 
 FacetName = Literal["country", "occasion", "year"]

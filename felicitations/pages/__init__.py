@@ -17,6 +17,7 @@ from felicitations.pages import (
     calendar,
     countries,
     country,
+    data,
     event,
     gone,
     home,
@@ -72,6 +73,7 @@ PAGES: tuple[Kind, ...] = (
     undated,
     prose,
     quality,
+    data,
     gone,
 )
 

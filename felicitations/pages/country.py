@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from felicitations import addresses, wording
+from felicitations.archive.anniversaries import Anniversary, newest_year, of_ties
 from felicitations.citing.box import cite_list
 from felicitations.entries import NAMED, Directory, When, country_shelves, extent, naming
 from felicitations.figures.years import LineOfYears, line_of_acts, signs_on
@@ -16,10 +17,9 @@ from felicitations.lexicon import Country, Tie
 from felicitations.listing import Listing, listing, signs_in
 from felicitations.lists import Sheet, country_list
 from felicitations.model import Archive, Event, Page, Shelf
+from felicitations.news import feed_link
 from felicitations.rolls import LISTED, PersonRow, rolls
 
-ROUND = 5
-"""An anniversary is round when its number is a multiple of this."""
 _STEPS = {"established": "Established", "suspended": "Suspended", "severed": "Broken", "resumed": "Resumed"}
 
 
@@ -95,6 +95,7 @@ def _view(  # noqa: PLR0913 - what a country's page is made of
             folio=country.code,
             cite=cite_list(len(shelf.events), addresses.country_page(shelf.slug), archive.settings),
             signs={*signs_in(acts), *signs_on(line), *(way.sign for way in occasions), "c-curated", "c-inferred"},
+            feed=feed_link(addresses.country_page(shelf.slug), shelf.label, archive.settings),
         ),
         name=country.name,
         long_name=country.long_name if country.long_name != country.name else "",
@@ -105,7 +106,7 @@ def _view(  # noqa: PLR0913 - what a country's page is made of
         occasions=occasions if len(occasions) > 1 else (),
         ties_with=directory.country(directory.home).text if directory.home not in {"", country.code} else "",
         ties=tuple(_tie(tie) for tie in ties),
-        next_rounds=tuple(_round(tie, number) for tie, number in _rounds(ties, archive)),
+        next_rounds=tuple(_round(tie, one) for tie, one in of_ties(ties, newest_year(archive))),
         people=people[:LISTED],
         all_people=_all_people(country, len(people)),
         named_in=named[:NAMED],
@@ -141,29 +142,15 @@ def _befell(ties: Sequence[Tie], archive: Archive) -> dict[int, str]:
     for tie in ties:
         if year := wording.year_of(tie.date):
             notes.setdefault(int(year), []).append(f"ties {wording.within(_STEPS[tie.event])}")
-    for tie, number in _rounds(ties, archive):
+    for tie, one in of_ties(ties, newest_year(archive)):
         of = " of the resumption" if tie.event == "resumed" else " of ties"
-        notes.setdefault(int(wording.year_of(tie.date)) + number, []).append(f"{wording.ordinal(number)}{of}")
+        notes.setdefault(int(wording.year_of(one.falls)), []).append(f"{wording.ordinal(one.number)}{of}")
     return {year: ", ".join(words) for year, words in notes.items()}
 
 
-def _rounds(ties: Sequence[Tie], archive: Archive) -> tuple[tuple[Tie, int], ...]:
-    """The first round anniversaries after the newest act, of the ties' beginning and of each resumption.
-
-    No clock is asked: what comes next is counted from the archive itself. Ties that are broken have no next one.
-    """
-    newest = max((shelf.key for shelf in archive.shelves.year), default="")
-    if not newest or not ties or ties[-1].event in {"severed", "suspended"}:
-        return ()
-    begun = [tie for tie in ties if tie.event in {"established", "resumed"} and wording.year_of(tie.date)]
-    first = [(tie, int(wording.year_of(tie.date))) for tie in begun]
-    return tuple((tie, (int(newest) - year) // ROUND * ROUND + ROUND) for tie, year in first if year <= int(newest))
-
-
-def _round(tie: Tie, number: int) -> str:
-    first = wording.year_of(tie.date)
-    day = wording.date_words(tie.date.replace(first, f"{int(first) + number:04}", 1))
-    return f"{wording.ordinal(number)}{' of the resumption' if tie.event == 'resumed' else ''}, {day}"
+def _round(tie: Tie, one: Anniversary) -> str:
+    of = " of the resumption" if tie.event == "resumed" else ""
+    return f"{wording.ordinal(one.number)}{of}, {wording.date_words(one.falls)}"
 
 
 def _all_people(country: Country, number: int) -> Link:

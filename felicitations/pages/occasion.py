@@ -13,6 +13,7 @@ from felicitations.lexicon import Occasion
 from felicitations.listing import Listing, listing, signs_in
 from felicitations.lists import Sheet, occasion_list
 from felicitations.model import Archive, Page, Settings, Shelf
+from felicitations.news import feed_link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,7 @@ def _view(occasion: Occasion, shelf: Shelf, directory: Directory, settings: Sett
             Link(text=occasion.label),
             cite=cite_list(len(shelf.events), addresses.occasion_page(occasion.slug), settings),
             signs={sign, *signs_in(acts)},
+            feed=feed_link(addresses.occasion_page(occasion.slug), occasion.label, settings),
         ),
         sign=sign,
         label=occasion.label,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -16,9 +17,10 @@ from felicitations.citing.linked import document, item_of
 from felicitations.citing.sentences import Sentence, sentences
 from felicitations.citing.tags import Tag, tags
 from felicitations.frame import Frame, Link
-from felicitations.model import Archive, File, Page
+from felicitations.model import Archive, File, Page, Settings
 from felicitations.problems import Problem, Refused
 from felicitations.render.prose import prose
+from felicitations.wording import size
 
 NAV = 4
 """Entries of the navigation: so many stand in one row on a small phone. The pages of words are at the foot as well."""
@@ -26,7 +28,10 @@ NAV = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteView:
-    """What every page says of the site. ``feed`` leads nowhere where no feed is made; ``contact`` may be empty."""
+    """What every page says of the site. ``contact`` may be empty.
+
+    ``feed``, ``json_feed`` and ``search``, the description of the search, lead nowhere where they are not made.
+    """
 
     title: str
     language: str
@@ -38,6 +43,8 @@ class SiteView:
     style: Link
     seal: Link
     feed: Link
+    json_feed: Link
+    search: Link
 
     @classmethod
     def of(cls, archive: Archive) -> SiteView:
@@ -53,13 +60,14 @@ class SiteView:
             "years": Link(text="Years", address=addresses.YEARS),
             "matrix": Link(text="Matrix", address=addresses.MATRIX),
             "undated": Link(text="Undated", address=addresses.UNDATED),
+            "data": Link(text="Data", address=addresses.DATA),
         }
         made = {name: link for name, link in kinds.items() if name in settings.pages}
         written = archive.prose if "prose" in settings.pages else ()
         written_links = [Link(text=one.title, address=addresses.prose_page(one.slug)) for one in written]
         feed = Link(text="Feed", address=addresses.FEED if "feed" in settings.exports else "")
         main = [made[name] for name in ("countries", "occasions", "timeline", "map") if name in made]
-        rest = [made[name] for name in ("people", "articles", "years", "matrix", "undated") if name in made]
+        rest = [made[name] for name in ("people", "articles", "years", "matrix", "undated", "data") if name in made]
         return cls(
             title=settings.title,
             language=settings.language,
@@ -71,13 +79,19 @@ class SiteView:
             style=Link(text="", address=addresses.STYLE),
             seal=Link(text="", address=addresses.SEAL),
             feed=feed,
+            json_feed=Link(text="", address=addresses.JSON_FEED if "jsonfeed" in settings.exports else ""),
+            search=Link(text=settings.title, address=addresses.OPENSEARCH if _searched(settings) else ""),
         )
 
 
 class Renderer:
-    """Turns pages into files. ``templates`` is the folder of the templates; nothing else is read."""
+    """Turns pages into files. ``templates`` is the folder of the templates; nothing else is read.
 
-    def __init__(self, templates: Path, archive: Archive) -> None:
+    ``files`` are those of the site that are no pages: a page that leads to one may say how large it is.
+    """
+
+    def __init__(self, templates: Path, archive: Archive, files: Iterable[File] = ()) -> None:
+        sizes = {file.address: len(file.content) for file in files}
         self._base_url = archive.settings.base_url
         self._environment = Environment(
             autoescape=True,
@@ -93,6 +107,7 @@ class Renderer:
         self._environment.filters["linked"] = self._linked
         self._environment.filters["tags"] = _tags
         self._environment.filters["sentences"] = _sentences
+        self._environment.filters["size"] = lambda link: size(sizes[link.address]) if link.address in sizes else ""
 
     def render(self, page: Page) -> File:
         """One page as a file. Raises `Refused` with the template's line and the page's address where it fails."""
@@ -142,6 +157,11 @@ def _tags(frame: Frame) -> tuple[Tag, ...]:
 def _sentences(frame: Frame) -> tuple[Sentence, ...]:
     """The citations of the item that a page is about."""
     return sentences(frame.record) if frame.record else ()
+
+
+def _searched(settings: Settings) -> bool:
+    """Whether the description of the search is made: a browser wants a search page, and its whole address."""
+    return bool(settings.base_url) and "opensearch" in settings.exports and "search" in settings.pages
 
 
 def _reach(contact: str) -> str:
