@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from felicitations import addresses
+from felicitations.citing.collection import Collection
 from felicitations.citing.record import Record
 
 OTHER_SIGN = "o-other"
@@ -51,8 +52,9 @@ class Frame:
     in the site's navigation that the page belongs to; ``trail`` leads from the home page to here, the last without an
     address; ``folio`` is the short mark at the trail's end; ``signs`` are the marks that the page draws;
     ``script`` leads to the script that improves the page, ``feed`` to the feed of its acts, if there is one. ``record``
-    is that of the article or the act which the page is about, if it is about one: citations, tags and linked data are
-    made from it when the page is rendered. ``cite`` is the rest of the box that says how to cite.
+    is that of the article or the act which the page is about, ``data`` that of the archive's data on their own page:
+    citations, tags and linked data are made from them when the page is rendered. ``cite`` is the rest of the box that
+    says how to cite.
     """
 
     title: str
@@ -63,6 +65,7 @@ class Frame:
     signs: tuple[str, ...]
     script: Link = Link(text="")
     record: Record | None = None
+    data: Collection | None = None
     cite: Cite = Cite()
     feed: Link = Link(text="")
 
@@ -76,6 +79,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
     section: str = "",
     script: str = "",
     record: Record | None = None,
+    data: Collection | None = None,
     cite: Cite | None = None,
     feed: Link = Link(text=""),
 ) -> Frame:
@@ -90,6 +94,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
         signs=tuple(sorted(set(signs) & SIGNS)),
         script=Link(text="", address=script),
         record=record,
+        data=data,
         cite=cite or Cite(),
         feed=feed,
     )

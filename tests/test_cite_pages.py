@@ -32,6 +32,9 @@ REQUIRED = {
     "Organization": {"name"},
     "Person": {"name"},
     "Country": {"name"},
+    "Dataset": {"name", "description", "publisher", "creditText"},
+    "DataDownload": {"name", "encodingFormat"},
+    "CreativeWork": {"name"},
 }
 """The types of schema.org that we use, and what each must have."""
 
@@ -168,7 +171,8 @@ class TestLinkedData:
             tree = parsed(html)
             crumbs = [one for one in tree.iter(f"{HTML}nav") if one.get("aria-label") == "Breadcrumb"]
             graph = checked(linked(tree))
-            assert len(graph) == (0 if not crumbs else 2 if address.startswith(("articles/h", "events/")) else 1)
+            about = address.startswith(("articles/h", "events/", "data/"))
+            assert len(graph) == (0 if not crumbs else 2 if about else 1)
             if not crumbs:
                 continue
             shown = ["".join(one.itertext()).strip() for one in crumbs[0].iter(f"{HTML}li")]
@@ -189,6 +193,17 @@ class TestLinkedData:
             assert graph[1]["name"] == record.heading
             assert graph[1]["mainEntityOfPage"]["url"] == record.url
             assert graph[1]["startDate"] == "2024", "the day is in doubt"
+
+    def test_the_page_of_the_data_is_a_data_set_with_its_files(self, site):
+        html = (site / addresses.DATA).read_text("utf-8")
+        tree = parsed(html)
+        _, found = checked(linked(tree))
+        assert found["@type"] == "Dataset"
+        assert found["creditText"] in " ".join("".join(tree.itertext()).split())
+        names = [one["name"] for one in found["distribution"]]
+        assert len(names) == len(set(names)) > 5
+        assert {one.name for one in (site / "data").iterdir()} >= set(names)
+        assert found["temporalCoverage"] == "2022/2024"
 
     def test_without_a_base_url_no_address_is_made_up(self, root):
         of = hostile(base_url="")

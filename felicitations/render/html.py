@@ -13,7 +13,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from felicitations import addresses
-from felicitations.citing.linked import document, item_of
+from felicitations.citing.linked import data_of, document, item_of
 from felicitations.citing.sentences import Sentence, sentences
 from felicitations.citing.tags import Tag, tags
 from felicitations.frame import Frame, Link
@@ -132,8 +132,9 @@ class Renderer:
         *before, last = ((link.text, link.address) for link in frame.trail)
         steps = [*before, (last[0], last[1] or context["here"])]
         urls = [(words, self._canonical(address) if address else "") for words, address in steps]
-        item = item_of(frame.record, frame.description) if frame.record else ""
-        return Markup(document(urls, item))  # noqa: S704
+        items = [item_of(frame.record, frame.description)] if frame.record else []
+        items += [data_of(frame.data)] if frame.data else []
+        return Markup(document(urls, *items))  # noqa: S704
 
 
 @pass_context
