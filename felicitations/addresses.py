@@ -59,6 +59,11 @@ def article_file(seed_id: str, name: str) -> str:
     return f"articles/{seed_id}/{name}"
 
 
+def cite_file(page: str, ending: str) -> str:
+    """The file of citations that belongs to a page, beside it; ``ending`` is ``ris``, ``bib`` or ``json``."""
+    return f"{page.removesuffix(INDEX)}cite.{ending}"
+
+
 def event_page(event_id: str) -> str:
     """The page of one act, by its id: its date, its counterpart, its occasion."""
     return f"events/{event_id}/{INDEX}"

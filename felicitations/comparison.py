@@ -13,6 +13,8 @@ from felicitations.entries import Directory
 from felicitations.frame import Link
 from felicitations.model import Account, Evidence, Finding, Instrument, Message, Party, Person
 
+LETTERS = 6
+"""Reports that are named by their letters before the rest is counted."""
 QUOTES = 2
 """How many stretches of an account stand beside a value that others contradict."""
 
@@ -55,12 +57,12 @@ class Agreed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """What one account says where they differ: its letter, who speaks, whether the act keeps it, and its words.
+    """What some accounts say alike where others differ: their letters, whether the act keeps it, and the words of one.
 
-    ``lines`` are none where it says nothing of it.
+    ``speaker`` is who speaks where it is one alone; ``lines`` are none where they say nothing of it.
     """
 
-    letter: str
+    letters: str
     speaker: str
     lines: Lines
     certainty: str
@@ -70,7 +72,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """A fact on which the accounts differ, in their order."""
+    """A fact on which the accounts differ: each answer once, in the order of the accounts."""
 
     label: str
     voices: tuple[Voice, ...]
@@ -135,24 +137,34 @@ def _agreed(label: str, whole: Said, said: Sequence[Said]) -> Agreed:
 
 
 def _reports(letters: Sequence[str]) -> str:
-    return f"{wording.names(letters)} {'says' if len(letters) == 1 else 'say'}"
+    return f"{_few(letters)} {'says' if len(letters) == 1 else 'say'}"
 
 
 def _difference(label: str, whole: Said, said: Sequence[Said], speakers: Sequence[str]) -> Difference:
-    return Difference(
-        label=label,
-        voices=tuple(
+    alike: dict[Hashable, list[int]] = {}
+    for place, one in enumerate(said):
+        alike.setdefault(one.key if one.lines else None, []).append(place)
+    voices = []
+    for places in alike.values():
+        one = said[places[0]]
+        voices.append(
             Voice(
-                letter=letter_of(place),
-                speaker=speakers[place],
+                letters=_few(list(map(letter_of, places))),
+                speaker=speakers[places[0]] if len(places) == 1 else "",
                 lines=one.lines,
                 certainty=one.certainty,
                 kept=bool(one.lines) and one.key == whole.key,
                 quotes=one.quotes[:QUOTES],
             )
-            for place, one in enumerate(said)
-        ),
-    )
+        )
+    return Difference(label=label, voices=tuple(voices))
+
+
+def _few(letters: Sequence[str]) -> str:
+    """Letters as a list; of many the first ones, and how many more there are."""
+    if len(letters) <= LETTERS:
+        return wording.names(letters)
+    return f"{', '.join(letters[:LETTERS])} and {len(letters) - LETTERS:,} more"
 
 
 def _value(finding: Finding[str] | Finding[int] | Finding[Instrument] | None, *line: Link, machine: str = "") -> Said:

@@ -8,6 +8,8 @@ from datetime import date
 
 from felicitations import addresses, wording
 from felicitations.archive.spans import span_of
+from felicitations.citing.coins import coins
+from felicitations.citing.record import act_record, article_title
 from felicitations.frame import Counted, Link, occasion_sign
 from felicitations.lexicon import Country
 from felicitations.model import Archive, Event, Message, Party, Reading, Shelf
@@ -31,7 +33,8 @@ class Entry:
     """One act in a list: when, between whom, what about, how sure, in how many reports.
 
     ``arrow`` is the mark between the sides and ``joint`` the same as a word; ``certainty`` is empty where neither the
-    day nor the occasion is known; ``anchor`` is set where other pages lead to this very entry.
+    day nor the occasion is known; ``anchor`` is set where other pages lead to this very entry;
+    ``coins`` describes the act for reference managers (`felicitations.citing.coins`).
     """
 
     link: Link
@@ -44,6 +47,7 @@ class Entry:
     what: str
     certainty: str
     reports: str
+    coins: str
     anchor: str = ""
 
 
@@ -61,9 +65,12 @@ class Directory:
     """What the codes of the archive are called, and which of them have a page.
 
     ``countries`` by ISO code, ``occasions`` and ``labels`` by slug; ``people`` by their state and each name that is
-    printed for them; ``home`` is the home country's code or empty.
+    printed for them; ``home`` is the home country's code or empty; ``archive`` is what the archive is called, and
+    ``base_url`` where it stands, if that is known.
     """
 
+    archive: str
+    base_url: str
     home: str
     countries: Mapping[str, Country]
     pages: Mapping[str, str]
@@ -76,6 +83,8 @@ class Directory:
         """The directory of an archive. A country has a page when it stands on a shelf; every occasion type has one."""
         occasions = {one.slug: one.label for one in archive.occasions}
         return cls(
+            archive=archive.settings.title,
+            base_url=archive.settings.base_url,
             home=archive.settings.home,
             countries={country.code: country for country in archive.countries},
             pages={shelf.key: addresses.country_page(shelf.slug) for shelf in country_shelves(archive)},
@@ -182,6 +191,7 @@ def entry(event: Event, directory: Directory) -> Entry:
         what=wording.occasion_words(message, directory.labels),
         certainty=sureness(message),
         reports=wording.count(len(event.reports), "report"),
+        coins=coins(act_record(event, directory)),
     )
 
 
@@ -199,16 +209,7 @@ def entries(events: Iterable[Event], directory: Directory) -> tuple[Entry, ...]:
 
 def report_title(reading: Reading, directory: Directory) -> str:
     """The headline of an article; where it has none, a title composed from what was read. Never empty."""
-    if reading.headline and reading.headline.value.strip():
-        return reading.headline.value
-    if not reading.messages:
-        return "An article without a headline"
-    message = reading.messages[0]
-    near, far = wording.sides(message, directory.home)
-    occasion = wording.occasion_words(message, directory.labels)
-    return wording.composed_title(
-        directory.in_prose(near), directory.in_prose(far), occasion, exchanged=message.exchanged
-    )
+    return article_title(reading, directory)
 
 
 def naming(archive: Archive, directory: Directory) -> dict[str, tuple[Link, ...]]:

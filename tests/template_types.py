@@ -17,7 +17,7 @@ from felicitations.render.html import SiteView
 
 WORD: Any = str
 Blocks = Mapping[str, nodes.Block]
-FILTERS = {"href", "prose", "size", "length"}
+FILTERS = {"href", "prose", "size", "length", "linked"}
 STRING_METHODS = {"startswith"}
 
 

@@ -61,16 +61,15 @@ class _Groups:
         """The group of one account."""
         return self._of[number]
 
-    def merge(self, one: int, other: int, *, anyway: bool = False) -> bool:
+    def merge(self, one: int, other: int, *, anyway: bool = False) -> None:
         """Makes one group of two; ``anyway``, where a person says so, whatever else speaks against it."""
         first, second = sorted((self._of[one], self._of[other]))
         if first is second or any(self._parted(a, b, anyway) for a in first for b in second):
-            return first is second
+            return
         first.extend(second)
         first.sort()
         for number in second:
             self._of[number] = first
-        return True
 
     def fit(self, one: int, other: int) -> bool:
         """Whether the groups of two accounts could be one."""

@@ -10,6 +10,7 @@ from typing import Protocol
 
 from felicitations.exports import (
     anniversaries,
+    cite,
     database,
     feed,
     jsonfeed,
@@ -40,6 +41,7 @@ class Format(Protocol):
 EXPORTS: tuple[Format, ...] = (
     reading,
     source,
+    cite,
     schema,
     sheets,
     records,

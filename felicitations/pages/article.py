@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from felicitations import addresses, wording
 from felicitations.annotate import Block, Claim, Note, Run, annotate
+from felicitations.citing.box import cite_item
+from felicitations.citing.record import article_record
 from felicitations.entries import Directory, act_page, message_words, report_title, title_words, when_of
 from felicitations.facts import Fact, Lost, message_facts, page_facts
 from felicitations.frame import Frame, Link, frame
-from felicitations.model import Archive, Correction, Event, Evidence, Page, Reading, Report
+from felicitations.model import Archive, Correction, Event, Evidence, Page, Reading, Report, Settings
 from felicitations.thread import Thread, thread_of
 
 
@@ -102,49 +104,48 @@ def plan(archive: Archive) -> Iterable[Page]:
     """One page for each article, the ones that are no message among them."""
     directory = Directory.of(archive)
     steps = _steps(archive, directory)
-    acts = _acts(archive, directory)
+    told = _told(archive)
     for report in archive.reports:
-        view = _view(report, directory, acts.get(report.seed.id, ()), steps.get(report.seed.id, ()))
+        acts = told.get(report.seed.id, ())
+        view = _view(report, directory, acts, steps.get(report.seed.id, ()), archive.settings)
         yield Page(address=addresses.article_page(report.seed.id), template="article.html", context=view)
 
 
-def _acts(archive: Archive, directory: Directory) -> dict[str, list[Act]]:
+def _told(archive: Archive) -> dict[str, list[Event]]:
     """The acts that each article reports, by its id."""
-    acts: dict[str, list[Act]] = {}
+    told: dict[str, list[Event]] = {}
     for event in archive.events:
-        size = len(event.accounts)
-        words = "The only report of" if size == 1 else f"One of {size} reports of"
-        link = Link(text=title_words(event, directory), address=addresses.event_page(event.id))
         for report in event.reports:
-            acts.setdefault(report.seed.id, []).append(Act(words=words, link=link))
-    return acts
+            told.setdefault(report.seed.id, []).append(event)
+    return told
 
 
-def _view(report: Report, directory: Directory, acts: Sequence[Act], neighbours: Sequence[Neighbour]) -> ArticlePage:
+def _act(event: Event, directory: Directory) -> Act:
+    size = len(event.accounts)
+    words = "The only report of" if size == 1 else f"One of {size} reports of"
+    return Act(words=words, link=Link(text=title_words(event, directory), address=addresses.event_page(event.id)))
+
+
+def _view(
+    report: Report, directory: Directory, acts: Sequence[Event], neighbours: Sequence[Neighbour], settings: Settings
+) -> ArticlePage:
     seed, reading = report.seed, report.reading
     groups = list(_groups(reading, directory))
     everything = [fact for _, facts in groups for fact in facts]
     text = annotate(
         seed.text, reading.marks, [*_headline_claims(reading), *(claim for fact in everything for claim in fact.claims)]
     )
-    title = report_title(reading, directory)
     printed = _joined(text.headline)
     curated = reading.headline is not None and reading.headline.certainty == "curated"
     thread = tuple(thread_of(message, directory) for message in reading.messages[:1])
-    trail = Link(text="Articles", address=addresses.ARTICLES)
+    signs = {*(f"c-{fact.certainty}" for fact in everything), *(one.sign for one in thread)}
     return ArticlePage(
-        frame=frame(
-            title,
-            _description(reading, directory),
-            trail,
-            Link(text=_act_words(reading, directory) or seed.id),
-            signs={*(f"c-{fact.certainty}" for fact in everything), *(one.sign for one in thread)},
-        ),
+        frame=_frame(report, directory, acts, signs, settings),
         id=seed.id,
         lang=reading.lang,
         thread=thread,
-        acts=tuple(acts),
-        title=printed if printed and not curated else (Run(kind="plain", text=title),),
+        acts=tuple(_act(event, directory) for event in acts),
+        title=printed if printed and not curated else (Run(kind="plain", text=report_title(reading, directory)),),
         composed=reading.headline is None,
         printed=printed if curated else (),
         byline=_byline(reading),
@@ -160,6 +161,21 @@ def _view(report: Report, directory: Directory, acts: Sequence[Act], neighbours:
         reading_file=Link(text=addresses.READING_JSON, address=addresses.article_file(seed.id, addresses.READING_JSON)),
         digest=seed.digest,
         neighbours=tuple(neighbours),
+    )
+
+
+def _frame(
+    report: Report, directory: Directory, acts: Sequence[Event], signs: Iterable[str], settings: Settings
+) -> Frame:
+    reading, record = report.reading, article_record(report, directory, acts)
+    return frame(
+        report_title(reading, directory),
+        _description(reading, directory),
+        Link(text="Articles", address=addresses.ARTICLES),
+        Link(text=_act_words(reading, directory) or report.seed.id),
+        signs=signs,
+        record=record,
+        cite=cite_item(record, addresses.article_page(report.seed.id), settings),
     )
 
 

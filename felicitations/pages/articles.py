@@ -7,15 +7,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from felicitations import addresses, wording
+from felicitations.citing.coins import coins
+from felicitations.citing.record import article_record
 from felicitations.entries import Directory, report_title
 from felicitations.frame import Frame, Link, frame
 from felicitations.listing import ROWS, Step, span, steps
 from felicitations.model import Archive, Page, Refusal, Report
 
+CITED = 200
+"""Articles up to which the register describes each for reference managers; more would weigh too much."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One article of the register. ``composed`` says that the archive made its title; ``problems`` are sentences."""
+    """One article of the register. ``composed`` says that the archive made its title; ``problems`` are sentences.
+
+    ``coins`` describes the article for reference managers, empty where it could not be taken in,
+    and in a long register.
+    """
 
     id: str
     link: Link
@@ -23,6 +32,7 @@ class Row:
     composed: bool
     kind: str
     problems: tuple[str, ...]
+    coins: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +49,9 @@ class Articles:
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each stretch of the register, at least one."""
     directory = Directory.of(archive)
-    rows = [_row(report, directory) for report in archive.reports] + [_refused(one) for one in archive.refusals]
+    cited = len(archive.reports) <= CITED
+    rows = [_row(report, directory, cited=cited) for report in archive.reports]
+    rows += [_refused(one) for one in archive.refusals]
     rows.sort(key=lambda row: row.id)
     pages = [tuple(rows[start : start + ROWS]) for start in range(0, len(rows), ROWS)] or [()]
     names = _ranges(pages)
@@ -97,7 +109,7 @@ def _summary(archive: Archive) -> str:
     return f"{found or 'No article yet'}."
 
 
-def _row(report: Report, directory: Directory) -> Row:
+def _row(report: Report, directory: Directory, *, cited: bool) -> Row:
     reading = report.reading
     return Row(
         id=report.seed.id,
@@ -106,6 +118,7 @@ def _row(report: Report, directory: Directory) -> Row:
         composed=reading.headline is None,
         kind="Message" if reading.kind == "message" else "No message",
         problems=(),
+        coins=coins(article_record(report, directory)) if cited else "",
     )
 
 
@@ -117,4 +130,5 @@ def _refused(refusal: Refusal) -> Row:
         composed=True,
         kind="Refused",
         problems=tuple(problem.text for problem in refusal.problems),
+        coins="",
     )

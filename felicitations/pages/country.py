@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from felicitations import addresses, wording
 from felicitations.archive.anniversaries import Anniversary, newest_year, of_ties
+from felicitations.citing.box import cite_list
 from felicitations.entries import NAMED, Directory, When, country_shelves, extent, naming
 from felicitations.figures.years import LineOfYears, line_of_acts, signs_on
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
@@ -92,6 +93,7 @@ def _view(  # noqa: PLR0913 - what a country's page is made of
             Link(text="Countries", address=addresses.COUNTRIES),
             Link(text=country.name),
             folio=country.code,
+            cite=cite_list(len(shelf.events), addresses.country_page(shelf.slug), archive.settings),
             signs={*signs_in(acts), *signs_on(line), *(way.sign for way in occasions), "c-curated", "c-inferred"},
             feed=feed_link(addresses.country_page(shelf.slug), shelf.label, archive.settings),
         ),

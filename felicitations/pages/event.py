@@ -10,11 +10,16 @@ from felicitations import addresses, wording
 from felicitations.archive.events import counterparts
 from felicitations.archive.gists import likeness, wording_of
 from felicitations.archive.sameness import COPIED
+from felicitations.citing.box import cite_item
+from felicitations.citing.record import act_record
 from felicitations.comparison import Agreed, Difference, compare, letter_of, only_in
 from felicitations.entries import Directory, When, report_title, title_words, when_of
 from felicitations.frame import Frame, Link, frame
-from felicitations.model import Account, Archive, Event, Page, Reading, Shelf
+from felicitations.model import Account, Archive, Event, Page, Reading, Settings, Shelf
 from felicitations.thread import Thread, thread_of
+
+SHOWN, LISTED = 60, 800
+"""Reports that are compared with those before them, and those that are named: an act has seldom more than five."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +52,8 @@ class EventPage:
     """What the page of an act says.
 
     ``title`` is composed by the archive; ``when`` is the day in words and ``edtf`` the same in EDTF, empty where it is
-    not known; ``shelves`` are the places where the act stands: its countries, its occasion, its year.
+    not known; ``more`` are the reports behind the first `SHOWN`, by their titles alone; ``shelves`` are the places
+    where the act stands: its countries, its occasion, its year.
     """
 
     frame: Frame
@@ -59,6 +65,7 @@ class EventPage:
     agreed: tuple[Agreed, ...]
     differences: tuple[Difference, ...]
     reports: tuple[ReportRow, ...]
+    more: tuple[Link, ...]
     shelves: tuple[Link, ...]
     steps: tuple[Step, ...]
 
@@ -68,11 +75,11 @@ def plan(archive: Archive) -> Iterable[Page]:
     directory = Directory.of(archive)
     steps = _steps(archive, directory)
     for event in archive.events:
-        view = _view(event, directory, steps.get(event.id, ()))
+        view = _view(event, directory, steps.get(event.id, ()), archive.settings)
         yield Page(address=addresses.event_page(event.id), template="event.html", context=view)
 
 
-def _view(event: Event, directory: Directory, steps: Sequence[Step]) -> EventPage:
+def _view(event: Event, directory: Directory, steps: Sequence[Step], settings: Settings) -> EventPage:
     message = event.message
     near, far = wording.sides(message, directory.home)
     left, right = directory.in_prose(near), directory.in_prose(far)
@@ -82,6 +89,7 @@ def _view(event: Event, directory: Directory, steps: Sequence[Step]) -> EventPag
     thread = thread_of(message, directory)
     reports = wording.count(len(event.accounts), "report")
     others = [directory.party(party) for party in counterparts(message, directory.home)]
+    record = act_record(event, directory, event.reports)
     certainties = {f"c-{one.certainty}" for one in compared.agreed}
     return EventPage(
         frame=frame(
@@ -91,6 +99,8 @@ def _view(event: Event, directory: Directory, steps: Sequence[Step]) -> EventPag
             Link(text=when_of(message).words),
             section=addresses.COUNTRIES,
             folio=reports,
+            record=record,
+            cite=cite_item(record, addresses.event_page(event.id), settings),
             signs={
                 thread.sign,
                 *certainties,
@@ -104,7 +114,8 @@ def _view(event: Event, directory: Directory, steps: Sequence[Step]) -> EventPag
         edtf=message.happened.value if message.happened else "",
         agreed=compared.agreed,
         differences=compared.differences,
-        reports=tuple(_row(place, event.accounts, directory) for place in range(len(event.accounts))),
+        reports=tuple(_row(place, event.accounts, directory) for place in range(min(len(event.accounts), SHOWN))),
+        more=tuple(_title(account, directory) for account in event.accounts[SHOWN:LISTED]),
         shelves=_shelves(event, directory),
         steps=tuple(steps),
     )
@@ -119,12 +130,17 @@ def _row(place: int, accounts: Sequence[Account], directory: Directory) -> Repor
     return ReportRow(
         letter=letter_of(place),
         speaker=speaker,
-        link=Link(text=report_title(reading, directory), address=addresses.article_page(report.seed.id)),
+        link=_title(accounts[place], directory),
         lang=reading.lang,
         composed=reading.headline is None,
         notes=tuple(filter(None, (_cue(reading), _copy(place, accounts), _adds(place, accounts, directory)))),
         published=When(words=day, machine=machine),
     )
+
+
+def _title(account: Account, directory: Directory) -> Link:
+    report = account.report
+    return Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
 
 
 def _cue(reading: Reading) -> str:

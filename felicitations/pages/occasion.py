@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from felicitations import addresses, wording
+from felicitations.citing.box import cite_list
 from felicitations.entries import Directory, extent
 from felicitations.frame import Frame, Link, frame, occasion_sign
 from felicitations.lexicon import Occasion
@@ -54,6 +55,7 @@ def _view(occasion: Occasion, shelf: Shelf, directory: Directory, settings: Sett
             f"Messages of congratulation between states: {wording.within(occasion.label)}.",
             Link(text="Occasions", address=addresses.OCCASIONS),
             Link(text=occasion.label),
+            cite=cite_list(len(shelf.events), addresses.occasion_page(occasion.slug), settings),
             signs={sign, *signs_in(acts)},
             feed=feed_link(addresses.occasion_page(occasion.slug), occasion.label, settings),
         ),

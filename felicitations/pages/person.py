@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from felicitations import addresses, wording
+from felicitations.citing.box import cite_list
 from felicitations.entries import Directory, Entry, entries, extent, signs_of
 from felicitations.figures.years import LineOfYears, line_of_acts, signs_on
 from felicitations.frame import Counted, Frame, Link, frame
 from felicitations.listing import NEWEST, Listing, ways_only
 from felicitations.lists import person_list
-from felicitations.model import Archive, Event, Individual, Page, Party, PrintedOffice, Printing
+from felicitations.model import Archive, Event, Individual, Page, Party, PrintedOffice, Printing, Settings
 
 MET = 60
 """People of the other side whom it lists, those with the most acts."""
@@ -81,11 +82,11 @@ def plan(archive: Archive) -> Iterable[Page]:
     directory = Directory.of(archive)
     called = {addresses.person_page(person.slug): person.name for person in archive.people}
     for person in archive.people:
-        view = _view(person, directory, called)
+        view = _view(person, directory, called, archive.settings)
         yield Page(address=addresses.person_page(person.slug), template="person.html", context=view)
 
 
-def _view(person: Individual, directory: Directory, called: Mapping[str, str]) -> PersonPage:
+def _view(person: Individual, directory: Directory, called: Mapping[str, str], settings: Settings) -> PersonPage:
     state = directory.state(person.state)
     whole = person_list(person)
     acts = tuple(_acts(person, directory, NEWEST if whole.spread else len(person.acts)))
@@ -100,6 +101,7 @@ def _view(person: Individual, directory: Directory, called: Mapping[str, str]) -
             Link(text="People", address=addresses.PEOPLE),
             Link(text=person.name),
             folio=person.state if state.address else "",
+            cite=cite_list(len(person.acts), addresses.person_page(person.slug), settings),
             signs=signs_on(line).union(*(signs_of(one.entries) for one in acts)),
         ),
         name=person.name,

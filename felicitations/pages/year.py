@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from felicitations import addresses
+from felicitations.citing.box import cite_list
 from felicitations.entries import Directory
 from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Listing, listing, signs_in, summary
@@ -38,6 +39,7 @@ def plan(archive: Archive) -> Iterable[Page]:
                 Link(text=sheet.title),
                 section=addresses.TIMELINE,
                 signs=signs_in(acts),
+                cite=cite_list(len(sheet.part.events), sheet.address, archive.settings),
             ),
             year=sheet.title,
             summary=summary(sheet),

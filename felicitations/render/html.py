@@ -13,7 +13,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from felicitations import addresses
-from felicitations.frame import Link
+from felicitations.citing.linked import document
+from felicitations.frame import Frame, Link
 from felicitations.model import Archive, File, Page, Settings
 from felicitations.problems import Problem, Refused
 from felicitations.render.prose import prose
@@ -101,6 +102,7 @@ class Renderer:
         self._environment.globals["site"] = SiteView.of(archive)
         self._environment.filters["href"] = _href
         self._environment.filters["prose"] = _prose
+        self._environment.filters["linked"] = self._linked
         self._environment.filters["size"] = lambda link: size(sizes[link.address]) if link.address in sizes else ""
 
     def render(self, page: Page) -> File:
@@ -119,6 +121,14 @@ class Renderer:
     def _canonical(self, address: str) -> str:
         """The one address that search engines should keep; the page for unknown addresses has none."""
         return "" if address == addresses.NOT_FOUND else addresses.canonical(self._base_url, address)
+
+    @pass_context
+    def _linked(self, context: Context, frame: Frame) -> Markup:
+        """The linked data of the page that is being rendered. `document` leaves nothing in it that ends a script."""
+        *before, last = ((link.text, link.address) for link in frame.trail)
+        steps = [*before, (last[0], last[1] or context["here"])]
+        urls = [(words, self._canonical(address) if address else "") for words, address in steps]
+        return Markup(document(urls, frame.linked))  # noqa: S704
 
 
 @pass_context
