@@ -147,7 +147,7 @@ ACTS = Table(
         Column(name="recipient_people", meaning="Who was addressed, as printed.", kind="list"),
         Column(
             name="direction",
-            meaning="one-way, or mutual where each side wrote to the other.",
+            meaning="Either one-way or, where each side wrote to the other, mutual.",
             required=True,
             choices=DIRECTIONS,
         ),

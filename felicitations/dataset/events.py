@@ -143,7 +143,7 @@ EVENTS = Table(
         Column(name="year", meaning="The year, where it is known.", kind="year"),
         Column(
             name="direction",
-            meaning="one-way, or mutual where it is part of an exchange.",
+            meaning="Either one-way or, as a part of an exchange, mutual.",
             required=True,
             choices=DIRECTIONS,
         ),
