@@ -36,13 +36,16 @@ STATIC = "static"
 STYLE = f"{STATIC}/site.css"
 SEAL = f"{STATIC}/seal.svg"
 FILTER = f"{STATIC}/filter.js"
+FINDER = f"{STATIC}/search.js"
+
+CATALOGUE = "search/catalogue.json"
 
 SOURCE_TEXT = "source.txt"
 READING_JSON = "reading.json"
 
 RESERVED: frozenset[str] = frozenset(
     {"articles", "events", "countries", "occasions", "people", "years", "undated"}
-    | {"timeline", "matrix", "map", "quality", "data", STATIC, "404"}
+    | {"timeline", "matrix", "map", "quality", "search", "data", STATIC, "404"}
 )
 """First segments that a Markdown page of site_src/pages may not take as its slug."""
 
@@ -151,6 +154,11 @@ def data_file(name: str) -> str:
 def sitemap_part(number: int) -> str:
     """One of the sitemaps of a site that has more pages than one may hold."""
     return f"sitemap-{number}.xml"
+
+
+def indexed(part: int) -> str:
+    """The folder of an index of the search, the first of which is 0. Pagefind's own script wants that name."""
+    return f"search/pagefind{f'-{part + 1}' if part else ''}"
 
 
 def static_file(name: str) -> str:

@@ -13,6 +13,7 @@ from felicitations.archive import correct, gather, strays, unmet
 from felicitations.disk.files import shown
 from felicitations.disk.memory import read_seeds, rules_fingerprint
 from felicitations.disk.public import publish_at, reserve
+from felicitations.disk.search import Search, searchable
 from felicitations.disk.seeds import load_files, load_seeds
 from felicitations.disk.settings import with_slash
 from felicitations.disk.source import Source, load_source
@@ -47,14 +48,15 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
     out: Path,
     base_url: str | None = None,
     strict: bool = False,
+    search: Search = "new",
     clock: Callable[[], float] = float,
     say: Callable[[str], None] = lambda _: None,
 ) -> Summary:
     """Build the site into ``out`` and say what was done.
 
-    ``base_url`` stands in for that of site.toml; ``strict`` publishes nothing if anything was refused; ``clock`` gives
-    seconds, for the summary alone; ``say`` is told each stage. Raises `Refused` if nothing was published: the site that
-    stood there stands as it was.
+    ``base_url`` stands in for that of site.toml; ``strict`` publishes nothing if anything was refused; ``search`` is
+    which search the site gets; ``clock`` gives seconds, for the summary alone; ``say`` is told each stage. Raises
+    `Refused` if nothing was published: the site that stood there stands as it was.
     """
     started = clock()
     with reserve(out, away_from=(*paths.watched, paths.cache)) as place:
@@ -76,10 +78,13 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
         )
         problems = tuple(_problems(source, archive, notes))
         _refuse_if(strict, problems)
+        say("indexing")
+        found = searchable(archive, paths.cache, search)
+        archive, problems = found.archive, (*problems, *found.problems)
         say("rendering")
         pages = tuple(plan_pages(archive))
         exported = tuple(plan_exports(archive, tuple(page.address for page in pages)))
-        files = (*source.static, *exported, *_rendered(pages, paths.templates, archive, exported))
+        files = (*source.static, *exported, *found.files, *_rendered(pages, paths.templates, archive, exported))
         _refuse_if(True, tuple(dead_links(files, urlsplit(source.settings.base_url).path)))
         say("publishing")
         published = publish_at(place, files)

@@ -51,10 +51,10 @@ class Frame:
     ``title`` stands in the window's title, ``description`` in search results; ``section`` is the address of the entry
     in the site's navigation that the page belongs to; ``trail`` leads from the home page to here, the last without an
     address; ``folio`` is the short mark at the trail's end; ``signs`` are the marks that the page draws;
-    ``script`` leads to the script that improves the page, ``feed`` to the feed of its acts, if there is one. ``record``
-    is that of the article or the act which the page is about, ``data`` that of the archive's data on their own page:
-    citations, tags and linked data are made from them when the page is rendered. ``cite`` is the rest of the box that
-    says how to cite.
+    ``script`` leads to the script that improves the page, ``feed`` to the feed of its acts, if there is one. ``finds``
+    says that the script searches, for which it reads files of the site and runs WebAssembly. ``record`` is that of the
+    article or the act which the page is about, ``data`` that of the archive's data on their own page: citations, tags
+    and linked data are made from them when the page is rendered. ``cite`` is the rest of the box that says how to cite.
     """
 
     title: str
@@ -64,6 +64,7 @@ class Frame:
     folio: str
     signs: tuple[str, ...]
     script: Link = Link(text="")
+    finds: bool = False
     record: Record | None = None
     data: Collection | None = None
     cite: Cite = Cite()
@@ -78,6 +79,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
     signs: Iterable[str] = (),
     section: str = "",
     script: str = "",
+    finds: bool = False,
     record: Record | None = None,
     data: Collection | None = None,
     cite: Cite | None = None,
@@ -93,6 +95,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
         folio=folio,
         signs=tuple(sorted(set(signs) & SIGNS)),
         script=Link(text="", address=script),
+        finds=finds,
         record=record,
         data=data,
         cite=cite or Cite(),

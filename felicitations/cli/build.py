@@ -14,6 +14,7 @@ from felicitations.cli.codes import CLEAN, NOT_TIDIED, SOME_REFUSED
 from felicitations.cli.options import FOLDER, chosen, progress, shared
 from felicitations.cli.output import as_json, name, put
 from felicitations.disk.public import UNTIDY
+from felicitations.disk.search import Search
 from felicitations.disk.values import base_url_fault
 from felicitations.model import Summary
 from felicitations.problems import Refused
@@ -30,13 +31,17 @@ def _base_url(_context: click.Context, _option: click.Parameter, value: str | No
 @click.option("--out", type=FOLDER, default="public", show_default=True, help="Where the site is published.")
 @click.option("--base-url", callback=_base_url, help="Where the site will stand, instead of site.toml's base_url.")
 @click.option("--strict", is_flag=True, help="Publish nothing if any file is refused.")
+@click.option("--no-search", is_flag=True, help="Make no search.")
 @click.option("--json", "json", is_flag=True, help="Report as JSON.")
-def build_command(out: Path, base_url: str | None, strict: bool, json: bool, **options: Any) -> int:
+def build_command(out: Path, base_url: str | None, strict: bool, no_search: bool, json: bool, **options: Any) -> int:
     """Build the site (this is what happens when no command is named)."""
     paths = chosen(options, "seeds", "source", "templates")
     say = progress(options)
+    search: Search = "none" if no_search else "new"
     try:
-        summary = build(paths, out=out, base_url=base_url, strict=strict, clock=time.perf_counter, say=say)
+        summary = build(
+            paths, out=out, base_url=base_url, strict=strict, search=search, clock=time.perf_counter, say=say
+        )
     except Refused as refused:
         if json:
             put(as_json({"published": None, "problems": [asdict(problem) for problem in refused.problems]}))

@@ -26,7 +26,7 @@ def serve_command(host: str, port: int, open_browser: bool, out: Path, **options
     from felicitations.serve import serve
 
     paths = chosen(options, "seeds", "source", "templates")
-    again = partial(build, paths, out=out, clock=time.perf_counter)
+    again = partial(build, paths, out=out, search="last", clock=time.perf_counter)
     say = partial(click.echo, err=True)
     serve(again, out=out, watch=paths.watched, host=host, port=port, open_browser=open_browser, say=say)
     return CLEAN

@@ -8,22 +8,18 @@ checksum. Anything wrong with it costs a full read and one line, never a build.
 from __future__ import annotations
 
 import hashlib
-import os
 import traceback
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
 import felicitations
-from felicitations.disk.files import shown
+from felicitations.disk.kept import Keep
 from felicitations.model import Reading, Refusal, Report, Seed
 from felicitations.problems import Problem, Refused
 
 NAME = "readings"
-_FORMAT = b"felicitations readings 1"
-_LIMIT = 2_000_000_000
 _READERS = ("reading", "model", "lexicon.py", "problems.py")
 
 Remembered = dict[str, Reading]
@@ -38,9 +34,9 @@ def read_seeds(
     memory is the third part. An error of the readers costs the article on which it happens. Where it happens on all of
     them the readers are broken, and it is raised.
     """
-    path = folder / NAME
+    keep = _keep(folder)
     stamp = bytes.fromhex(rules_fingerprint(fingerprint))
-    before, problems = _recall(path, stamp)
+    before, problems = _recall(keep, stamp)
     now: Remembered = {}
     reports: list[Report] = []
     refusals: list[Refusal] = []
@@ -54,7 +50,7 @@ def read_seeds(
     if refusals and not reports:
         raise Refused(*(problem for refusal in refusals for problem in refusal.problems))
     if now.keys() != before.keys():
-        problems = (*problems, *_remember(path, stamp, now))
+        problems = (*problems, *keep.keep(stamp, msgspec.msgpack.encode(now)))
     return tuple(reports), tuple(refusals), problems
 
 
@@ -80,41 +76,24 @@ def _key(seed: Seed) -> str:
     return f"{seed.digest} {seed.id} {seed.path}"
 
 
-def _recall(path: Path, stamp: bytes) -> tuple[Remembered, tuple[Problem, ...]]:
-    """What the file remembers under the same stamp; nothing, and why, where it is damaged or cannot be read."""
+def _keep(folder: Path) -> Keep:
+    return Keep(
+        path=folder / NAME,
+        head=b"felicitations readings 1",
+        afresh="all seeds were read afresh",
+        again="the next build reads all seeds again",
+    )
+
+
+def _recall(keep: Keep, stamp: bytes) -> tuple[Remembered, tuple[Problem, ...]]:
+    """What is remembered under the same stamp; nothing where the rules or the lexicon changed, which is no fault."""
+    found, problems = keep.recall()
+    if found is None or found.stamp != stamp:
+        return {}, problems
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-        with os.fdopen(descriptor, "rb") as file:
-            data = file.read(_LIMIT)
-    except FileNotFoundError:
-        return {}, ()
-    except OSError as error:
-        return {}, (_note(path, f"cannot be read ({error.strerror}), so all seeds were read afresh"),)
-    head, digest, body = data[: len(_FORMAT)], data[len(_FORMAT) :][:32], data[len(_FORMAT) + 32 :]
-    if head != _FORMAT or digest != hashlib.sha256(body).digest():
-        return {}, (_note(path, "is damaged or from another version, so all seeds were read afresh"),)
-    if body[:32] != stamp:
-        # The rules or the lexicon changed: that is no fault, and the new readings take the place of these.
-        return {}, ()
-    try:
-        return msgspec.msgpack.decode(body[32:], type=Remembered), ()
+        return msgspec.msgpack.decode(found.body, type=Remembered), ()
     except (msgspec.MsgspecError, ValueError, RecursionError):
-        return {}, (_note(path, "does not hold readings, so all seeds were read afresh"),)
-
-
-def _remember(path: Path, stamp: bytes, readings: Remembered) -> tuple[Problem, ...]:
-    """Write the memory beside itself and put it in place in one step. A folder that cannot be written is only named."""
-    body = stamp + msgspec.msgpack.encode(readings)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(_FORMAT + hashlib.sha256(body).digest() + body)
-        draft.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            draft.unlink()
-        return (_note(path, f"cannot be written ({error.strerror}), so the next build reads all seeds again"),)
-    return ()
+        return {}, (keep.note(f"does not hold readings, so {keep.afresh}"),)
 
 
 def _stumble(seed: Seed, error: Exception) -> Refusal:
@@ -123,7 +102,3 @@ def _stumble(seed: Seed, error: Exception) -> Refusal:
     where = f"{Path(place.filename).name}:{place.lineno}"
     text = f"the readers failed with {type(error).__name__} at {where}: {error}; please report this with the article"
     return Refusal(id=seed.id, path=seed.path, problems=(Problem(code="E-READER", path=seed.path, text=text),))
-
-
-def _note(path: Path, text: str) -> Problem:
-    return Problem(code="W-MEMORY", path=shown(path), text=text)

@@ -31,6 +31,7 @@ from felicitations.pages import (
     prose,
     quality,
     roll,
+    search,
     timeline,
     undated,
     year,
@@ -70,6 +71,7 @@ PAGES: tuple[Kind, ...] = (
     calendar,
     matrix,
     world,
+    search,
     undated,
     prose,
     quality,
@@ -81,7 +83,7 @@ PAGES: tuple[Kind, ...] = (
 def plan_pages(archive: Archive) -> Iterator[Page]:
     """Every page of the site. Where site.toml chooses some kinds, links to the others become plain words."""
     chosen = [kind for kind in PAGES if kind.__name__.rpartition(".")[2] in archive.settings.pages]
-    if len(chosen) == len(PAGES):
+    if {kind for kind in PAGES if kind not in chosen} <= {search}:  # pages do not lead to it, their frame does
         for kind in chosen:
             yield from kind.plan(archive)
         return

@@ -158,7 +158,7 @@ def _forms(table: Table, made: tuple[str, ...]) -> Iterator[Link]:
 
 def _column(column: Column) -> ColumnView:
     meaning = column.meaning
-    if column.choices:
+    if not all(choice in meaning for choice in column.choices):
         meaning += f" One of: {', '.join(column.choices)}."
     if column.refers:
         meaning += f" Names a row of {column.refers}."

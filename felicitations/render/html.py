@@ -22,7 +22,7 @@ from felicitations.problems import Problem, Refused
 from felicitations.render.prose import prose
 from felicitations.wording import size
 
-NAV = 4
+NAV = 5
 """Entries of the navigation: so many stand in one row on a small phone. The pages of words are at the foot as well."""
 
 
@@ -56,6 +56,7 @@ class SiteView:
             "timeline": Link(text="Timeline", address=addresses.TIMELINE),
             "people": Link(text="People", address=addresses.PEOPLE),
             "map": Link(text="Map", address=addresses.MAP),
+            "search": Link(text="Search", address=addresses.SEARCH),
             "articles": Link(text="Articles", address=addresses.ARTICLES),
             "years": Link(text="Years", address=addresses.YEARS),
             "matrix": Link(text="Matrix", address=addresses.MATRIX),
@@ -66,7 +67,7 @@ class SiteView:
         written = archive.prose if "prose" in settings.pages else ()
         written_links = [Link(text=one.title, address=addresses.prose_page(one.slug)) for one in written]
         feed = Link(text="Feed", address=addresses.FEED if "feed" in settings.exports else "")
-        main = [made[name] for name in ("countries", "occasions", "timeline", "map") if name in made]
+        main = [made[name] for name in ("countries", "occasions", "timeline", "map", "search") if name in made]
         rest = [made[name] for name in ("people", "articles", "years", "matrix", "undated", "data") if name in made]
         return cls(
             title=settings.title,

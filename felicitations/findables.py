@@ -1,0 +1,218 @@
+"""What the search knows: one record an act, with its reports, and one for each article that reports no act.
+
+The words of a record are searched in the browser by Pagefind, which runs in `felicitations.disk.search`. What a record
+can be filtered by stands in a table of our own, the *catalogue*: the same bytes for the same records, which Pagefind's
+own filters are not.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import ceil
+from typing import Literal
+
+from felicitations import addresses
+from felicitations.archive.events import counterparts, year_of
+from felicitations.entries import Directory, act_page, entry, report_title
+from felicitations.frame import Link
+from felicitations.model import LEFT_OUT, Archive, Event, File, Message, Report
+
+Direction = Literal["sent", "received", "exchanged", "between"]
+"""Seen from the home country; ``between``: others wrote to one another, one way."""
+
+DIRECTIONS: tuple[Direction, ...] = ("sent", "received", "exchanged", "between")
+
+ONE_WAY, BOTH = "\u2192", "\u2194"
+"""The arrow between the sides in a title, which the page draws."""
+
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""Scripts whose words stand without spaces, so that each character is searched for."""
+
+_BESIDE = re.compile(f"(?<=[{_UNSPACED}])(?=\\S)|(?<=\\S)(?=[{_UNSPACED}])")
+
+
+PART = 3200
+"""The most records of one index: Pagefind takes some 270 KB for each, and shall live in less than a gigabyte."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findable:
+    """One thing to be found: an act, or an article that reports none.
+
+    ``id`` is that of the act, or of the article; ``address`` is its page; ``title``, ``when`` and ``what`` are what a
+    result says of it, ``reports`` its articles; ``text`` is what is searched. It is filtered by ``year`` and
+    ``occasion`` (empty where not known), ``direction`` (none for an article without an act), ``countries`` (codes,
+    without the home country) and ``people`` (slugs).
+    """
+
+    id: str
+    address: str
+    title: str
+    when: str
+    what: str
+    reports: tuple[Link, ...]
+    text: str
+    year: str = ""
+    occasion: str = ""
+    direction: Direction | None = None
+    countries: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+def findables_of(archive: Archive) -> tuple[Findable, ...]:
+    """All records: the acts, newest first, then the articles that report none, by id."""
+    directory = Directory.of(archive)
+    people: dict[str, list[str]] = {}
+    for person in archive.people:
+        for event in person.acts:
+            people.setdefault(event.id, []).append(person.slug)
+    acts = (_act(event, tuple(people.get(event.id, ())), directory) for event in archive.events)
+    others = (_other(report, directory) for report in archive.reports if not report.reading.messages)
+    return (*acts, *others)
+
+
+def _act(event: Event, people: tuple[str, ...], directory: Directory) -> Findable:
+    message, said = event.message, entry(event, directory)
+    return Findable(
+        id=event.id,
+        address=act_page(event),
+        title=f"{said.left} {BOTH if message.exchanged else ONE_WAY} {said.right}",
+        when=said.when.words,
+        what=said.what,
+        reports=tuple(_link(report, directory) for report in event.reports),
+        text=spaced("\n".join(paragraphs(event.reports))),
+        year=year_of(message),
+        occasion=message.occasion.value if message.occasion else "",
+        direction=direction_of(message, directory.home),
+        countries=tuple(dict.fromkeys(p.country for p in counterparts(message, directory.home) if p.country)),
+        people=people,
+    )
+
+
+def _other(report: Report, directory: Directory) -> Findable:
+    link = _link(report, directory)
+    return Findable(
+        id=report.seed.id,
+        address=link.address,
+        title=link.text,
+        when="",
+        what="No message of congratulation",
+        reports=(link,),
+        text=spaced("\n".join(paragraphs((report,)))),
+    )
+
+
+def _link(report: Report, directory: Directory) -> Link:
+    return Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
+
+
+def direction_of(message: Message, home: str) -> Direction:
+    """Which way a message went, seen from the home country."""
+    if message.exchanged:
+        return "exchanged"
+    if home and any(party.country == home for party in message.senders):
+        return "sent"
+    return "received" if home and any(party.country == home for party in message.recipients) else "between"
+
+
+def paragraphs(reports: Iterable[Report]) -> Iterator[str]:
+    """The words of some reports without headlines and furniture, by paragraphs; what several print comes once."""
+    said: set[str] = set()
+    for report in reports:
+        kept = (mark for mark in report.reading.marks if mark.kind not in LEFT_OUT and mark.kind != "headline")
+        for line in "".join(report.seed.text[mark.start : mark.end] for mark in kept).splitlines():
+            words = " ".join(line.split())
+            if words and words.casefold() not in said:
+                said.add(words.casefold())
+                yield words
+
+
+def parts(records: Sequence[Findable]) -> Iterator[Sequence[Findable]]:
+    """The records, cut into as few parts of one length as `PART` allows."""
+    length = ceil(len(records) / ceil(len(records) / PART))
+    for start in range(0, len(records), length):
+        yield records[start : start + length]
+
+
+def spaced(text: str) -> str:
+    """A text in which each character of a script without spaces stands alone, as the search takes it for a word."""
+    return _BESIDE.sub(" ", text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """What one index calls its records, in their order: ``prefix`` and one of ``names`` are the name of a fragment."""
+
+    prefix: str
+    names: tuple[str, ...]
+
+
+def catalogue(archive: Archive, records: Iterable[Findable], indexes: Iterable[Names] = ()) -> File:
+    """The table that the page of the search filters by: lists of what can be chosen, and a row a record.
+
+    A row is ``year;occasion;direction;countries;people``, each a number in its list, the last two joined by commas; the
+    rows stand in the order of the records. An index is its prefix, the length of its names, and the names in a row, the
+    shorter filled up with spaces: they do not compress, and are a third of all that a first search loads of ours.
+    """
+    records = tuple(records)
+    directory = Directory.of(archive)
+    called = {person.slug: person.name for person in archive.people}
+    lists: Mapping[str, tuple[list[str], Callable[[str], str]]] = {
+        "year": (sorted({one.year for one in records if one.year}, reverse=True), str),
+        "occasion": (_occasions(archive, records), lambda slug: directory.occasion(slug).text),
+        "direction": (
+            [way for way in DIRECTIONS if any(one.direction == way for one in records)],
+            _way_words(directory),
+        ),
+        "country": (sorted({c for one in records for c in one.countries}), lambda code: directory.country(code).text),
+        "person": (sorted({slug for one in records for slug in one.people}), lambda slug: called.get(slug, slug)),
+    }
+    places = {name: {value: str(n) for n, value in enumerate(values)} for name, (values, _) in lists.items()}
+    content = {
+        "lists": {name: [[value, say(value)] for value in values] for name, (values, say) in lists.items()},
+        "indexes": [_named(index) for index in indexes],
+        "rows": [_row(one, places) for one in records],
+    }
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return File(address=addresses.CATALOGUE, content=f"{text}\n".encode())
+
+
+def _named(index: Names) -> tuple[str, int, str]:
+    width = max(map(len, index.names))
+    return index.prefix, width, "".join(name.ljust(width) for name in index.names)
+
+
+def _occasions(archive: Archive, records: Iterable[Findable]) -> list[str]:
+    """The occasions of the records, in the order of the types; those that are none behind."""
+    found = {one.occasion for one in records if one.occasion}
+    known = [one.slug for one in sorted(archive.occasions, key=lambda one: (one.order, one.slug)) if one.slug in found]
+    return [*known, *sorted(found - set(known))]
+
+
+def _way_words(directory: Directory) -> Callable[[str], str]:
+    known = directory.countries.get(directory.home)
+    home = f"{known.article} {known.name}".strip() if known else ""
+    words = {
+        "sent": f"Sent by {home}",
+        "received": f"Received by {home}",
+        "exchanged": "Exchanged",
+        "between": "Sent between others" if home else "Sent one way",
+    }
+    return lambda way: words[way]
+
+
+def _row(record: Findable, places: Mapping[str, Mapping[str, str]]) -> str:
+    return ";".join(
+        (
+            places["year"].get(record.year, ""),
+            places["occasion"].get(record.occasion, ""),
+            places["direction"].get(record.direction or "", ""),
+            ",".join(places["country"][code] for code in record.countries),
+            ",".join(places["person"][slug] for slug in record.people),
+        )
+    )
