@@ -19,8 +19,9 @@ _FULL = "which the files give in full"
 
 def cite_item(record: Record, page: str, settings: Settings) -> Cite:
     """The box of an article or an act, whose page has this address."""
+    whose = "of the text" if record.kind == "article" else "of the reports"
     return Cite(
-        words=f"One click selects a citation. Version {short(record)} is the beginning of the text’s SHA-256, {_FULL}.",
+        words=f"One click selects a citation. Version {short(record)} is the beginning of the SHA-256 {whose}, {_FULL}.",
         files=_files(page, settings),
     )
 
