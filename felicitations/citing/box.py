@@ -14,14 +14,13 @@ EXPORT = "cite"
 FORMATS = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}
 """The formats of the files, by the ending of their names."""
 
-_FULL = "which the files give in full"
-
 
 def cite_item(record: Record, page: str, settings: Settings) -> Cite:
     """The box of an article or an act, whose page has this address."""
     whose = "of the text" if record.kind == "article" else "of the reports"
     return Cite(
-        words=f"One click selects a citation. Version {short(record)} is the beginning of the SHA-256 {whose}, {_FULL}.",
+        words=f"One click selects a citation. Version {short(record)} is the beginning of the SHA-256 {whose}, "
+        "which the files give in full.",
         files=_files(page, settings),
     )
 
