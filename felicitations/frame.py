@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from felicitations import addresses
-from felicitations.citing.linked import item_of
+from felicitations.citing.collection import Collection
 from felicitations.citing.record import Record
-from felicitations.citing.sentences import Sentence
-from felicitations.citing.tags import Tag, tags
 
 OTHER_SIGN = "o-other"
 SIGNS: frozenset[str] = frozenset(
@@ -40,9 +38,8 @@ class Counted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cite:
-    """The box "Cite": citations in words (none for a list), a sentence of the archive, and the ways to the files."""
+    """What the box "Cite" says besides the citations: a sentence of the archive, and the ways to the files."""
 
-    sentences: tuple[Sentence, ...] = ()
     words: str = ""
     files: tuple[Link, ...] = ()
 
@@ -55,8 +52,9 @@ class Frame:
     in the site's navigation that the page belongs to; ``trail`` leads from the home page to here, the last without an
     address; ``folio`` is the short mark at the trail's end; ``signs`` are the marks that the page draws;
     ``script`` leads to the script that improves the page, ``feed`` to the feed of its acts, if there is one. ``finds``
-    says that the script searches, for which it reads files of the site and runs WebAssembly. ``tags``
-    and ``linked`` (JSON) describe for programs what the page is about, ``cite`` says how to cite it.
+    says that the script searches, for which it reads files of the site and runs WebAssembly. ``record`` is that of the
+    article or the act which the page is about, ``data`` that of the archive's data on their own page: citations, tags
+    and linked data are made from them when the page is rendered. ``cite`` is the rest of the box that says how to cite.
     """
 
     title: str
@@ -67,8 +65,8 @@ class Frame:
     signs: tuple[str, ...]
     script: Link = Link(text="")
     finds: bool = False
-    tags: tuple[Tag, ...] = ()
-    linked: str = ""
+    record: Record | None = None
+    data: Collection | None = None
     cite: Cite = Cite()
     feed: Link = Link(text="")
 
@@ -83,13 +81,11 @@ def frame(  # noqa: PLR0913 - all but the first two are named
     script: str = "",
     finds: bool = False,
     record: Record | None = None,
+    data: Collection | None = None,
     cite: Cite | None = None,
     feed: Link = Link(text=""),
 ) -> Frame:
-    """A frame whose trail starts at the home page and ends with the page itself (none for the home page).
-
-    ``record`` is that of the article or the act which the page is about, if it is about one.
-    """
+    """A frame whose trail starts at the home page and ends with the page itself (none for the home page)."""
     steps = (Link(text="Home", address=addresses.HOME), *trail) if trail else ()
     return Frame(
         title=title,
@@ -100,8 +96,8 @@ def frame(  # noqa: PLR0913 - all but the first two are named
         signs=tuple(sorted(set(signs) & SIGNS)),
         script=Link(text="", address=script),
         finds=finds,
-        tags=tags(record, description) if record else (),
-        linked=item_of(record, description) if record else "",
+        record=record,
+        data=data,
         cite=cite or Cite(),
         feed=feed,
     )

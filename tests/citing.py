@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from felicitations.citing.record import Record, Side
+from felicitations.model import Report
+from felicitations.pages import PAGES
+from tests.making import archive, finding, message, party, reading, seed
 
 BASE = "https://example.org/felicitations/"
 HOSTILE = (
@@ -60,3 +63,18 @@ ACT = replace(
     day="2024-01-12",
     url=f"{BASE}events/2024-01-12-lesotho-diplomatic-anniversary/",
 )
+
+KINDS = tuple(kind.__name__.rpartition(".")[2] for kind in PAGES)
+"""All kinds of pages."""
+
+
+def hostile(base_url=BASE):
+    """An archive whose titles, credits and bodies of states mean something to every format."""
+    reports = []
+    for number, words in enumerate(HOSTILE):
+        of = seed(f"h{number:02}", f"By {words}\nWords.")
+        act = message("2024-01-12~", "election", [party("CN", (words, words))], [party(None, body=words)])
+        facts = {"headline": finding(words), "credit": finding(words), "published": finding("2024-01-13"), "lang": "ar"}
+        reports.append(Report(seed=of, reading=reading(of, act, **facts)))
+    made = archive(reports, base_url=base_url, pages=KINDS)
+    return replace(made, settings=replace(made.settings, exports=("cite", *made.settings.exports)))

@@ -13,11 +13,16 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from jinja2 import Environment, FileSystemLoader, nodes
 
+from felicitations.citing.sentences import Sentence
+from felicitations.citing.tags import Tag
 from felicitations.render.html import SiteView
 
 WORD: Any = str
 Blocks = Mapping[str, nodes.Block]
-FILTERS = {"href", "prose", "size", "length", "linked"}
+FILTERS = dict.fromkeys(("href", "prose", "size", "length", "linked"), WORD) | {
+    "tags": tuple[Tag, ...],
+    "sentences": tuple[Sentence, ...],
+}
 STRING_METHODS = {"startswith"}
 
 
@@ -33,7 +38,7 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         self.environment = Environment(loader=FileSystemLoader(folder), trim_blocks=True, lstrip_blocks=True)
-        self.environment.filters |= dict.fromkeys(FILTERS - {"length"}, str)
+        self.environment.filters |= dict.fromkeys(FILTERS.keys() - {"length"}, str)
         self.faults: list[str] = []
         self.seen: set[tuple[type, str]] = set()
         self.files: set[str] = set()
@@ -147,7 +152,7 @@ class Reader:
             self.faults.append(f"{where}:{node.lineno}: the filter {node.name} is none of {sorted(FILTERS)}")
         for child in node.iter_child_nodes():
             self._type(child, scope, where)
-        return WORD
+        return FILTERS.get(node.name, WORD)
 
     def _type_getattr(self, node: nodes.Getattr, scope: dict[str, Any], where: str) -> Any:
         owner = self._type(node.node, scope, where)

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 from dataclasses import replace
 from urllib.parse import parse_qs
 
@@ -15,18 +14,13 @@ from felicitations import addresses
 from felicitations.citing.coins import coins
 from felicitations.citing.linked import document, item_of
 from felicitations.citing.record import act_record, article_record, written
-from felicitations.citing.sentences import sentences
 from felicitations.citing.tags import tags
 from felicitations.entries import Directory
-from felicitations.exports import plan_exports
-from felicitations.model import Report
-from felicitations.pages import PAGES, plan_pages
+from felicitations.pages import plan_pages
 from felicitations.render.html import Renderer
-from tests.citing import ACT, ARTICLE, BASE, HOSTILE
-from tests.making import archive, finding, message, party, reading, seed
+from tests.citing import ACT, ARTICLE, BASE, HOSTILE, hostile
 
 HTML = "{http://www.w3.org/1999/xhtml}"
-KINDS = tuple(kind.__name__.rpartition(".")[2] for kind in PAGES)
 REQUIRED = {
     "BreadcrumbList": {"itemListElement"},
     "ListItem": {"position", "name"},
@@ -38,20 +32,11 @@ REQUIRED = {
     "Organization": {"name"},
     "Person": {"name"},
     "Country": {"name"},
+    "Dataset": {"name", "description", "publisher", "creditText"},
+    "DataDownload": {"name", "encodingFormat"},
+    "CreativeWork": {"name"},
 }
 """The types of schema.org that we use, and what each must have."""
-
-
-def hostile(base_url=BASE):
-    """An archive whose titles, credits and bodies of states mean something to every format."""
-    reports = []
-    for number, words in enumerate(HOSTILE):
-        of = seed(f"h{number:02}", f"By {words}\nWords.")
-        act = message("2024-01-12~", "election", [party("CN", (words, words))], [party(None, body=words)])
-        facts = {"headline": finding(words), "credit": finding(words), "published": finding("2024-01-13"), "lang": "ar"}
-        reports.append(Report(seed=of, reading=reading(of, act, **facts)))
-    made = archive(reports, base_url=base_url, pages=KINDS)
-    return replace(made, settings=replace(made.settings, exports=("cite", *made.settings.exports)))
 
 
 @pytest.fixture(scope="module")
@@ -186,7 +171,8 @@ class TestLinkedData:
             tree = parsed(html)
             crumbs = [one for one in tree.iter(f"{HTML}nav") if one.get("aria-label") == "Breadcrumb"]
             graph = checked(linked(tree))
-            assert len(graph) == (0 if not crumbs else 2 if address.startswith(("articles/h", "events/")) else 1)
+            about = address.startswith(("articles/h", "events/", "data/"))
+            assert len(graph) == (0 if not crumbs else 2 if about else 1)
             if not crumbs:
                 continue
             shown = ["".join(one.itertext()).strip() for one in crumbs[0].iter(f"{HTML}li")]
@@ -207,6 +193,17 @@ class TestLinkedData:
             assert graph[1]["name"] == record.heading
             assert graph[1]["mainEntityOfPage"]["url"] == record.url
             assert graph[1]["startDate"] == "2024", "the day is in doubt"
+
+    def test_the_page_of_the_data_is_a_data_set_with_its_files(self, site):
+        html = (site / addresses.DATA).read_text("utf-8")
+        tree = parsed(html)
+        _, found = checked(linked(tree))
+        assert found["@type"] == "Dataset"
+        assert found["creditText"] in " ".join("".join(tree.itertext()).split())
+        names = [one["name"] for one in found["distribution"]]
+        assert len(names) == len(set(names)) > 5
+        assert {one.name for one in (site / "data").iterdir()} >= set(names)
+        assert found["temporalCoverage"] == "2022/2024"
 
     def test_without_a_base_url_no_address_is_made_up(self, root):
         of = hostile(base_url="")
@@ -262,41 +259,21 @@ class TestLists:
         assert not [page for page in plan_pages(without) if b"cite.ris" in renderer.render(page).content]
 
 
-@pytest.fixture(scope="module")
-def built(tmp_path_factory, root):
-    """The hostile archive on disk, as a browser may open it."""
-    out, of = tmp_path_factory.mktemp("hostile"), hostile()
-    renderer = Renderer(root / "templates", of)
-    pages = list(plan_pages(of))
-    files = [*map(renderer.render, pages), *plan_exports(of, tuple(page.address for page in pages))]
-    for file in files:
-        target = out / file.address
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(file.content)
-    shutil.copytree(root / "site_src" / "static", out / "static")
-    return out
-
-
-class TestInABrowser:
-    def test_no_title_runs_or_breaks_anything_and_the_console_is_silent(self, built, browser):
-        browser.get_log("browser")
-        for page in [*sorted(built.glob("articles/h*/index.html")), *sorted(built.glob("events/*/index.html"))]:
-            browser.get(page.as_uri())
-            graph = browser.execute_script(
-                "return JSON.parse(document.querySelector('script[type$=json]').textContent)['@graph']"
-            )
-            assert next(node["@type"] for node in graph) == "BreadcrumbList"
-            assert browser.execute_script("return document.scripts.length") == 1
-        assert browser.get_log("browser") == []
-
-    @pytest.mark.parametrize("width", [360, 1280])
-    def test_one_click_selects_a_whole_citation(self, built, browser, viewport, width):
-        of = hostile()
-        viewport(width, 6000)
-        for report in of.reports[:3]:
-            browser.get((built / addresses.article_page(report.seed.id)).as_uri())
-            for place, one in enumerate(sentences(article_record(report, Directory.of(of)))):
-                box = browser.find_elements("css selector", ".citation")[place]
-                box.click()
-                assert browser.execute_script("return String(getSelection())").strip() == one.text
-            assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+def test_the_five_seeds_say_in_their_pages_what_stands_in_their_files(site):
+    for page in [*site.glob("articles/*/index.html"), *site.glob("events/*/index.html")]:
+        tree = parsed(page.read_text("utf-8"))
+        (csl,) = json.loads((page.parent / "cite.json").read_text("utf-8"))
+        found = dict(metas(tree.find(f"{HTML}head")))
+        graph = checked(linked(tree))
+        assert csl["title"] == found["citation_title"] == found["DC.title"] == found["og:title"]
+        assert csl["title"] == graph[1].get("headline", graph[1].get("name"))
+        assert found["DC.hasVersion"] == csl["version"]
+        author = [one["literal"] for one in csl.get("author", [])]
+        assert author == [found[name] for name in ("citation_author",) if name in found]
+        boxes = [
+            " ".join("".join(one.itertext()).split())
+            for one in tree.iter(f"{HTML}dd")
+            if one.get("class") == "citation"
+        ]
+        assert len(boxes) == 3
+        assert all(csl["version"].removeprefix("sha256:")[:12] in box for box in boxes)

@@ -10,6 +10,8 @@ from pathlib import Path
 import html5lib
 import pytest
 
+from felicitations.citing.collection import Collection, Download
+from felicitations.citing.record import Kin, Record, Side
 from felicitations.frame import SIGNS, Frame, Link
 from felicitations.model import Page
 from felicitations.pages import PAGES, plan_pages
@@ -21,7 +23,13 @@ from tests.template_types import Reader, declared
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
 KINDS = {kind.__name__.rpartition(".")[2]: kind for kind in PAGES}
 FILES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*") if path.is_file())
-READ_IN_PYTHON = {(Link, "address"), (Link, "anchor"), (Frame, "linked")}  # the filters `href` and `linked` do
+CITED = {(one, field.name) for one in (Record, Side, Kin, Collection, Download) for field in fields(one)}
+READ_IN_PYTHON = {
+    (Link, "address"),
+    (Link, "anchor"),
+    (Frame, "data"),
+    *CITED,
+}  # by the filters href, linked, tags and sentences
 SCRIPTS = {
     "base.html": ['<script defer src="{{ page.frame.script | href }}"></script>'],
     # A block of data: no browser runs it, so the policy need not allow it. The filter leaves nothing that could end it.

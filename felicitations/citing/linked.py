@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
+from felicitations.citing.collection import Collection
 from felicitations.citing.days import day_of
 from felicitations.citing.record import Kin, Record
 
@@ -17,18 +18,39 @@ Node = dict[str, object]
 _NUMBERED = {ord(char): f"\\u{ord(char):04x}" for char in "<>&'\u2028\u2029\x7f"}
 
 
-def document(trail: Iterable[tuple[str, str]], item: str) -> str:
-    """The whole block of a page: its trail as (words, URL or nothing), and the ``item`` that it is about, if any.
+def document(trail: Iterable[tuple[str, str]], *items: str) -> str:
+    """The whole block of a page: its trail as (words, URL or nothing), and the items that it is about, if any.
 
     The text may stand in a script as it is: no word of an article can end it.
     """
     nodes = [_escaped(json.dumps(_trail(trail), ensure_ascii=False, separators=(",", ":")))]
-    return f'{{"@context":"{CONTEXT}","@graph":[{",".join((*nodes, *([item] if item else [])))}]}}'
+    return f'{{"@context":"{CONTEXT}","@graph":[{",".join((*nodes, *items))}]}}'
 
 
 def item_of(record: Record, description: str) -> str:
     """A record as one node of the block, in JSON that may stand in a script. ``description`` is the page's own."""
     node = _article(record, description) if record.kind == "article" else _act(record, description)
+    return _escaped(json.dumps(_known(node), ensure_ascii=False, separators=(",", ":")))
+
+
+def data_of(data: Collection) -> str:
+    """The data of the archive as one node of the block: a data set with its files."""
+    node: Node = {
+        "@type": "Dataset",
+        "@id": data.url,
+        "url": data.url,
+        "name": data.title,
+        "description": data.description,
+        "license": {"@type": "CreativeWork", "name": data.licence} if data.licence else "",
+        "creditText": data.citation,
+        "version": data.version,
+        "temporalCoverage": "/".join(data.years),
+        "publisher": _holder(data.archive, data.archive_url),
+        "distribution": [
+            _known({"@type": "DataDownload", "name": one.name, "encodingFormat": one.media, "contentUrl": one.url})
+            for one in data.files
+        ],
+    }
     return _escaped(json.dumps(_known(node), ensure_ascii=False, separators=(",", ":")))
 
 
@@ -92,11 +114,13 @@ def _kept(record: Record, description: str) -> Node:
             "description": description,
             "identifier": record.key,
             "version": f"sha256:{record.version}",
-            "holdingArchive": _known(
-                {"@type": "ArchiveOrganization", "name": record.archive, "url": record.archive_url}
-            ),
+            "holdingArchive": _holder(record.archive, record.archive_url),
         }
     )
+
+
+def _holder(archive: str, url: str) -> Node:
+    return _known({"@type": "ArchiveOrganization", "name": archive, "url": url})
 
 
 def _sides(record: Record) -> list[Node]:

@@ -104,7 +104,9 @@ def _reports(archive: Archive) -> Iterator[Row]:
 
 
 _SIDE = "ISO 3166-1 alpha-2 codes of states (XK for Kosovo), names of bodies"
-CERTAINTY = "stated: a text says it; inferred: reasoned from what it says; curated: a person says it."
+CERTAINTY = (
+    "How sure it is: stated (a text says it), inferred (reasoned from what it says) or curated (a person says it)."
+)
 
 DAYS = (
     Column(name="date", meaning=f"The local day on which the message was sent, {EDTF}.", kind="date"),
@@ -133,7 +135,9 @@ ACTS = Table(
     meaning="Every message or exchange of messages, once, however many articles report it.",
     key=("id",),
     columns=(
-        Column(name="id", meaning="The act’s name: its date, its counterpart, its occasion.", required=True),
+        Column(
+            name="id", meaning="The act’s name: date, counterpart, occasion. It changes when these do.", required=True
+        ),
         Column(name="title", meaning="The act in one line.", required=True),
         *DAYS,
         Column(name="date_certainty", meaning=CERTAINTY, choices=get_args(Certainty)),
@@ -143,7 +147,7 @@ ACTS = Table(
         Column(name="recipient_people", meaning="Who was addressed, as printed.", kind="list"),
         Column(
             name="direction",
-            meaning="mutual: each side wrote to the other.",
+            meaning="Either one-way or, where each side wrote to the other, mutual.",
             required=True,
             choices=DIRECTIONS,
         ),

@@ -141,7 +141,12 @@ EVENTS = Table(
         Column(name="act", meaning="The act.", required=True, refers="acts"),
         *DAYS,
         Column(name="year", meaning="The year, where it is known.", kind="year"),
-        Column(name="direction", meaning="mutual: part of an exchange.", required=True, choices=DIRECTIONS),
+        Column(
+            name="direction",
+            meaning="Either one-way or, as a part of an exchange, mutual.",
+            required=True,
+            choices=DIRECTIONS,
+        ),
         *_sides_columns("sender", required=False),
         *_sides_columns("recipient", required=False),
         Column(name="instrument", meaning="What was sent, if a text says it.", choices=get_args(Instrument)),

@@ -29,7 +29,8 @@ def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[File]:
 
 def guarded(cell: str) -> str:
     """A cell that no spreadsheet runs: with an apostrophe before it where it begins as a formula does."""
-    return GUARD + cell if _FORMULA.match(cell) else cell
+    # Nearly every cell begins with a letter or a digit, and that is asked in a tenth of the time.
+    return GUARD + cell if not cell[:1].isalnum() and _FORMULA.match(cell) else cell
 
 
 def unguarded(cell: str) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from felicitations import addresses, wording
 from felicitations.archive.events import year_of
+from felicitations.citing.collection import Collection, Download
 from felicitations.dataset import RECORDS, TABLES, Column, ColumnKind, Table
 from felicitations.dataset.events import DIGITS
 from felicitations.entries import Directory, country_shelves
@@ -95,6 +96,7 @@ def plan(archive: Archive) -> Iterable[Page]:
             Link(text="Data"),
             section=addresses.DATA,
             signs={way.sign for way in of_occasions},
+            data=_collection(archive),
         ),
         summary=f"{wording.count(len(archive.events), 'act')} and {wording.count(len(archive.reports), 'article')}, "
         "as files to work with.",
@@ -109,6 +111,28 @@ def plan(archive: Archive) -> Iterable[Page]:
         crosswalk=tuple(_codes(archive)),
     )
     yield Page(address=addresses.DATA, template="data.html", context=view)
+
+
+def _collection(archive: Archive) -> Collection:
+    """The data for programs that look for data sets: what a reader finds on the page."""
+    settings = archive.settings
+    links = [link for table in TABLES for link in _forms(table, settings.exports)]
+    files = [link.address for link in (*links, *(file.link for file in _files(settings.exports)))]
+    years = sorted({year for event in archive.events if (year := year_of(event.message))})
+    return Collection(
+        title=f"{settings.title}: data",
+        description=f"Acts of congratulation between states and the news articles that report them. {settings.tagline}",
+        archive=settings.title,
+        archive_url=settings.base_url,
+        url=addresses.canonical(settings.base_url, addresses.DATA),
+        licence=settings.licence,
+        citation=_citation(archive),
+        version=archive.rules[:DIGITS],
+        years=tuple(dict.fromkeys((years[0], years[-1]))) if years else (),
+        files=tuple(
+            Download(name=file.rpartition("/")[2], url=addresses.canonical(settings.base_url, file)) for file in files
+        ),
+    )
 
 
 def _table(table: Table, archive: Archive) -> TableView:
@@ -134,7 +158,7 @@ def _forms(table: Table, made: tuple[str, ...]) -> Iterator[Link]:
 
 def _column(column: Column) -> ColumnView:
     meaning = column.meaning
-    if column.choices:
+    if not all(choice in meaning for choice in column.choices):
         meaning += f" One of: {', '.join(column.choices)}."
     if column.refers:
         meaning += f" Names a row of {column.refers}."

@@ -13,7 +13,9 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from felicitations import addresses
-from felicitations.citing.linked import document
+from felicitations.citing.linked import data_of, document, item_of
+from felicitations.citing.sentences import Sentence, sentences
+from felicitations.citing.tags import Tag, tags
 from felicitations.frame import Frame, Link
 from felicitations.model import Archive, File, Page, Settings
 from felicitations.problems import Problem, Refused
@@ -104,6 +106,8 @@ class Renderer:
         self._environment.filters["href"] = _href
         self._environment.filters["prose"] = _prose
         self._environment.filters["linked"] = self._linked
+        self._environment.filters["tags"] = _tags
+        self._environment.filters["sentences"] = _sentences
         self._environment.filters["size"] = lambda link: size(sizes[link.address]) if link.address in sizes else ""
 
     def render(self, page: Page) -> File:
@@ -129,7 +133,9 @@ class Renderer:
         *before, last = ((link.text, link.address) for link in frame.trail)
         steps = [*before, (last[0], last[1] or context["here"])]
         urls = [(words, self._canonical(address) if address else "") for words, address in steps]
-        return Markup(document(urls, frame.linked))  # noqa: S704
+        items = [item_of(frame.record, frame.description)] if frame.record else []
+        items += [data_of(frame.data)] if frame.data else []
+        return Markup(document(urls, *items))  # noqa: S704
 
 
 @pass_context
@@ -143,6 +149,16 @@ def _href(context: Context, link: Link) -> str:
 def _prose(context: Context, markdown: str, heading: int = 2) -> Markup:
     """Markdown of site_src on the page that is being rendered."""
     return prose(markdown, context["root"], heading)
+
+
+def _tags(frame: Frame) -> tuple[Tag, ...]:
+    """The tags of the item that a page is about."""
+    return tags(frame.record, frame.description) if frame.record else ()
+
+
+def _sentences(frame: Frame) -> tuple[Sentence, ...]:
+    """The citations of the item that a page is about."""
+    return sentences(frame.record) if frame.record else ()
 
 
 def _searched(settings: Settings) -> bool:

@@ -118,9 +118,15 @@
     return { raw_url: url, content, meta, excerpt: start.replace(/</g, "&lt;").replace(/>/g, "&gt;"), plain_excerpt: start };
   };
 
+  // Words that stand in every article tell none from another, and their part of the index is the heaviest.
+  const COMMON = document.documentElement.lang.startsWith("en") ? /^(?:an?|and|at|by|for|from|in|of|on|or|the|to|with)$/i : /^$/;
+
   const wanted = (words) => {
-    if (ALL_BARE.test(words)) return `"${words.replace(BESIDE, " ")}"`;
-    return words.replace(BESIDE, " ");
+    const apart = words.replace(BESIDE, " ");
+    if (ALL_BARE.test(words)) return `"${apart}"`;
+    if (/^".+"$/.test(words)) return apart;
+    const telling = apart.split(/\s+/).filter((word) => !COMMON.test(word));
+    return telling.length ? telling.join(" ") : apart;
   };
 
   /* What is found: rows that fit, and of each facet the choices that would leave something. */
