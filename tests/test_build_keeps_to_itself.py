@@ -1,5 +1,6 @@
-"""A build talks to nobody, starts nothing, and writes nowhere but where it was told to."""
+"""A build talks to nobody, starts nothing but the search's indexer, and writes nowhere but where it was told to."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GUARD = """
 import os, sys
 sys.dont_write_bytecode = True
+PROGRAM = "pagefind" if os.environ.get("MAY_INDEX") else ""
 ALLOWED = tuple(os.path.realpath(place) for place in sys.argv[1:3])
 FORBIDDEN = ("socket.", "subprocess.", "os.system", "os.exec", "os.fork", "os.posix_spawn", "os.startfile", "pty.spawn")
 CHANGES = {"os.chmod", "os.chown", "os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink",
@@ -20,6 +22,10 @@ def inside(path):
     return isinstance(path, int) or os.path.realpath(os.fsdecode(path)).startswith(ALLOWED)
 
 def guard(event, arguments):
+    if PROGRAM and event == "subprocess.Popen" and os.path.basename(str(arguments[0])).startswith(PROGRAM):
+        return
+    if PROGRAM and event == "open" and arguments[0] == os.devnull:
+        return
     wrong = event.startswith(FORBIDDEN) and event != "socket.__new__"
     wrong |= event in CHANGES and not inside(arguments[0])
     wrong |= event == "open" and bool((arguments[2] or 0) & WRITES) and not inside(arguments[0])
@@ -32,16 +38,22 @@ def guard(event, arguments):
 BUILD = "from felicitations.cli import main; sys.addaudithook(guard); sys.exit(main(sys.argv[3:]))"
 
 
-def guarded(program: str, out: Path, cache: Path) -> subprocess.CompletedProcess[str]:
-    """Run a program under the guard. It may write beside ``out``, where the next site waits, and into ``cache``."""
-    words = [str(out.parent), str(cache), "build", "--out", str(out), "--cache", str(cache)]
+def guarded(program: str, out: Path, cache: Path, *, index: bool = False) -> subprocess.CompletedProcess[str]:
+    """Run a program under the guard. It may write beside ``out``, where the next site waits, and into ``cache``.
+
+    ``index``: it may start the one program that a build has use for, the one that makes the index of the search.
+    """
+    search = [] if index else ["--no-search"]
+    words = [str(out.parent), str(cache), "build", "--out", str(out), "--cache", str(cache), *search]
+    environment = os.environ | {"MAY_INDEX": "yes" if index else ""}
     command = [sys.executable, "-c", GUARD + program, *words]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
 
 
-def test_a_build_opens_no_connection_starts_no_program_and_writes_only_its_own(tmp_path):
+@pytest.mark.parametrize("index", [False, True], ids=["without the search", "with the search"])
+def test_a_build_opens_no_connection_starts_no_program_but_one_and_writes_only_its_own(tmp_path, index):
     for _ in range(2):  # the second time there is an old site and a memory
-        run = guarded(BUILD, tmp_path / "here" / "public", tmp_path / "cache")
+        run = guarded(BUILD, tmp_path / "here" / "public", tmp_path / "cache", index=index)
         assert run.returncode == 0, run.stderr
     assert (tmp_path / "here" / "public" / "index.html").is_file()
     assert sorted(p.name for p in tmp_path.iterdir()) == ["cache", "here"]

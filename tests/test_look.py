@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 
 import pytest
@@ -142,7 +143,10 @@ def test_the_navigation_is_one_row_on_a_phone(site, browser, viewport):
 
 
 def luminance(colour):
-    channels = [int(part) / 255 for part in colour[colour.index("(") + 1 : -1].split(",")[:3]]
+    """The relative luminance of a computed colour: ``rgb(27, 26, 31)``, or ``color(srgb 0.9 0.9 0.9)`` for a mixture."""
+    mixed = colour.startswith("color(srgb ")
+    parts = re.findall(r"[0-9.]+", colour.removeprefix("color(srgb"))[:3]
+    channels = [float(part) / (1 if mixed else 255) for part in parts]
     linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in channels]
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
@@ -153,10 +157,12 @@ def test_all_text_has_seven_to_one(site, browser, viewport, scheme):
     for address in kinds(site):
         show(browser, (site / address).as_uri())
         pairs = browser.execute_script(
-            "const paper = getComputedStyle(document.body).backgroundColor;"
+            "const clear = 'rgba(0, 0, 0, 0)', filled = e => getComputedStyle(e).backgroundColor != clear;"
+            "const behind = e => filled(e) || !e.parentElement ? getComputedStyle(e).backgroundColor"
+            " : behind(e.parentElement);"
             "return [...document.querySelectorAll('body *')].filter(e => !e.closest('.vh, .skip, svg'))"
             ".filter(e => [...e.childNodes].some(n => n.nodeType == 3 && n.data.trim()))"
-            ".map(e => [getComputedStyle(e).color, paper, e.className])"
+            ".map(e => [getComputedStyle(e).color, behind(e), e.className])"
         )
         assert pairs
         for ink, paper, name in {tuple(map(str, pair)) for pair in pairs}:

@@ -119,7 +119,8 @@ def _names(records: Sequence[Findable], found: Mapping[str, bytes], prefix: str)
         if path.startswith("fragment/"):
             fragment = json.loads(gzip.decompress(content).removeprefix(b"pagefind_dcd"))
             names[fragment["url"]] = path.removeprefix(f"fragment/{prefix}").removesuffix(".pf_fragment")
-    return Names(prefix=prefix, names=tuple(names[_url(record)] for record in records))
+    # A record of signs alone has no word, and so no name: nobody can look for it.
+    return Names(prefix=prefix, names=tuple(names.get(_url(record), "") for record in records))
 
 
 def _requests(records: Iterable[Findable], language: str) -> Iterator[dict[str, Any]]:
@@ -130,7 +131,8 @@ def _requests(records: Iterable[Findable], language: str) -> Iterator[dict[str, 
             "type": "AddRecord",
             "index_id": _INDEX,
             "url": _url(record),
-            "content": record.text,
+            # Without a word in it Pagefind takes no record in: an article that is a headline alone is found by that.
+            "content": record.text or record.title,
             "language": language,
             "meta": {"title": record.title, "when": record.when, "what": record.what, "reports": titles},
             "filters": None,
