@@ -143,7 +143,7 @@ def test_the_navigation_is_one_row_on_a_phone(site, browser, viewport):
 
 
 def luminance(colour):
-    """The relative luminance of a computed colour: ``rgb(27, 26, 31)``, or ``color(srgb 0.9 0.9 0.9)`` for a mixture."""
+    """The relative luminance of a computed colour: ``rgb(27, 26, 31)``, or ``color(srgb .9 .9 .9)`` for a mixture."""
     mixed = colour.startswith("color(srgb ")
     parts = re.findall(r"[0-9.]+", colour.removeprefix("color(srgb"))[:3]
     channels = [float(part) / (1 if mixed else 255) for part in parts]
