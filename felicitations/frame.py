@@ -45,6 +45,15 @@ class Cite:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A way onward: what kind of step it is, whether it goes forth or back, and where it leads."""
+
+    step: str
+    forth: bool
+    link: Link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """The frame of one page.
 

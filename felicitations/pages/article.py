@@ -12,7 +12,7 @@ from felicitations.citing.box import cite_item
 from felicitations.citing.record import article_record
 from felicitations.entries import Directory, act_page, message_words, report_title, title_words, when_of
 from felicitations.facts import Fact, Lost, message_facts, page_facts
-from felicitations.frame import Frame, Link, frame
+from felicitations.frame import Frame, Link, Step, frame
 from felicitations.model import Archive, Correction, Event, Evidence, Page, Reading, Report, Settings
 from felicitations.thread import Thread, thread_of
 
@@ -52,15 +52,6 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Neighbour:
-    """A way onward: what kind of step it is, whether it goes forth or back, and where it leads."""
-
-    step: str
-    forth: bool
-    link: Link
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
     """An act that the article reports: its page, and in how many reports it is told (``One of 3 reports of``)."""
 
@@ -97,7 +88,7 @@ class ArticlePage:
     source_file: Link
     reading_file: Link
     digest: str
-    neighbours: tuple[Neighbour, ...]
+    neighbours: tuple[Step, ...]
 
 
 def plan(archive: Archive) -> Iterable[Page]:
@@ -127,7 +118,7 @@ def _act(event: Event, directory: Directory) -> Act:
 
 
 def _view(
-    report: Report, directory: Directory, acts: Sequence[Event], neighbours: Sequence[Neighbour], settings: Settings
+    report: Report, directory: Directory, acts: Sequence[Event], neighbours: Sequence[Step], settings: Settings
 ) -> ArticlePage:
     seed, reading = report.seed, report.reading
     groups = list(_groups(reading, directory))
@@ -248,9 +239,9 @@ def _description(reading: Reading, directory: Directory) -> str:
     return f"{title}. {when_of(message).words}."
 
 
-def _steps(archive: Archive, directory: Directory) -> dict[str, list[Neighbour]]:
+def _steps(archive: Archive, directory: Directory) -> dict[str, list[Step]]:
     """The ways onward from every article: the acts before and after it in time, and its neighbours in the register."""
-    steps: dict[str, list[Neighbour]] = {}
+    steps: dict[str, list[Step]] = {}
     for newer, older in pairwise(archive.events):
         dated = (newer.message.happened is not None, older.message.happened is not None)
         back, forth = ("Earlier act", "Later act") if all(dated) else ("Next undated act", "Undated act before")
@@ -265,11 +256,11 @@ def _steps(archive: Archive, directory: Directory) -> dict[str, list[Neighbour]]
     return steps
 
 
-def _step(step: str, event: Event, directory: Directory, *, forth: bool) -> Neighbour:
+def _step(step: str, event: Event, directory: Directory, *, forth: bool) -> Step:
     link = Link(text=title_words(event, directory), address=act_page(event))
-    return Neighbour(step=step, link=link, forth=forth)
+    return Step(step=step, link=link, forth=forth)
 
 
-def _shelved(step: str, report: Report, directory: Directory, *, forth: bool) -> Neighbour:
+def _shelved(step: str, report: Report, directory: Directory, *, forth: bool) -> Step:
     link = Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
-    return Neighbour(step=step, link=link, forth=forth)
+    return Step(step=step, link=link, forth=forth)

@@ -14,7 +14,7 @@ from felicitations.citing.box import cite_item
 from felicitations.citing.record import act_record
 from felicitations.comparison import Agreed, Difference, compare, letter_of, only_in
 from felicitations.entries import Directory, When, report_title, title_words, when_of
-from felicitations.frame import Frame, Link, frame
+from felicitations.frame import Frame, Link, Step, frame
 from felicitations.model import Account, Archive, Event, Page, Reading, Settings, Shelf
 from felicitations.thread import Thread, thread_of
 
@@ -36,15 +36,6 @@ class ReportRow:
     composed: bool
     notes: tuple[str, ...]
     published: When
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
-    """A way onward: what kind of step it is, whether it goes forth or back, and where it leads."""
-
-    step: str
-    forth: bool
-    link: Link
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
