@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from difflib import SequenceMatcher
 from enum import IntEnum
+from functools import lru_cache
 
 from felicitations.archive.gists import Gist
 
@@ -114,6 +115,7 @@ def same_people(one: Gist, other: Gist) -> Bond | None:
     return min(found.values(), default=None)
 
 
+@lru_cache(maxsize=1 << 16)  # the same few names meet again and again
 def _same_name(one: frozenset[str], other: frozenset[str]) -> Bond:
     """Whether two names are of one person, one letter more or less (Lukashenko, Lukashenka)."""
     fewer, more = sorted((one, other), key=len)
