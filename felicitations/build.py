@@ -62,21 +62,7 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
     with reserve(out, away_from=(*paths.watched, paths.cache)) as place:
         say("reading")
         source = based(load_source(paths.source), base_url)
-        seeds, refusals = load_seeds(paths.seeds)
-        reports, unread, notes = read_seeds(seeds, reader(source.lexicon), paths.cache, source.fingerprint)
-        corrected = correct(reports, source.corrections)
-        refused = (*refusals, *unread)
-        archive = gather(
-            source.settings,
-            source.lexicon,
-            source.prose,
-            corrected,
-            refused,
-            quality=source.quality,
-            world=source.world,
-            rules=rules_fingerprint(source.fingerprint),
-        )
-        problems = tuple(_problems(source, archive, notes))
+        archive, problems = _gathered(paths, source)
         _refuse_if(strict, problems)
         say("indexing")
         found = searchable(archive, paths.cache, search)
@@ -89,6 +75,23 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
         say("publishing")
         published = publish_at(place, files)
     return replace(_summary(out, archive, len(pages), published, problems), seconds=clock() - started)
+
+
+def _gathered(paths: Paths, source: Source) -> tuple[Archive, tuple[Problem, ...]]:
+    """The archive of all seeds, read and corrected, and everything that wants a person's eye."""
+    seeds, refusals = load_seeds(paths.seeds)
+    reports, unread, notes = read_seeds(seeds, reader(source.lexicon), paths.cache, source.fingerprint)
+    archive = gather(
+        source.settings,
+        source.lexicon,
+        source.prose,
+        correct(reports, source.corrections),
+        (*refusals, *unread),
+        quality=source.quality,
+        world=source.world,
+        rules=rules_fingerprint(source.fingerprint),
+    )
+    return archive, tuple(_problems(source, archive, notes))
 
 
 def reader(lexicon: Lexicon) -> Callable[[Seed], Reading]:

@@ -10,7 +10,7 @@ from felicitations import wording
 from felicitations.archive.gists import name_parts
 from felicitations.archive.spans import span_of
 from felicitations.entries import Directory
-from felicitations.frame import Link
+from felicitations.frame import Link, listed
 from felicitations.model import Account, Evidence, Finding, Instrument, Message, Party, Person
 
 LETTERS = 6
@@ -80,10 +80,14 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """All facts of an act: each stands in one of the two, or in neither where no account gives it."""
+    """All facts of an act: each stands in one of the two, or in neither where no account gives it.
+
+    ``alone`` are, for each of several accounts, the facts that it gives and no other: ``day sent``, ``number`` ...
+    """
 
     agreed: tuple[Agreed, ...]
     differences: tuple[Difference, ...]
+    alone: tuple[tuple[str, ...], ...]
 
 
 def letter_of(place: int) -> str:
@@ -96,26 +100,20 @@ def compare(accounts: Sequence[Account], message: Message, directory: Directory)
     """The accounts of one act, whose message (`felicitations.archive.agreement`) is ``message``."""
     agreed: list[Agreed] = []
     differences: list[Difference] = []
+    alone: list[list[str]] = [[] for _ in accounts]
     speakers = [one.value if one else "" for one in (account.report.reading.speaker for account in accounts)]
     for aspect in ASPECTS:
         said = [aspect.said(account.message, directory) for account in accounts]
         whole = aspect.said(message, directory)
-        known = [one for one in said if one.lines]
-        if all(aspect.agree(one.key, whole.key) for one in known):
+        telling = [place for place, one in enumerate(said) if one.lines]
+        if len(telling) == 1 < len(accounts):
+            alone[telling[0]].append(wording.within(aspect.label))
+        if all(aspect.agree(said[place].key, whole.key) for place in telling):
             agreed += [_agreed(aspect.label, whole, said)] if whole.lines else []
         else:
             differences.append(_difference(aspect.label, whole, said, speakers))
-    return Comparison(agreed=tuple(agreed), differences=tuple(differences))
-
-
-def only_in(place: int, accounts: Sequence[Account], directory: Directory) -> tuple[str, ...]:
-    """The facts that one account gives and no other: ``day sent``, ``number`` ..."""
-    rest = [account.message for number, account in enumerate(accounts) if number != place]
-    own = accounts[place].message
-    return tuple(
-        wording.within(aspect.label)
-        for aspect in ASPECTS
-        if aspect.said(own, directory).lines and not any(aspect.said(one, directory).lines for one in rest)
+    return Comparison(
+        agreed=tuple(agreed), differences=tuple(differences), alone=tuple(tuple(facts) for facts in alone)
     )
 
 
@@ -175,9 +173,7 @@ def _value(finding: Finding[str] | Finding[int] | Finding[Instrument] | None, *l
         key=finding.value,
         lines=(line,),
         certainty=finding.certainty,
-        why=wording.how_known(finding.basis, (e.rule for e in finding.evidence))
-        if finding.certainty == "inferred"
-        else "",
+        why=wording.why(finding),
         quotes=_quotes(finding.evidence),
         machine=machine,
     )
@@ -211,7 +207,9 @@ def _sides(message: Message, directory: Directory) -> Said:
     if not near and not far:
         return Said(key=None, lines=(), certainty="")
     joint = Link(text=" and " if message.exchanged else " to ")
-    left, right = (_listed(map(directory.party, side)) or (Link(text=wording.NOT_KNOWN),) for side in (near, far))
+    left, right = (
+        listed(map(directory.party, side), last=" and ") or (Link(text=wording.NOT_KNOWN),) for side in (near, far)
+    )
     sides = (frozenset(_names(near)), frozenset(_names(far)))
     return Said(
         key=sides[0] | sides[1] if message.exchanged else sides,
@@ -243,16 +241,6 @@ def _names(parties: Iterable[Party]) -> Iterable[str]:
 
 def _certainty(parties: Iterable[Party]) -> str:
     return "stated" if any(party.evidence for party in parties) else "inferred"
-
-
-def _listed(links: Iterable[Link]) -> tuple[Link, ...]:
-    """Links as prose lists them: commas between them, ``and`` before the last."""
-    listed = list(links)
-    parts: list[Link] = []
-    for place, link in enumerate(listed):
-        joint = "" if not place else " and " if place == len(listed) - 1 else ", "
-        parts += [Link(text=joint), link] if joint else [link]
-    return tuple(parts)
 
 
 def _equal(one: Hashable, whole: Hashable) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from felicitations import addresses, wording
+from felicitations.archive.events import oldest_page
 from felicitations.archive.spans import span_of
 from felicitations.citing.coins import coins
 from felicitations.citing.record import act_record, article_title
@@ -152,7 +153,11 @@ def when_of(message: Message) -> When:
     """The day of a message, or that it is not known."""
     if message.happened is None:
         return When(words="Undated", machine="")
-    edtf = message.happened.value
+    return day(message.happened.value)
+
+
+def day(edtf: str) -> When:
+    """A date of EDTF as a list or a table sets it."""
     return When(words=wording.sentence(wording.date_words(edtf)), machine=wording.machine_date(edtf))
 
 
@@ -160,11 +165,10 @@ def bounds_words(event: Event) -> str:
     """Between which days an act of no known day lies, as a sentence, by its date or the date of its pages."""
     happened = event.message.happened
     if happened and (span := span_of(happened.value)):
-        first, last = (wording.date_words(date.fromordinal(day).isoformat()) for day in (span.first, span.last))
+        first, last = (wording.date_words(date.fromordinal(number).isoformat()) for number in (span.first, span.last))
         return f"Between {first} and {last}."
-    pages = [reading.published.value for reading in (r.reading for r in event.reports) if reading.published]
-    days = sorted((span.last, edtf) for edtf in pages if (span := span_of(edtf)))
-    return f"Not after {wording.date_words(days[0][1])}, the date of a page." if days else "No bound in the text."
+    oldest = oldest_page(event)
+    return f"Not after {wording.date_words(oldest)}, the date of a page." if oldest else "No bound in the text."
 
 
 def sureness(message: Message) -> str:

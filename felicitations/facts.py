@@ -9,7 +9,7 @@ from typing import TypeVar
 from felicitations import wording
 from felicitations.annotate import Claim
 from felicitations.entries import Directory
-from felicitations.frame import Link
+from felicitations.frame import Link, listed
 from felicitations.model import Certainty, Evidence, Finding, Message, Party, Person, Reading
 
 T = TypeVar("T")
@@ -70,7 +70,7 @@ def page_facts(reading: Reading, directory: Directory) -> tuple[Fact, ...]:
     ]
     if reading.mentioned:
         named = [directory.country(code) for code in reading.mentioned]
-        facts.append(Fact(label="Also named", lines=(_listed(named),), certainty="", why=""))
+        facts.append(Fact(label="Also named", lines=(listed(named),), certainty="", why=""))
     missing = [("day of publication", published), ("credit", credit), ("who speaks", speaker)]
     if absent := [words for words, finding in missing if finding is None]:
         words = wording.sentence(wording.names(absent))
@@ -94,9 +94,7 @@ def _fact(label: str, finding: Finding[T], say: Callable[[T], str], line: tuple[
         label=label,
         lines=(line,),
         certainty=finding.certainty,
-        why=wording.how_known(finding.basis, (e.rule for e in finding.evidence))
-        if finding.certainty == "inferred"
-        else "",
+        why=wording.why(finding),
         claims=(Claim(label=label, words=_words(line), evidence=finding.evidence),),
         was=(rivals[0].value if rivals else "nothing") if changed else "",
         lost=rivals[1:] if changed else rivals,
@@ -193,11 +191,3 @@ def _named(party: Party, people: Iterable[Person], directory: Directory) -> tupl
 def _pair_of(evidence: Evidence, people: Iterable[Person]) -> int:
     """The pair of the person whom the words name; the first where they name nobody."""
     return next((p.pair for p in people if any(word in evidence.text for word in p.name.split()[-1:])), 0)
-
-
-def _listed(links: Iterable[Link]) -> tuple[Link, ...]:
-    """Links with commas between them."""
-    parts: list[Link] = []
-    for link in links:
-        parts += [Link(text=", "), link] if parts else [link]
-    return tuple(parts)

@@ -44,8 +44,17 @@ class Cite:
     files: tuple[Link, ...] = ()
 
 
+def listed(links: Iterable[Link], *, last: str = ", ") -> tuple[Link, ...]:
+    """Links in a row, with commas between them and ``last`` before the last."""
+    parts: list[Link] = []
+    row = list(links)
+    for place, link in enumerate(row, 1):
+        parts += [Link(text=last if place == len(row) else ", "), link] if parts else [link]
+    return tuple(parts)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Onward:
     """A way onward: what kind of step it is, whether it goes forth or back, and where it leads."""
 
     step: str

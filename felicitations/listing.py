@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
 from felicitations import addresses, wording
 from felicitations.entries import Directory, Entry, Group, counts, entries, signs_of
@@ -14,6 +15,8 @@ NEWEST = 20
 """Acts that the page of a shelf still shows when its list is spread over pages."""
 BRIEF = 12
 """Acts that a shelf's page lists without the heads of their years: the days beside them say enough."""
+T = TypeVar("T")
+
 ROWS = 400
 """Articles that one page of a register lists at most."""
 
@@ -36,6 +39,32 @@ class Step:
 
     link: Link
     rel: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cut(Generic[T]):
+    """One page of a list that is cut by number: its ``address`` and its ``rows``, and which of them they are.
+
+    ``span`` says which rows stand here (``401 to 800``), ``several`` whether there are more pages, which ``steps`` are.
+    """
+
+    number: int
+    address: str
+    rows: tuple[T, ...]
+    span: str
+    several: bool
+    steps: tuple[Step, ...]
+
+    @property
+    def suffix(self) -> str:
+        """What a title ends in: ``, page 2``; nothing on the first page."""
+        return f", page {self.number}" if self.number > 1 else ""
+
+    def trail(self, words: str, first: str) -> tuple[Link, ...]:
+        """The end of the trail: the list in ``words``, leading to its ``first`` page from the others, and the page."""
+        if self.number == 1:
+            return (Link(text=words),)
+        return Link(text=words, address=first), Link(text=f"Page {self.number}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +124,24 @@ def steps(page: str, names: Sequence[str], number: int) -> tuple[Step, ...]:
         )
         for one, name in enumerate(names, 1)
     )
+
+
+def cut(
+    rows: Sequence[T], page: str, names: Callable[[Sequence[tuple[T, ...]]], Sequence[str]] | None = None
+) -> Iterator[Cut[T]]:
+    """The pages of a list of ``rows``, at least one, the first at ``page``. ``names`` are theirs; else their spans."""
+    parts = [tuple(rows[start : start + ROWS]) for start in range(0, len(rows), ROWS)] or [()]
+    spans = [span(number * ROWS, len(part)) for number, part in enumerate(parts)]
+    called = names(parts) if names else spans
+    for number, part in enumerate(parts, 1):
+        yield Cut(
+            number=number,
+            address=addresses.numbered_page(page, number),
+            rows=part,
+            span=spans[number - 1],
+            several=len(parts) > 1,
+            steps=steps(page, called, number),
+        )
 
 
 def summary(sheet: Sheet) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from felicitations.model import Message, Party
+from felicitations.model import Finding, Message, Party
 
 NOT_KNOWN = "Not known"
 
@@ -234,6 +235,12 @@ def how_known(basis: str, rules: Iterable[str] = ()) -> str:
     if basis == "stated" and (phrases := dict.fromkeys(filter(None, map(rule_phrase, rules)))):
         return f"Reasoned {names(phrases)}."
     return _HOW.get(basis) or (basis if " " in basis else f"{sentence(rule_words(basis))}.")
+
+
+def why(finding: Finding[Any]) -> str:
+    """How an inferred fact is known, as a sentence; empty for one that is stated or that a person gave."""
+    inferred = finding.certainty == "inferred"
+    return how_known(finding.basis, (evidence.rule for evidence in finding.evidence)) if inferred else ""
 
 
 def rule_words(rule: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from felicitations.archive.gists import name_parts
+from felicitations.archive.gists import firm, name_parts, published_span
 from felicitations.archive.spans import span_of
 from felicitations.model import Account, Finding, Message, Party
 
@@ -15,7 +15,6 @@ T = TypeVar("T", str, int)
 
 _NEAREST = ("official", "agency", "outlet", "", "rewrite")
 """Who speaks, from the source outwards; who does not say stands before those who say that they copied."""
-_FIRM = frozenset({"stated", "weekday", "dateline", "source-record", "correction"})
 
 
 def nearest_first(accounts: Iterable[Account]) -> tuple[Account, ...]:
@@ -23,7 +22,7 @@ def nearest_first(accounts: Iterable[Account]) -> tuple[Account, ...]:
 
     def key(account: Account) -> tuple[int, int, str]:
         reading = account.report.reading
-        published = span_of(reading.published.value) if reading.published else None
+        published = published_span(reading)
         speaker = reading.speaker.value if reading.speaker else ""
         return _NEAREST.index(speaker), published.first if published else 10**9, account.report.seed.id
 
@@ -70,8 +69,7 @@ def _best_day(findings: Iterable[Finding[str] | None]) -> Finding[str] | None:
 
     def worth(finding: Finding[str]) -> tuple[bool, bool, int, int]:
         span = span_of(finding.value)
-        firm = finding.basis in _FIRM and finding.value[-1:] not in {"~", "?", "%"}
-        return finding.certainty == "curated", firm, -(span.days if span else 10**6), votes[finding.value]
+        return finding.certainty == "curated", firm(finding), -(span.days if span else 10**6), votes[finding.value]
 
     return max(known, key=worth, default=None)  # of equals max keeps the first, which is the nearest to the source
 
@@ -87,7 +85,8 @@ def _most(findings: Iterable[Finding[T] | None]) -> Finding[T] | None:
 
 def _both_ways(messages: Sequence[Message]) -> bool:
     """Whether one account has a sender whom another has as the recipient."""
-    return any(_codes(one.senders) & _codes(other.recipients) for one in messages for other in messages)
+    senders = _codes(party for message in messages for party in message.senders)
+    return bool(senders & _codes(party for message in messages for party in message.recipients))
 
 
 def _codes(parties: Iterable[Party]) -> set[str]:

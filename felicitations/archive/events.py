@@ -10,6 +10,7 @@ from slugify import slugify
 
 from felicitations.archive.agreement import agreed, nearest_first
 from felicitations.archive.joining import accounts_of, join
+from felicitations.archive.spans import span_of
 from felicitations.model import Event, Message, Party, Report
 
 # The dates that have a place in the order: EDTF of level 0, with the doubt and the unknown parts of level 1. A decade
@@ -33,6 +34,12 @@ def year_of(message: Message) -> str:
     """The year of a message, ``2024``, or empty where none is known."""
     year, _, _ = day_of(message)
     return f"{year:04}" if year else ""
+
+
+def oldest_page(event: Event) -> str:
+    """The date of the act's oldest page, in EDTF, empty where none has one: an act is never younger than that."""
+    dates = (report.reading.published for report in event.reports)
+    return min(((span.last, one.value) for one in dates if one and (span := span_of(one.value))), default=(0, ""))[1]
 
 
 def newest_first(event: Event) -> tuple[int, int, int, str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from felicitations.archive.spans import Span, span_of
-from felicitations.model import Account, Party
+from felicitations.model import Account, Finding, Party, Reading
 
 _APPROXIMATE = frozenset({"published", "anniversary"})
 """How a day is known when it is near the true one rather than the true one itself."""
@@ -22,6 +22,9 @@ _PARTICLES = frozenset(
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+")
 _WORDS_THAT_COUNT = frozenset({"body", "headline", "heading"})
 _SHINGLE = 3
+
+Wording = frozenset[tuple[str, ...]]
+"""A text as its shingles: every three words that stand in it together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +55,7 @@ def gist_of(account: Account) -> Gist:
     """The gist of one account."""
     message, reading = account.message, account.report.reading
     happened = message.happened
-    published = span_of(reading.published.value) if reading.published else None
+    published = published_span(reading)
     senders, recipients = _names(message.senders), _names(message.recipients)
     # A day that was counted from the number of the anniversary says no more than the number does.
     counted = happened is not None and happened.basis == "anniversary" and message.ordinal is not None
@@ -66,7 +69,7 @@ def gist_of(account: Account) -> Gist:
         occasion=message.occasion.value if message.occasion else "",
         ordinal=message.ordinal.value if message.ordinal else 0,
         span=span_of(happened.value) if happened and not counted else None,
-        firm=happened is not None and happened.basis not in _APPROXIMATE and happened.value[-1:] not in {"~", "?", "%"},
+        firm=happened is not None and firm(happened),
         latest=published.last if published else 0,
         whom=tuple(
             (_name(party), parts)
@@ -75,6 +78,16 @@ def gist_of(account: Account) -> Gist:
             if (parts := name_parts(person.name))
         ),
     )
+
+
+def firm(happened: Finding[str]) -> bool:
+    """Whether a day is that of the act itself, and no one doubts it."""
+    return happened.basis not in _APPROXIMATE and happened.value[-1:] not in {"~", "?", "%"}
+
+
+def published_span(reading: Reading) -> Span | None:
+    """The days that a page's own date leaves open; None where it has none."""
+    return span_of(reading.published.value) if reading.published else None
 
 
 def _names(parties: Iterable[Party]) -> frozenset[str]:
@@ -93,7 +106,7 @@ def name_parts(name: str) -> frozenset[str]:
     return frozenset(_NAME.findall(plain)) - _PARTICLES
 
 
-def wording_of(account: Account) -> frozenset[tuple[str, ...]]:
+def wording_of(account: Account) -> Wording:
     """The article's own text as shingles of three words: page furniture is left out, case is not told."""
     text = account.report.seed.text
     words: list[str] = []
@@ -103,7 +116,7 @@ def wording_of(account: Account) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(*(words[start:] for start in range(_SHINGLE)), strict=False))
 
 
-def likeness(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
+def likeness(one: Wording, other: Wording) -> float:
     """How much of the shorter text stands in the longer one too, 0 to 1: what is cut off a copy does not count."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0

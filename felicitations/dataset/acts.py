@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import get_args
 
+from felicitations.archive.events import oldest_page
 from felicitations.archive.spans import span_of
 from felicitations.dataset.schema import EDTF, PLACE, Column, Row, Table, place
 from felicitations.entries import Directory, act_page, sureness, title_words
@@ -25,10 +26,8 @@ def days_of(event: Event) -> tuple[str | None, str | None, str | None]:
     if happened and (span := span_of(happened.value)):
         precision = next((name for days, name in _LONGEST if span.days <= days), "longer")
         return _iso(span.first), _iso(span.last), precision
-    pages = (report.reading.published for report in event.reports)
-    spans = (span_of(published.value) for published in pages if published)
-    latest = min((span.last for span in spans if span), default=0)
-    return (None, _iso(latest), "before") if latest and not happened else (None, None, None)
+    oldest = span_of(oldest_page(event))
+    return (None, _iso(oldest.last), "before") if oldest and not happened else (None, None, None)
 
 
 def _iso(day: int) -> str:

@@ -65,8 +65,13 @@ def _when(event: Event) -> Row:
 def _side(party: Party | None, countries: Mapping[str, Country]) -> Row:
     if party is None:
         return None, None, None
-    known = countries.get(party.country or "")
-    return party_words(party), (known.alpha3 or None) if known else None, (known.cow or None) if known else None
+    return party_words(party), *_codes(party.country or "", countries)
+
+
+def _codes(code: str, countries: Mapping[str, Country]) -> Row:
+    """A country's codes in ISO 3166-1 alpha-3 and in the Correlates of War, where it has them."""
+    known = countries.get(code)
+    return (known.alpha3 or None) if known else None, (known.cow or None) if known else None
 
 
 def _what(event: Event) -> Row:
@@ -95,16 +100,11 @@ def _dyad_years(archive: Archive) -> Iterator[Row]:
                 mutual[sender.country, recipient.country, int(year)] += event.message.exchanged
     years = _years({year for _, _, year in acts})
     for sender_code, recipient_code in sorted({(a, b) for a, b, _ in acts}):
-        first = _side_of(sender_code, countries)
-        second = _side_of(recipient_code, countries)
+        first = (sender_code, *_codes(sender_code, countries))
+        second = (recipient_code, *_codes(recipient_code, countries))
         for year_ in years:
             key = (sender_code, recipient_code, year_)
             yield (*first, *second, year_, acts.get(key, 0), mutual.get(key, 0))
-
-
-def _side_of(code: str, countries: Mapping[str, Country]) -> Row:
-    known = countries.get(code)
-    return code, (known.alpha3 or None) if known else None, (known.cow or None) if known else None
 
 
 def _years(found: set[int]) -> list[int]:

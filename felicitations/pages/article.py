@@ -9,10 +9,10 @@ from itertools import pairwise
 from felicitations import addresses, wording
 from felicitations.annotate import Block, Claim, Note, Run, annotate
 from felicitations.citing.box import cite_item
-from felicitations.citing.record import article_record
+from felicitations.citing.record import act_title, article_record
 from felicitations.entries import Directory, act_page, message_words, report_title, title_words, when_of
 from felicitations.facts import Fact, Lost, message_facts, page_facts
-from felicitations.frame import Frame, Link, Step, frame
+from felicitations.frame import Frame, Link, Onward, frame
 from felicitations.model import Archive, Correction, Event, Evidence, Page, Reading, Report, Settings
 from felicitations.thread import Thread, thread_of
 
@@ -88,7 +88,7 @@ class ArticlePage:
     source_file: Link
     reading_file: Link
     digest: str
-    neighbours: tuple[Step, ...]
+    neighbours: tuple[Onward, ...]
 
 
 def plan(archive: Archive) -> Iterable[Page]:
@@ -118,7 +118,7 @@ def _act(event: Event, directory: Directory) -> Act:
 
 
 def _view(
-    report: Report, directory: Directory, acts: Sequence[Event], neighbours: Sequence[Step], settings: Settings
+    report: Report, directory: Directory, acts: Sequence[Event], neighbours: Sequence[Onward], settings: Settings
 ) -> ArticlePage:
     seed, reading = report.seed, report.reading
     groups = list(_groups(reading, directory))
@@ -231,17 +231,12 @@ def _description(reading: Reading, directory: Directory) -> str:
     if not reading.messages:
         return "An article of the archive that is no message of congratulation."
     message = reading.messages[0]
-    near, far = wording.sides(message, directory.home)
-    occasion = wording.occasion_words(message, directory.labels)
-    title = wording.composed_title(
-        directory.in_prose(near), directory.in_prose(far), occasion, exchanged=message.exchanged
-    )
-    return f"{title}. {when_of(message).words}."
+    return f"{act_title(message, directory)}. {when_of(message).words}."
 
 
-def _steps(archive: Archive, directory: Directory) -> dict[str, list[Step]]:
+def _steps(archive: Archive, directory: Directory) -> dict[str, list[Onward]]:
     """The ways onward from every article: the acts before and after it in time, and its neighbours in the register."""
-    steps: dict[str, list[Step]] = {}
+    steps: dict[str, list[Onward]] = {}
     for newer, older in pairwise(archive.events):
         dated = (newer.message.happened is not None, older.message.happened is not None)
         back, forth = ("Earlier act", "Later act") if all(dated) else ("Next undated act", "Undated act before")
@@ -256,11 +251,11 @@ def _steps(archive: Archive, directory: Directory) -> dict[str, list[Step]]:
     return steps
 
 
-def _step(step: str, event: Event, directory: Directory, *, forth: bool) -> Step:
+def _step(step: str, event: Event, directory: Directory, *, forth: bool) -> Onward:
     link = Link(text=title_words(event, directory), address=act_page(event))
-    return Step(step=step, link=link, forth=forth)
+    return Onward(step=step, link=link, forth=forth)
 
 
-def _shelved(step: str, report: Report, directory: Directory, *, forth: bool) -> Step:
+def _shelved(step: str, report: Report, directory: Directory, *, forth: bool) -> Onward:
     link = Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
-    return Step(step=step, link=link, forth=forth)
+    return Onward(step=step, link=link, forth=forth)

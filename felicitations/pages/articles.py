@@ -11,7 +11,7 @@ from felicitations.citing.coins import coins
 from felicitations.citing.record import article_record
 from felicitations.entries import Directory, report_title
 from felicitations.frame import Frame, Link, frame
-from felicitations.listing import ROWS, Step, span, steps
+from felicitations.listing import Step, cut
 from felicitations.model import Archive, Page, Refusal, Report
 
 CITED = 200
@@ -53,26 +53,21 @@ def plan(archive: Archive) -> Iterable[Page]:
     rows = [_row(report, directory, cited=cited) for report in archive.reports]
     rows += [_refused(one) for one in archive.refusals]
     rows.sort(key=lambda row: row.id)
-    pages = [tuple(rows[start : start + ROWS]) for start in range(0, len(rows), ROWS)] or [()]
-    names = _ranges(pages)
-    for number, page in enumerate(pages, 1):
-        title = "Articles" + (f", page {number}" if number > 1 else "")
-        here = Link(text="Articles", address=addresses.ARTICLES if number > 1 else "")
+    for page in cut(rows, addresses.ARTICLES, _ranges):
+        title = f"Articles{page.suffix}"
         view = Articles(
             frame=frame(
                 title,
                 "Every article of the archive by its number.",
-                here,
-                *([Link(text=f"Page {number}")] if number > 1 else []),
+                *page.trail("Articles", addresses.ARTICLES),
                 section=addresses.ARTICLES,
             ),
             title=title,
-            summary=_summary(archive) if number == 1 else _part(number, page, len(rows)),
-            rows=page,
-            steps=steps(addresses.ARTICLES, names, number),
+            summary=_summary(archive) if page.number == 1 else f"{page.span} of {wording.count(len(rows), 'article')}.",
+            rows=page.rows,
+            steps=page.steps,
         )
-        address = addresses.numbered_page(addresses.ARTICLES, number)
-        yield Page(address=address, template="articles.html", context=view)
+        yield Page(address=page.address, template="articles.html", context=view)
 
 
 def _ranges(pages: Sequence[tuple[Row, ...]]) -> tuple[str, ...]:
@@ -92,10 +87,6 @@ def _word(one: str, other: str) -> str:
     alike = next((at for at, (here, there) in enumerate(zip(one, other, strict=False)) if here != there), len(other))
     end = re.compile(r"[^A-Za-z0-9]").search(one, alike + 1)
     return one[: end.start()] if end else one
-
-
-def _part(number: int, page: tuple[Row, ...], rows: int) -> str:
-    return f"{span((number - 1) * ROWS, len(page))} of {wording.count(rows, 'article')}."
 
 
 def _summary(archive: Archive) -> str:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from felicitations import addresses, wording
 from felicitations.archive.anniversaries import Anniversary, newest_year, of_ties
 from felicitations.citing.box import cite_list
-from felicitations.entries import NAMED, Directory, When, country_shelves, extent, naming
+from felicitations.entries import NAMED, Directory, When, country_shelves, day, extent, naming
 from felicitations.figures.years import LineOfYears, line_of_acts, signs_on
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.lexicon import Country, Tie
@@ -132,8 +132,7 @@ def _occasions(events: Iterable[Event], directory: Directory) -> tuple[Counted, 
 
 def _tie(tie: Tie) -> TieRow:
     hosts = dict.fromkeys(filter(None, (urlsplit(source).hostname for source in tie.sources)))
-    when = When(words=wording.sentence(wording.date_words(tie.date)), machine=wording.machine_date(tie.date))
-    return TieRow(label=_STEPS[tie.event], when=when, note=tie.note, sources=wording.names(hosts))
+    return TieRow(label=_STEPS[tie.event], when=day(tie.date), note=tie.note, sources=wording.names(hosts))
 
 
 def _befell(ties: Sequence[Tie], archive: Archive) -> dict[int, str]:

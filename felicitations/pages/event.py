@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from felicitations import addresses, wording
 from felicitations.archive.events import counterparts
-from felicitations.archive.gists import likeness, wording_of
+from felicitations.archive.gists import Wording, likeness, wording_of
 from felicitations.archive.sameness import COPIED
 from felicitations.citing.box import cite_item
-from felicitations.citing.record import act_record
-from felicitations.comparison import Agreed, Difference, compare, letter_of, only_in
-from felicitations.entries import Directory, When, report_title, title_words, when_of
-from felicitations.frame import Frame, Link, Step, frame
+from felicitations.citing.record import act_record, act_title
+from felicitations.comparison import Agreed, Difference, compare, letter_of
+from felicitations.entries import Directory, When, day, report_title, title_words, when_of
+from felicitations.frame import Frame, Link, Onward, frame
 from felicitations.model import Account, Archive, Event, Page, Reading, Settings, Shelf
 from felicitations.thread import Thread, thread_of
 
+UNDATED_PAGE = When(words="Page without a date", machine="")
 SHOWN, LISTED = 60, 800
 """Reports that are compared with those before them, and those that are named: an act has seldom more than five."""
 
@@ -58,7 +60,7 @@ class EventPage:
     reports: tuple[ReportRow, ...]
     more: tuple[Link, ...]
     shelves: tuple[Link, ...]
-    steps: tuple[Step, ...]
+    steps: tuple[Onward, ...]
 
 
 def plan(archive: Archive) -> Iterable[Page]:
@@ -70,12 +72,9 @@ def plan(archive: Archive) -> Iterable[Page]:
         yield Page(address=addresses.event_page(event.id), template="event.html", context=view)
 
 
-def _view(event: Event, directory: Directory, steps: Sequence[Step], settings: Settings) -> EventPage:
+def _view(event: Event, directory: Directory, steps: Sequence[Onward], settings: Settings) -> EventPage:
     message = event.message
-    near, far = wording.sides(message, directory.home)
-    left, right = directory.in_prose(near), directory.in_prose(far)
-    occasion = wording.occasion_words(message, directory.labels)
-    title = wording.composed_title(left, right, occasion, exchanged=message.exchanged)
+    title = act_title(message, directory)
     compared = compare(event.accounts, message, directory)
     thread = thread_of(message, directory)
     reports = wording.count(len(event.accounts), "report")
@@ -105,28 +104,35 @@ def _view(event: Event, directory: Directory, steps: Sequence[Step], settings: S
         edtf=message.happened.value if message.happened else "",
         agreed=compared.agreed,
         differences=compared.differences,
-        reports=tuple(_row(place, event.accounts, directory) for place in range(min(len(event.accounts), SHOWN))),
+        reports=_rows(event.accounts, compared.alone, directory),
         more=tuple(_title(account, directory) for account in event.accounts[SHOWN:LISTED]),
         shelves=_shelves(event, directory),
         steps=tuple(steps),
     )
 
 
-def _row(place: int, accounts: Sequence[Account], directory: Directory) -> ReportRow:
-    report = accounts[place].report
-    reading = report.reading
-    speaker = wording.speaker_words(reading.speaker.value) if reading.speaker else "Speaker not known"
-    day = wording.sentence(wording.date_words(reading.published.value)) if reading.published else "Page without a date"
-    machine = wording.machine_date(reading.published.value) if reading.published else ""
-    return ReportRow(
-        letter=letter_of(place),
-        speaker=speaker,
-        link=_title(accounts[place], directory),
-        lang=reading.lang,
-        composed=reading.headline is None,
-        notes=tuple(filter(None, (_cue(reading), _copy(place, accounts), _adds(place, accounts, directory)))),
-        published=When(words=day, machine=machine),
-    )
+def _rows(accounts: Sequence[Account], alone: Sequence[tuple[str, ...]], directory: Directory) -> tuple[ReportRow, ...]:
+    """The first reports; ``alone`` are the facts that each gives and no other."""
+    shown = accounts[:SHOWN]
+    copies = _copies(shown)
+    named = Counter(code for account in accounts for code in set(account.report.reading.mentioned))
+    rows = []
+    for place, account in enumerate(shown):
+        reading = account.report.reading
+        own = [code for code in reading.mentioned if len(accounts) > 1 and named[code] == 1]
+        notes = (_cue(reading), copies[place], _adds(alone[place], [directory.country(code).text for code in own]))
+        rows.append(
+            ReportRow(
+                letter=letter_of(place),
+                speaker=wording.speaker_words(reading.speaker.value) if reading.speaker else "Speaker not known",
+                link=_title(account, directory),
+                lang=reading.lang,
+                composed=reading.headline is None,
+                notes=tuple(filter(None, notes)),
+                published=day(reading.published.value) if reading.published else UNDATED_PAGE,
+            )
+        )
+    return tuple(rows)
 
 
 def _title(account: Account, directory: Directory) -> Link:
@@ -143,33 +149,30 @@ def _cue(reading: Reading) -> str:
     return (f"Known by \u201c{quotes[0]}\u201d." if quotes else "") + credit
 
 
-def _copy(place: int, accounts: Sequence[Account]) -> str:
-    """Of which report nearer to the source this one is a copy, if of any: the wording is the witness."""
-    own = wording_of(accounts[place]) if place else frozenset()
-    for number in range(place):
-        share = likeness(own, wording_of(accounts[number]))
+def _copies(accounts: Sequence[Account]) -> list[str]:
+    """For each report, of which one nearer to the source it is a copy, if of any: the wording is the witness."""
+    wordings = [wording_of(account) for account in accounts] if len(accounts) > 1 else []
+    return [_copy(own, wordings[:place]) for place, own in enumerate(wordings)] or [""]
+
+
+def _copy(own: Wording, nearer: Sequence[Wording]) -> str:
+    for number, other in enumerate(nearer):
+        share = likeness(own, other)
         if share >= COPIED:
             return f"Nearly the words of {letter_of(number)}: {int(share * 100)} in 100 are the same."
     return ""
 
 
-def _adds(place: int, accounts: Sequence[Account], directory: Directory) -> str:
+def _adds(alone: Sequence[str], named: Sequence[str]) -> str:
     """What only this report says: facts, and countries that it names."""
-    if len(accounts) == 1:
-        return ""
-    others = {code for n, account in enumerate(accounts) if n != place for code in account.report.reading.mentioned}
-    named = [directory.country(code).text for code in accounts[place].report.reading.mentioned if code not in others]
-    facts = [f"the {fact}" for fact in only_in(place, accounts, directory)]
-    said = [
-        f"Alone in giving {wording.names(facts)}." if facts else "",
-        f"Also names {wording.names(named)}." if named else "",
-    ]
+    facts = wording.names(f"the {fact}" for fact in alone)
+    said = [f"Alone in giving {facts}." if facts else "", f"Also names {wording.names(named)}." if named else ""]
     return " ".join(filter(None, said))
 
 
 def _shelves(event: Event, directory: Directory) -> tuple[Link, ...]:
     message = event.message
-    countries = [directory.party(party) for party in (*counterparts(message, ""),)]
+    countries = [directory.party(party) for party in counterparts(message, "")]
     occasion = [directory.occasion(message.occasion.value)] if message.occasion else []
     year = wording.year_of(message.happened.value) if message.happened else ""
     when = (
@@ -178,9 +181,9 @@ def _shelves(event: Event, directory: Directory) -> tuple[Link, ...]:
     return tuple(link for link in (*countries, *occasion, when) if link.address)
 
 
-def _steps(archive: Archive, directory: Directory) -> dict[str, list[Step]]:
+def _steps(archive: Archive, directory: Directory) -> dict[str, list[Onward]]:
     """The ways onward from every act: before and after it with the same counterpart, and for the same occasion."""
-    steps: dict[str, list[Step]] = {}
+    steps: dict[str, list[Onward]] = {}
     shelves = [*((shelf, f"with {shelf.label}") for shelf in archive.shelves.country if shelf.key != directory.home)]
     shelves += [(shelf, wording.within(shelf.label)) for shelf in archive.shelves.occasion]
     for shelf, words in shelves:
@@ -189,10 +192,10 @@ def _steps(archive: Archive, directory: Directory) -> dict[str, list[Step]]:
     return steps
 
 
-def _along(shelf: Shelf, words: str, directory: Directory) -> Iterator[tuple[Event, Step]]:
+def _along(shelf: Shelf, words: str, directory: Directory) -> Iterator[tuple[Event, Onward]]:
     """The steps along one shelf, among the acts that have a day."""
     dated = [event for event in shelf.events if event.message.happened]
     for newer, older in pairwise(dated):
         back, forth = (Link(text=title_words(e, directory), address=addresses.event_page(e.id)) for e in (older, newer))
-        yield newer, Step(step=f"Earlier, {words}", forth=False, link=back)
-        yield older, Step(step=f"Later, {words}", forth=True, link=forth)
+        yield newer, Onward(step=f"Earlier, {words}", forth=False, link=back)
+        yield older, Onward(step=f"Later, {words}", forth=True, link=forth)

@@ -9,7 +9,7 @@ from felicitations import addresses, wording
 from felicitations.entries import NAMED, Directory, country_shelves, naming
 from felicitations.frame import Frame, Link, frame
 from felicitations.lexicon import Country
-from felicitations.listing import ROWS, Step, span, steps
+from felicitations.listing import Cut, Step, cut
 from felicitations.model import Archive, Page
 
 
@@ -32,28 +32,24 @@ def plan(archive: Archive) -> Iterable[Page]:
         links = named.get(shelf.key, ())
         country = directory.countries.get(shelf.key)
         if country and len(links) > NAMED:
-            for number in range(1, -(-len(links) // ROWS) + 1):
-                yield _page(country, links, number)
+            for page in cut(links, addresses.named_page(country.slug)):
+                yield _page(country, page, len(links))
 
 
-def _page(country: Country, links: tuple[Link, ...], number: int) -> Page:
-    address = addresses.named_page(country.slug)
-    starts = range(0, len(links), ROWS)
-    ranges = [span(start, len(links[start : start + ROWS])) for start in starts]
-    whole = f"{wording.count(len(links), 'article')} that name it and tell of others."
-    title = f"{country.name}, also named" + (f", page {number}" if number > 1 else "")
+def _page(country: Country, page: Cut[Link], size: int) -> Page:
+    whole = f"{wording.count(size, 'article')} that name it and tell of others."
+    title = f"{country.name}, also named{page.suffix}"
     view = Named(
         frame=frame(
             title,
             f"Articles on messages between other states that name {f'{country.article} {country.name}'.strip()}.",
             Link(text="Countries", address=addresses.COUNTRIES),
             Link(text=country.name, address=addresses.country_page(country.slug)),
-            Link(text="Also named", address=address if number > 1 else ""),
-            *([Link(text=f"Page {number}")] if number > 1 else []),
+            *page.trail("Also named", addresses.named_page(country.slug)),
         ),
         title=title,
-        summary=whole if len(starts) == 1 else f"{ranges[number - 1]} of {whole}",
-        links=links[starts[number - 1] :][:ROWS],
-        steps=steps(address, ranges, number),
+        summary=f"{page.span} of {whole}" if page.several else whole,
+        links=page.rows,
+        steps=page.steps,
     )
-    return Page(address=addresses.numbered_page(address, number), template="named.html", context=view)
+    return Page(address=page.address, template="named.html", context=view)
