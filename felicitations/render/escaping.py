@@ -12,7 +12,7 @@ from typing import Any
 
 from jinja2 import Environment
 from jinja2.compiler import CodeGenerator
-from markupsafe import Markup, _escape_inner, escape
+from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # the part in C, for plain strings
 
 
 def printed(value: Any) -> str:
@@ -33,7 +33,11 @@ class _Printing(CodeGenerator):
 
 
 class Escaping(Environment):
-    """The environment. https://jinja.palletsprojects.com/en/stable/api/#jinja2.Environment.code_generator_class"""
+    """The environment.
+
+    Jinja lets the code that it makes of templates be changed by a generator of one's own:
+    https://jinja.palletsprojects.com/en/stable/api/#jinja2.Environment.code_generator_class
+    """
 
     code_generator_class = _Printing
     printed = staticmethod(printed)
