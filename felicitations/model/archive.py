@@ -142,7 +142,7 @@ class Shelves:
     undated: tuple[Event, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Archive:
     """Everything that the pages and the exports are planned from.
 
