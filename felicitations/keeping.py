@@ -29,7 +29,7 @@ class Record:
 def record(paths: Paths, *, changed: bool = False) -> Record:
     """Write every address that the site has today into the ledger of the source; none is ever taken out of it.
 
-    Raises `Refused`, with the ledger as it was, if an article is not the file that was recorded; ``changed``: accept it.
+    Raises `Refused`, with the ledger as it was, if a recorded article is another file now, unless ``changed``.
     """
     source = load_source(paths.source)
     archive, problems = gathered(paths, source)
