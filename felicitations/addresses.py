@@ -32,6 +32,7 @@ JSON_FEED = "feed.json"
 OPENSEARCH = "opensearch.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+LEDGER = "ledger.csv"
 
 STATIC = "static"
 STYLE = f"{STATIC}/site.css"

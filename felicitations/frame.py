@@ -73,6 +73,7 @@ class Frame:
     says that the script searches, for which it reads files of the site and runs WebAssembly. ``record`` is that of the
     article or the act which the page is about, ``data`` that of the archive's data on their own page: citations, tags
     and linked data are made from them when the page is rendered. ``cite`` is the rest of the box that says how to cite.
+    ``former`` says that the page only stands in the place of one that is gone, which search engines should not list.
     """
 
     title: str
@@ -87,6 +88,7 @@ class Frame:
     data: Collection | None = None
     cite: Cite = Cite()
     feed: Link = Link(text="")
+    former: bool = False
 
 
 def frame(  # noqa: PLR0913 - all but the first two are named
@@ -102,6 +104,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
     data: Collection | None = None,
     cite: Cite | None = None,
     feed: Link = Link(text=""),
+    former: bool = False,
 ) -> Frame:
     """A frame whose trail starts at the home page and ends with the page itself (none for the home page)."""
     steps = (Link(text="Home", address=addresses.HOME), *trail) if trail else ()
@@ -118,6 +121,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
         data=data,
         cite=cite or Cite(),
         feed=feed,
+        former=former,
     )
 
 

@@ -14,14 +14,14 @@ from felicitations.citing.collection import Collection, Download
 from felicitations.citing.record import Kin, Record, Side
 from felicitations.frame import SIGNS, Frame, Link
 from felicitations.model import Page
-from felicitations.pages import PAGES, plan_pages
+from felicitations.pages import PAGES, former, plan_pages
 from felicitations.problems import Refused
 from felicitations.render.html import Renderer, SiteView
 from tests.making import long, small
 from tests.template_types import Reader, declared
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
-KINDS = {kind.__name__.rpartition(".")[2]: kind for kind in PAGES}
+KINDS = {kind.__name__.rpartition(".")[2]: kind for kind in (*PAGES, former)}
 FILES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*") if path.is_file())
 CITED = {(one, field.name) for one in (Record, Side, Kin, Collection, Download) for field in fields(one)}
 READ_IN_PYTHON = {
@@ -93,7 +93,8 @@ def test_every_template_belongs_to_a_kind_or_is_used_by_one(reader):
 
 
 def test_every_page_uses_the_template_of_its_kind():
-    for name, kind in KINDS.items():
+    for kind in PAGES:
+        name = kind.__name__.rpartition(".")[2]
         planned = {page.template for of in (small(), long()) for page in kind.plan(of)}
         assert planned == {f"{name}.html"}
 

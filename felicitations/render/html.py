@@ -110,6 +110,7 @@ class Renderer:
         self._environment.filters["href"] = self._href
         self._environment.filters["prose"] = self._prose
         self._environment.filters["linked"] = self._linked
+        self._environment.filters["canonical"] = lambda link: self._canonical(link.address)
         self._environment.filters["tags"] = _tags
         self._environment.filters["sentences"] = _sentences
         self._environment.filters["size"] = lambda link: size(sizes[link.address]) if link.address in sizes else ""
