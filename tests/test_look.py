@@ -10,6 +10,7 @@ import pytest
 
 from felicitations.pages import plan_pages
 from felicitations.render.html import Renderer
+from tests.chromium import settle as show
 from tests.making import hard
 
 WIDTHS = (320, 360, 768, 1280)
@@ -25,11 +26,6 @@ def kinds(site):
         kind = parts[0] + ("/" if len(parts) > 2 else "")
         found.setdefault(address if kind == "articles/" else kind, address)
     return list(found.values())
-
-
-def show(browser, url):
-    browser.get(url)
-    browser.execute_async_script("document.fonts.ready.then(() => arguments[0]())")
 
 
 @pytest.fixture(scope="module")
