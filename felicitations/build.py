@@ -47,6 +47,7 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
     *,
     out: Path,
     base_url: str | None = None,
+    today: str = "",
     strict: bool = False,
     search: Search = "new",
     ledger_file: Path | None = None,
@@ -55,15 +56,15 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
 ) -> Summary:
     """Build the site into ``out`` and say what was done.
 
-    ``base_url`` stands in for that of site.toml; ``strict`` publishes nothing if anything was refused; ``search`` is
-    which search the site gets; ``ledger_file`` is one more ledger, as a site publishes it; ``clock`` gives seconds, for
-    the summary alone; ``say`` is told each stage. Raises `Refused` if nothing was published: the site that stood there
-    stands as it was.
+    ``base_url`` stands in for that of site.toml; ``today`` is the day that the home page looks back from, no day if it
+    is empty; ``strict`` publishes nothing if anything was refused; ``search`` is which search the site gets;
+    ``ledger_file`` is one more ledger, as a site publishes it; ``clock`` gives seconds, for the summary alone; ``say``
+    is told each stage. Raises `Refused` if nothing was published: the site that stood there stands as it was.
     """
     started = clock()
     with reserve(out, away_from=(*paths.watched, paths.cache)) as place:
         say("reading")
-        source = based(load_source(paths.source, ledger_file), base_url)
+        source = based(load_source(paths.source, ledger_file), base_url, today)
         archive, problems = gathered(paths, source)
         _refuse_if(strict, problems)
         say("indexing")
@@ -106,11 +107,10 @@ def reader(lexicon: Lexicon) -> Callable[[Seed], Reading]:
     return lambda seed: reading.read(seed, tools())
 
 
-def based(source: Source, base_url: str | None) -> Source:
-    """The source with another base URL, if one is given."""
-    if base_url is None:
-        return source
-    return replace(source, settings=replace(source.settings, base_url=with_slash(base_url)))
+def based(source: Source, base_url: str | None, today: str) -> Source:
+    """The source with another base URL, if one is given, and with the day of the build."""
+    address = source.settings.base_url if base_url is None else with_slash(base_url)
+    return replace(source, settings=replace(source.settings, base_url=address, today=today))
 
 
 def read_files(source_folder: Path, paths: Iterable[Path]) -> tuple[tuple[Problem, ...], Iterator[dict[str, object]]]:
