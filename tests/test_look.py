@@ -95,7 +95,9 @@ def test_nothing_is_said_in_the_console_and_nothing_is_asked_of_others(site, bro
 def test_the_fonts_load(site, browser, serve_at, way):
     base = serve_at(site) if way == "http" else site.as_uri() + "/"
     show(browser, base + "index.html")
-    faces = browser.execute_script("return [...document.fonts].map(one => [one.family.replaceAll('\"', ''), one.status])")
+    faces = browser.execute_script(
+        "return [...document.fonts].map(one => [one.family.replaceAll('\"', ''), one.status])"
+    )
     # The faces that stand in until ours are there are those of the reader's system, which may have none of them.
     ours = [(name, status) for name, status in faces if not name.startswith(("Like ", "Near "))]
     assert {name for name, status in ours if status == "loaded"} == FONTS
