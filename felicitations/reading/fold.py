@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 # Scrapes hold no-break and en spaces, curly quotes, long dashes (seeds 001, 002, 004): each becomes its plain
 # twin of the same length, so that offsets stay true. Letters lose their accents the same way.
@@ -27,6 +30,9 @@ _TRAIL = r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\
 _MOJIBAKE = re.compile(rf"[\u00c2-\u00c5\u00c8-\u00cf\u00d0-\u00df]{_TRAIL}|[\u00e0-\u00ef]{_TRAIL}{{2}}")
 
 
+OPENING = 3
+"""How many letters of a word, or of a sign and what follows it, are looked up."""
+_BEGIN = re.compile(r"\w+|[^\w\s]")
 _ESCAPED_OR_CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]")
 
 
@@ -46,11 +52,61 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
+class Text(str):  # noqa: SLOT000 - what is worked out once is kept beside it
+    """A text that knows its small letters, and where they stand: what patterns are tried by (see ``cues``)."""
+
+    @cached_property
+    def low(self) -> Text:
+        """The text in small letters, each at its own offset."""
+        low = Text(lower(self))
+        low.__dict__["low"] = low
+        return low
+
+    @cached_property
+    def places(self) -> Index:
+        """Where words begin and letters stand in it; the same for the text and its small letters."""
+        return Index(self) if self.low is self else self.low.places
+
+
+class Index:
+    """Where words begin and letters stand in a text in small letters. What was once asked for is kept."""
+
+    __slots__ = ("_begins", "_low", "_places")
+
+    def __init__(self, low: str) -> None:
+        self._low = low.replace("\u017f", "s")  # a pattern that minds no capitals takes this letter for an "s"
+        self._places: dict[frozenset[str], list[int]] = {}
+        self._begins: defaultdict[str, list[int]] = defaultdict(list)
+        for start in [match.start() for match in _BEGIN.finditer(self._low)]:
+            self._begins[self._low[start : start + OPENING]].append(start)
+
+    def beginning(self, openings: frozenset[str]) -> list[int]:
+        """Where a word or a sign begins with one of these first letters, in order."""
+        places = self._places.get(openings)
+        if places is None:
+            found = openings & self._begins.keys()
+            places = self._places[openings] = sorted([at for opening in found for at in self._begins[opening]])
+        return places
+
+    def holding(self, words: frozenset[str]) -> list[int]:
+        """Where one of these words stands, in order, be it inside another."""
+        places = self._places.get(words)
+        if places is None:
+            places = self._places[words] = sorted([at for word in words for at in self._find(word)])
+        return places
+
+    def _find(self, word: str) -> Iterator[int]:
+        at = self._low.find(word)
+        while at >= 0:
+            yield at
+            at = self._low.find(word, at + 1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folded:
     """``text`` to match on; ``starts`` holds the seed's offset of each of its characters, empty where both agree."""
 
-    text: str
+    text: Text
     starts: tuple[int, ...]
 
     def source(self, start: int, end: int) -> tuple[int, int]:
@@ -83,10 +139,10 @@ def small(pattern: str) -> str:
 def fold(text: str) -> Folded:
     """Fold a seed's text for matching: plain spaces, quotes, dashes and letters; nothing unseen; mojibake undone."""
     if text.isascii():
-        return Folded(text=text, starts=())
+        return Folded(text=Text(text), starts=())
     if not _UNSEEN.isdisjoint(text) or _MOJIBAKE.search(text) or any(map(unicodedata.combining, text)):
         return _fold_with_map(text)
-    return Folded(text=text.translate(_TABLE), starts=())
+    return Folded(text=Text(text.translate(_TABLE)), starts=())
 
 
 def _fold_with_map(text: str) -> Folded:
@@ -108,7 +164,7 @@ def _fold_with_map(text: str) -> Folded:
         starts.extend([at] * len(plain))
         at += size
     starts.append(len(text))
-    return Folded(text="".join(out), starts=tuple(starts))
+    return Folded(text=Text("".join(out)), starts=tuple(starts))
 
 
 def _mend(broken: str) -> tuple[int, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from felicitations.reading.antecedents import antecedent, at_home, by_he, by_pronoun, bystander, own_state
 from felicitations.reading.cast import Cast
+from felicitations.reading.cues import Cue
 from felicitations.reading.direction import Telling
 from felicitations.reading.homes import Question, find_home
 from felicitations.reading.members import Member, Sides, members_of
@@ -21,7 +22,7 @@ _NATION = re.compile(
     r"|counterpart|ties|relations|diplomatic|friend|brother|communit|minist|republic)",
     re.IGNORECASE,
 )
-_SCHOOL = re.compile(
+_SCHOOL = Cue(
     r"\b(?:Institute|University|School|College|Academy|Hospital|Museum|Library|Orchestra|Choir|Association|Society)\b"
 )
 _NEAR = 120  # letters
