@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from felicitations import reading
-from felicitations.reading.cues import Cue, first_letters, longest
+from felicitations.reading.cues import Cue, Finder, first_letters, longest
 from felicitations.reading.fold import Text
 from tests.lexicon import five, tools
 
@@ -36,17 +36,26 @@ def all_cues() -> list[Cue]:
 CUES = all_cues()
 
 
+FINDER = Finder(CUES)
+
+
 def spans(matches) -> list[tuple[tuple[int, int], ...]]:
     return [match.regs for match in matches]
 
 
 def compare(text: str, start: int, end: int) -> None:
+    known = Text(text)
+    known.__dict__["look"] = FINDER
     for cue in CUES:
-        known = Text(text)
         bare = re.compile(cue.pattern, cue.flags)
         first = cue.search(known, start, end)
         assert spans(cue.finditer(known, start, end)) == spans(bare.finditer(text, start, end)), cue.pattern
         assert spans([first] if first else []) == spans(bare.finditer(text, start, end))[:1], cue.pattern
+
+
+def test_every_cue_of_the_readers_is_looked_for():
+    looked_for = tools().finder("")
+    assert [cue.pattern for cue in CUES if (cue.openings or cue.needs) and cue not in looked_for] == []
 
 
 @given(TEXTS, st.integers(0, 60), st.integers(0, 200))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from typing import TypeVar
 
 import ahocorasick
@@ -15,7 +16,7 @@ from felicitations.reading.acts import CONGRATULATES
 from felicitations.reading.anatomy import dissect
 from felicitations.reading.countries import compile_countries, find_mentions, settle
 from felicitations.reading.credits import OUTLETS, CreditFound, read_credits, read_speaker
-from felicitations.reading.cues import Cue
+from felicitations.reading.cues import Cue, Finder
 from felicitations.reading.dates import DateFound, read_published
 from felicitations.reading.decide import Case, decide, evidence
 from felicitations.reading.fold import Folded, Text, fold
@@ -42,6 +43,16 @@ _TELLS = Cue(
 _RECORD_END = re.compile(r"(?m)^---[ \t]*$\n?")
 
 
+_READERS = (
+    "acts", "antecedents", "cast", "credits", "dates", "days", "decide", "direction", "homes", "joins", "kinds",
+    "letters", "occasions", "ordinals", "parties", "tellings", "told", "vocabulary",
+)  # fmt: skip
+# The patterns of the readers, which are looked for all at once.
+_CUES = tuple(
+    value for name in _READERS for value in vars(import_module(f"{__name__}.{name}")).values() if isinstance(value, Cue)
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tools:
     """A lexicon made ready for reading: patterns compiled once, for every article."""
@@ -52,23 +63,27 @@ class Tools:
     people: KnownPeople
     phrases: tuple[Phrases, ...]
     tongues: Tongues
+    finder: Finder
 
 
 def prepare(lexicon: Lexicon) -> Tools:
     """Compile what the readers need. Raises re.error where a pattern of site_src is none (its loader tests them)."""
+    noise = compile_noise(lexicon.noise)
+    phrases = compile_occasions(lexicon.occasions)
     return Tools(
         lexicon=lexicon,
-        noise=compile_noise(lexicon.noise),
+        noise=noise,
         countries=compile_countries(lexicon.countries, lexicon.people),
         people=compile_people(lexicon.people),
-        phrases=compile_occasions(lexicon.occasions),
+        phrases=phrases,
         tongues=Tongues(lexicon),
+        finder=Finder([_TELLS, *_CUES, *noise.cues(), *(cue for one in phrases for cue in one.cues())]),
     )
 
 
 def read(seed: Seed, tools: Tools) -> Reading:
     """Read one article. Pure: the same seed and the same lexicon give the same reading, on any machine."""
-    folded = fold(seed.text)
+    folded = fold(seed.text, tools.finder)
     lang = read_language(folded.text)
     tongue = tools.tongues.get(lang)
     view, marks = _see(seed, folded, tools, tongue)

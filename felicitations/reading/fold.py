@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,9 +29,6 @@ _TRAIL = r"[\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\
 _MOJIBAKE = re.compile(rf"[\u00c2-\u00c5\u00c8-\u00cf\u00d0-\u00df]{_TRAIL}|[\u00e0-\u00ef]{_TRAIL}{{2}}")
 
 
-OPENING = 3
-"""How many letters of a word, or of a sign and what follows it, are looked up."""
-_BEGIN = re.compile(r"\w+|[^\w\s]")
 _ESCAPED_OR_CAPITAL = re.compile(r"\\.|\(\?P|[A-Z]")
 
 
@@ -53,53 +49,26 @@ _TABLE = _Table()
 
 
 class Text(str):  # noqa: SLOT000 - what is worked out once is kept beside it
-    """A text that knows its small letters, and where they stand: what patterns are tried by (see ``cues``)."""
+    """A text that knows its small letters, and what ``look`` found in them: the places where each cue may match."""
+
+    look: Look | None = None
 
     @cached_property
     def low(self) -> Text:
         """The text in small letters, each at its own offset."""
         low = Text(lower(self))
-        low.__dict__["low"] = low
+        low.__dict__.update(low=low, look=self.look)
         return low
 
     @cached_property
-    def places(self) -> Index:
-        """Where words begin and letters stand in it; the same for the text and its small letters."""
-        return Index(self) if self.low is self else self.low.places
+    def found(self) -> Mapping[Hashable, list[int]]:
+        """What was looked for, with the offsets where it was found; the same for a text and its small letters."""
+        if self.low is not self:
+            return self.low.found
+        return self.look(self) if self.look else {}
 
 
-class Index:
-    """Where words begin and letters stand in a text in small letters. What was once asked for is kept."""
-
-    __slots__ = ("_begins", "_low", "_places")
-
-    def __init__(self, low: str) -> None:
-        self._low = low.replace("\u017f", "s")  # a pattern that minds no capitals takes this letter for an "s"
-        self._places: dict[frozenset[str], list[int]] = {}
-        self._begins: defaultdict[str, list[int]] = defaultdict(list)
-        for start in [match.start() for match in _BEGIN.finditer(self._low)]:
-            self._begins[self._low[start : start + OPENING]].append(start)
-
-    def beginning(self, openings: frozenset[str]) -> list[int]:
-        """Where a word or a sign begins with one of these first letters, in order."""
-        places = self._places.get(openings)
-        if places is None:
-            found = openings & self._begins.keys()
-            places = self._places[openings] = sorted([at for opening in found for at in self._begins[opening]])
-        return places
-
-    def holding(self, words: frozenset[str]) -> list[int]:
-        """Where one of these words stands, in order, be it inside another."""
-        places = self._places.get(words)
-        if places is None:
-            places = self._places[words] = sorted([at for word in words for at in self._find(word)])
-        return places
-
-    def _find(self, word: str) -> Iterator[int]:
-        at = self._low.find(word)
-        while at >= 0:
-            yield at
-            at = self._low.find(word, at + 1)
+Look = Callable[[str], Mapping[Hashable, list[int]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,16 +105,26 @@ def small(pattern: str) -> str:
     return _ESCAPED_OR_CAPITAL.sub(lambda m: m.group().lower() if len(m.group()) == 1 else m.group(), pattern)
 
 
-def fold(text: str) -> Folded:
-    """Fold a seed's text for matching: plain spaces, quotes, dashes and letters; nothing unseen; mojibake undone."""
+def fold(text: str, look: Look | None = None) -> Folded:
+    """Fold a seed's text for matching: plain spaces, quotes, dashes and letters; nothing unseen; mojibake undone.
+
+    ``look`` is what looks through the folded text for the readers when the first of them asks.
+    """
+    plain, starts = _fold(text)
+    folded = Text(plain)
+    folded.__dict__["look"] = look
+    return Folded(text=folded, starts=starts)
+
+
+def _fold(text: str) -> tuple[str, tuple[int, ...]]:
     if text.isascii():
-        return Folded(text=Text(text), starts=())
+        return text, ()
     if not _UNSEEN.isdisjoint(text) or _MOJIBAKE.search(text) or any(map(unicodedata.combining, text)):
         return _fold_with_map(text)
-    return Folded(text=Text(text.translate(_TABLE)), starts=())
+    return text.translate(_TABLE), ()
 
 
-def _fold_with_map(text: str) -> Folded:
+def _fold_with_map(text: str) -> tuple[str, tuple[int, ...]]:
     """Fold where characters vanish or melt together: the slow way, which remembers where each one came from."""
     out: list[str] = []
     starts: list[int] = []
@@ -164,7 +143,7 @@ def _fold_with_map(text: str) -> Folded:
         starts.extend([at] * len(plain))
         at += size
     starts.append(len(text))
-    return Folded(text=Text("".join(out)), starts=tuple(starts))
+    return "".join(out), tuple(starts)
 
 
 def _mend(broken: str) -> tuple[int, str]:

@@ -61,6 +61,10 @@ class Noise:
         """The family whose group matched."""
         return self.families[_number(match)]
 
+    def cues(self) -> tuple[Cue, ...]:
+        """Its patterns that are looked for inside lines."""
+        return tuple(cue for cue in (self.end, self.cue) if cue)
+
 
 def compile_noise(families: tuple[NoiseFamily, ...]) -> Noise:
     """Join the patterns of the families, place by place."""

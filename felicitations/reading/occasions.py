@@ -67,6 +67,10 @@ class Phrases:
     unless: Cue | None = None
     alone: Cue | None = None
 
+    def cues(self) -> tuple[Cue, ...]:
+        """All its patterns."""
+        return tuple(cue for cue in (self.pattern, self.hints, self.unless, self.alone) if cue)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
