@@ -109,9 +109,10 @@ def _states(view: View, telling: Telling) -> list[Member]:
     """The countries and bodies that a telling names, for where it names no person: "China sends ..."."""
     found: dict[str, Member] = {}
     for mention in view.places:
-        inside = telling.sentence.start <= mention.start < telling.sentence.end
-        thing = mention.kind == "adjective" and not _NATION.match(view.text, mention.end)
-        if inside and mention.kind != "capital" and not (thing and mention.start > telling.verb[1]):
+        if mention.kind == "capital" or not telling.sentence.start <= mention.start < telling.sentence.end:
+            continue
+        thing = mention.kind == "adjective" and mention.start > telling.verb[1]
+        if not thing or _NATION.match(view.text, mention.end):
             name = mention.codes[0]
             spot = Spot(start=mention.start, end=mention.end, rule="party")
             country, body = ("", name) if mention.kind == "body" else (name, "")
