@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from felicitations import reading
-from felicitations.reading.cues import Cue, Finder, first_letters, longest
+from felicitations.reading.cues import Cue, Finder, Looks
 from felicitations.reading.fold import Text
 from tests.lexicon import five, tools
 
@@ -86,7 +86,7 @@ def test_what_a_match_begins_with_or_holds_is_read_off_the_pattern(pattern, open
     assert (cue.openings, cue.needs) == (openings, needs)
 
 
-def test_the_first_letters_and_the_length_of_a_line_are_read_off_its_pattern():
-    assert first_letters("(?:by|source:) .{2,40}") == {"b", "s"}
-    assert first_letters(r"\W*advertisement") is None
-    assert longest("(?:by|source:) .{2,40}") == len("source: ") + 40
+def test_how_the_lines_of_a_pattern_look_is_read_off_it():
+    assert Looks.of("(?:by|source:) .{2,40}") == Looks(begins=frozenset("bs"), needs=frozenset(), longest=48)
+    assert Looks.of(r"\W*advertisement").begins is None
+    assert Looks.of(r"\W*advertisement").needs == {"advertisement"}

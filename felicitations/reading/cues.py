@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -66,6 +67,11 @@ class Cue:
         if not self.openings:
             return self._compiled.finditer(text, start, end)
         return self._matches(text, places[first : bisect_left(places, end, first)], end)
+
+    def may_match(self, text: Text, start: int, end: int) -> bool:
+        """Whether anything stands between two offsets without which there is no match."""
+        places = text.found.get(self)
+        return places is None or bisect_left(places, start) < bisect_left(places, end)
 
     def _matches(self, text: str, places: list[int], end: int) -> Iterator[re.Match[str]]:
         last = 0
@@ -126,16 +132,25 @@ def _automaton(words: Mapping[str, Iterable[int]]) -> ahocorasick.Automaton:
     return automaton
 
 
-def first_letters(pattern: str) -> frozenset[str] | None:
-    """The letters and signs, in small, with which a match may begin; None where it may be anything."""
-    done, live = _begin(_parser.parse(pattern), {("", False)})
-    found = frozenset(letters[:1] for letters, _ in done | live)
-    return None if "" in found else found
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looks:
+    """What all matches of a pattern have in common, in small letters.
 
+    ``begins`` are the letters and signs with which one may begin, None where it may be anything; ``needs`` words of
+    which each holds one, empty where it may hold anything; ``longest`` is how many letters it has at the most.
+    """
 
-def longest(pattern: str) -> int:
-    """How many letters a match can have at the most."""
-    return int(_parser.parse(pattern).getwidth()[1])
+    begins: frozenset[str] | None
+    needs: frozenset[str]
+    longest: int
+
+    @staticmethod
+    def of(pattern: str) -> Looks:
+        """Those of a pattern."""
+        parsed = _parser.parse(pattern)
+        done, live = _begin(parsed, {("", False)})
+        begins = frozenset(letters[:1] for letters, _ in done | live)
+        return Looks(begins=None if "" in begins else begins, needs=needs_of(parsed), longest=parsed.getwidth()[1])
 
 
 def openings_of(parsed: Iterable[Any]) -> frozenset[str]:

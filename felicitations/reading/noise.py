@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from felicitations.lexicon import NoiseFamily
 from felicitations.model import MarkKind
-from felicitations.reading.cues import Cue, first_letters, longest
+from felicitations.reading.cues import Cue, Looks
 from felicitations.reading.fold import Text, small
 
 MONTH = (
@@ -62,8 +62,9 @@ class Noise:
         return self.families[_number(match)]
 
     def cues(self) -> tuple[Cue, ...]:
-        """Its patterns that are looked for inside lines."""
-        return tuple(cue for cue in (self.end, self.cue) if cue)
+        """Its patterns that are looked for all at once."""
+        held = (lines.held for lines in (self.line, self.cased, self.top, self.bottom))
+        return tuple(cue for cue in (self.end, self.cue, *held) if cue)
 
 
 def compile_noise(families: tuple[NoiseFamily, ...]) -> Noise:
@@ -103,20 +104,26 @@ def joined(named: Iterable[tuple[str, str]]) -> str:
 class Lines:
     """The patterns of one place for whole lines: only those are tried that can begin like a line and be as long.
 
-    Each such choice is compiled when the first line comes that asks for it.
+    Those that may begin with anything are tried where the line holds what they need. Each choice by the first letter is
+    compiled when the first line comes that asks for it.
     """
 
     def __init__(self, named: list[tuple[str, str]], flags: int = 0) -> None:
         self._flags = flags
-        self._named = [(group, pattern, first_letters(pattern), longest(pattern)) for group, pattern in named]
-        self._letters = frozenset(letter for _, _, letters, _ in self._named for letter in letters or ())
+        self._named = [(group, pattern, Looks.of(pattern)) for group, pattern in named]
+        self._letters = frozenset(letter for _, _, looks in self._named for letter in looks.begins or ())
+        held = joined((group, pattern) for group, pattern, looks in self._named if looks.begins is None and looks.needs)
+        self.held = Cue(held, flags) if held else None
         self._chosen: dict[tuple[str, bool], re.Pattern[str] | None] = {}
 
-    def fullmatch(self, line: str) -> re.Match[str] | None:
+    def fullmatch(self, text: Text, start: int, end: int) -> re.Match[str] | None:
         """What a line is: a match of the first family that it may be, or None."""
-        first, long = line[:1].lower(), len(line) > _LONG
-        patterns = [self._choose("", long=long), self._choose(first, long=long) if first in self._letters else None]
-        found = [match for pattern in patterns if pattern and (match := pattern.fullmatch(line))]
+        first, long = text[start].lower(), end - start > _LONG
+        patterns: list[re.Pattern[str] | Cue | None] = [self._choose("", long=long)]
+        patterns.append(self._choose(first, long=long) if first in self._letters else None)
+        if self.held and self.held.may_match(text, start, end):
+            patterns.append(self.held)
+        found = [match for pattern in patterns if pattern and (match := pattern.fullmatch(text, start, end))]
         return min(found, key=_number, default=None)
 
     def _choose(self, first: str, *, long: bool) -> re.Pattern[str] | None:
@@ -125,8 +132,9 @@ class Lines:
         if key not in self._chosen:
             fits = [
                 (group, pattern)
-                for group, pattern, letters, most in self._named
-                if (first in letters if letters is not None else not first) and (most > _LONG or not long)
+                for group, pattern, looks in self._named
+                if (first in looks.begins if looks.begins is not None else not first and not looks.needs)
+                and (looks.longest > _LONG or not long)
             ]
             self._chosen[key] = re.compile(joined(fits), self._flags) if fits else None
         return self._chosen[key]
@@ -156,9 +164,8 @@ class Piece:
 def cut(text: Text, start: int, end: int, noise: Noise) -> tuple[Piece, ...]:
     """Cut one line, from ``start`` to ``end`` without the space around it, into furniture and the rest."""
     whole = text[start:end]
-    low = text.low[start:end]
-    for lines, words in ((noise.line, low), (noise.cased, whole), (noise.top, low), (noise.bottom, low)):
-        match = lines.fullmatch(words)
+    for lines in (noise.line, noise.cased, noise.top, noise.bottom):
+        match = lines.fullmatch(text if lines is noise.cased else text.low, start, end)
         if match:
             family = noise.family(match)
             return (_piece(start, end, family),)
