@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -94,10 +94,29 @@ def _gathered(paths: Paths, source: Source) -> tuple[Archive, tuple[Problem, ...
     return archive, tuple(_problems(source, archive, notes))
 
 
+class _Reader:
+    """Reads one seed. The readers are made ready when the first seed asks for it, since many builds need none.
+
+    It is pickled without them: each process makes its own ready.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    @cached_property
+    def _tools(self) -> reading.Tools:
+        return reading.prepare(self._lexicon)
+
+    def __call__(self, seed: Seed) -> Reading:
+        return reading.read(seed, self._tools)
+
+    def __reduce__(self) -> tuple[type[_Reader], tuple[Lexicon]]:
+        return _Reader, (self._lexicon,)
+
+
 def reader(lexicon: Lexicon) -> Callable[[Seed], Reading]:
-    """What reads one seed. The readers are made ready when the first seed asks for it, since many builds need none."""
-    tools = cache(lambda: reading.prepare(lexicon))
-    return lambda seed: reading.read(seed, tools())
+    """What reads one seed with this lexicon."""
+    return _Reader(lexicon)
 
 
 def based(source: Source, base_url: str | None) -> Source:

@@ -8,7 +8,6 @@ checksum. Anything wrong with it costs a full read and one line, never a build.
 from __future__ import annotations
 
 import hashlib
-import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -16,6 +15,7 @@ import msgspec
 
 import felicitations
 from felicitations.disk.kept import Keep
+from felicitations.disk.sharing import read_all
 from felicitations.model import Reading, Refusal, Report, Seed
 from felicitations.problems import Problem, Refused
 
@@ -37,16 +37,14 @@ def read_seeds(
     keep = _keep(folder)
     stamp = bytes.fromhex(rules_fingerprint(fingerprint))
     before, problems = _recall(keep, stamp)
-    now: Remembered = {}
-    reports: list[Report] = []
-    refusals: list[Refusal] = []
-    for seed in seeds:
-        key = _key(seed)
-        try:
-            now[key] = before[key] if key in before else read(seed)
-            reports.append(Report(seed=seed, reading=now[key]))
-        except Exception as error:  # noqa: BLE001 - whatever one article does to the readers, the rest is read
-            refusals.append(_stumble(seed, error))
+    seeds = tuple(seeds)
+    made = read_all([seed for seed in seeds if _key(seed) not in before], read)
+    found = [before.get(_key(seed)) or next(made) for seed in seeds]
+    reports = [
+        Report(seed=seed, reading=one) for seed, one in zip(seeds, found, strict=True) if isinstance(one, Reading)
+    ]
+    refusals = [one for one in found if isinstance(one, Refusal)]
+    now = {_key(report.seed): report.reading for report in reports}
     if refusals and not reports:
         raise Refused(*(problem for refusal in refusals for problem in refusal.problems))
     if now.keys() != before.keys():
@@ -94,11 +92,3 @@ def _recall(keep: Keep, stamp: bytes) -> tuple[Remembered, tuple[Problem, ...]]:
         return msgspec.msgpack.decode(found.body, type=Remembered), ()
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return {}, (keep.note(f"does not hold readings, so {keep.afresh}"),)
-
-
-def _stumble(seed: Seed, error: Exception) -> Refusal:
-    """An article that the readers fail on: a fault of theirs, which names itself so that it can be mended."""
-    place = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{Path(place.filename).name}:{place.lineno}"
-    text = f"the readers failed with {type(error).__name__} at {where}: {error}; please report this with the article"
-    return Refusal(id=seed.id, path=seed.path, problems=(Problem(code="E-READER", path=seed.path, text=text),))
