@@ -17,6 +17,7 @@ from felicitations.disk.public import publish_at, reserve
 from felicitations.disk.search import Search, searchable
 from felicitations.disk.seeds import load_files, load_seeds
 from felicitations.disk.settings import with_slash
+from felicitations.disk.sharing import shared, uncollected
 from felicitations.disk.source import Source, load_source
 from felicitations.exports import plan_exports
 from felicitations.exports.reading import to_json
@@ -26,7 +27,6 @@ from felicitations.pages import former, plan_pages
 from felicitations.problems import Problem, Refused
 from felicitations.render.html import Renderer
 from felicitations.render.links import Links, linked
-from felicitations.sharing import shared, uncollected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
