@@ -72,7 +72,7 @@ def read(text: str) -> None:
 
 
 def run(inputs: int, readings: int, seed: int, until: float = float("inf")) -> int:
-    """Try so many inputs, some by the readers as well, and give the number tried. Raises AssertionError for a failure."""
+    """Try so many inputs, some by the readers too, and give the number tried. Raises AssertionError for a failure."""
     random, known = Random(seed), corpus()
     for number in range(inputs):
         data = mutated(known, random)
