@@ -140,7 +140,7 @@ SWITCHES: dict[str, Switch] = {
     "paths of the preview": switch(responses, "leads_astray", no, "test_serve.py", "-k", "published_files"),
     "endless sentences are cut": switch(sentences, "LONGEST", 10**9, "test_time_bombs.py", "-k", "d6_a"),
     "a bounded part is searched": switch(reading, "SEARCHED", 10**9, "test_time_bombs.py", "-k", "kings"),
-    "a renamed file keeps its id": switch(ledger, "known_as", lambda all_, _: tuple(all_), "test_ledger.py", "-k", "i5"),
+    "a renamed file keeps its id": switch(ledger, "known_as", lambda all_, _: all_, "test_ledger.py", "-k", "i5"),
     "former addresses lead on": switch(ledger, "former", nothing, "test_ledger.py", "-k", "i8"),
     "altered articles are told": switch(ledger, "changes", nothing, "test_keeping.py", "-k", "j2_every"),
     "text with NUL is no text": switch(decoding, "_refuse_binary", nothing, "test_seeds_refused.py", "-k", "a1_to"),
