@@ -63,7 +63,10 @@ def test_only_a_tested_and_checked_site_is_deployed():
     assert pages["jobs"]["deploy"]["needs"] == "build"
     assert pages["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
     order = [step.get("run", step.get("uses", "")) for step in pages["jobs"]["build"]["steps"]]
-    places = [next(n for n, one in enumerate(order) if word in one) for word in ("curl", "--ledger", "build.py check", "upload")]
+    places = [
+        next(n for n, one in enumerate(order) if word in one)
+        for word in ("curl", "--ledger", "build.py check", "upload")
+    ]
     assert places == sorted(places)
 
 
