@@ -18,26 +18,11 @@ from urllib.parse import urlsplit
 import pytest
 from hypothesis import HealthCheck, settings
 from selenium import webdriver
-from selenium.webdriver.chrome.options import Options
-from selenium.webdriver.chrome.service import Service
+
+from tests.chromium import chromium, emulate, missing
 
 ROOT = Path(__file__).resolve().parent.parent
 """The repository."""
-
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",  # it opens nothing but our own pages, and runs as root in containers
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--force-device-scale-factor=1",
-    "--hide-scrollbars",
-)
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("house"), derandomize=True)
@@ -135,27 +120,13 @@ def serve_at() -> Iterator[Callable[..., str]]:
         yield start
 
 
-def found(*names: str) -> str | None:
-    """The first of these programs that this machine has."""
-    return next(filter(None, map(shutil.which, names)), None)
-
-
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
     """Chromium without a window. Skipped where there is none; where CI is set, its absence is a failure."""
-    program, driver = found(*CHROMIUM), found("chromedriver", "/usr/lib/chromium/chromedriver")
-    if not program or not driver:
-        missing = "Chromium" if not program else "Chromium's driver"
+    if lacks := missing():
         stop = pytest.fail if os.environ.get("CI") else pytest.skip
-        stop(f"{missing} is not installed; on Debian: apt-get install chromium chromium-driver")
-    options = Options()
-    options.binary_location = program
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
-        options.add_argument(flag)
-    with webdriver.Chrome(options=options, service=Service(driver)) as chrome:
-        # In a new profile the window itself may have the focus, and then no page shows that it has.
-        chrome.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
+        stop(lacks)
+    with chromium(tmp_path_factory.mktemp("chromium")) as chrome:
         yield chrome
 
 
@@ -164,10 +135,7 @@ def viewport(browser: webdriver.Chrome) -> Iterator[Callable[..., None]]:
     """``viewport(width, height=900, scheme="light")`` in CSS pixels: narrower than a window can be, light or dark."""
 
     def show(width: int, height: int = 900, scheme: str = "light") -> None:
-        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-        feature = {"name": "prefers-color-scheme", "value": scheme}
-        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+        emulate(browser, width, height, prefers_color_scheme=scheme)
 
     yield show
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

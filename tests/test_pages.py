@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from felicitations import addresses
-from felicitations.entries import Directory, country_shelves, report_title
+from felicitations.directory import Directory, country_shelves
+from felicitations.entries import report_title
 from felicitations.frame import Link
 from felicitations.model import Correction, Report, Rival
 from felicitations.pages import plan_pages
@@ -103,9 +104,11 @@ def test_an_article_shows_its_facts_with_numbers_that_lead_to_the_words():
     assert facts["Sent"].numbers == (1, 4)
     assert value(facts["Between"]) == ["China: Xi Jinping, President", "Lesotho: Letsie III, King"]
     assert value(facts["Also between"]) == ["China: Li Qiang, Premier", "Lesotho: Sam Matekane, Prime Minister"]
-    assert value(facts["Not given"]) == ["Credit and who speaks"]
+    own = {row.label: row for row in page.own}
+    assert value(own["Not given"]) == ["Credit and who speaks"]
+    assert not own.keys() & facts.keys()
     anchors = [run.anchor for block in (*page.body, *page.left_out) for run in block.runs if run.anchor]
-    assert {f"w{number}" for row in facts.values() for number in row.numbers} == set(anchors)
+    assert {f"w{number}" for row in (*facts.values(), *page.own) for number in row.numbers} == set(anchors)
     assert [(one.label, one.value) for one in page.lost] == [("Sent", "13 January 2024")]
     assert (page.thread[0].left, page.thread[0].right, page.thread[0].exchanged) == ("China", "Lesotho", True)
     assert not page.composed
@@ -268,6 +271,21 @@ def test_the_timelines_cells_lead_to_the_list_of_their_month(of):
 def test_the_home_page_of_an_empty_archive_says_so():
     page = said(archive(), addresses.HOME)
     assert (page.summary, page.newest, page.line.years) == ("No acts yet.", (), ())
+
+
+def test_the_home_page_tells_what_fell_on_the_day_that_the_build_was_told():
+    acts = [message(day, "election", [party("CN")], [party("KZ")]) for day in ("2020-01-03", "2021-01-03~", "2022-02")]
+    of = archive([report(f"{n}", one) for n, one in enumerate(acts)])
+
+    def told(today):
+        return said(replace(of, settings=replace(of.settings, today=today)), addresses.HOME).on_day
+
+    (day,) = told("2024-01-03")
+    assert day.head == "On 3 January"
+    assert [one.when.words for one in day.acts] == ["About 3 January 2021", "3 January 2020"]
+    assert [link.text for link in day.ties] == ["1992: ties with Kazakhstan established"]
+    assert [one.when.words for one in told("2021-01-03")[0].acts] == ["3 January 2020"]
+    assert told("2024-01-04") == told("2024-02-01") == told("") == ()
 
 
 def test_titles_are_never_empty():

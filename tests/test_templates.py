@@ -201,15 +201,15 @@ def test_the_policy_stands_before_anything_that_loads(rendered):
 def test_a_template_that_fails_is_named_with_its_line_and_the_page(tmp_path):
     (tmp_path / "home.html").write_text("\n\n{{ page.nothing }}")
     with pytest.raises(Refused) as refused:
-        Renderer(tmp_path, small()).render(Page(address="index.html", template="home.html", context=object()))
+        Renderer(tmp_path, small()).render(Page(address="index.html", template="home.html", view=object))
     (problem,) = refused.value.problems
     assert (problem.code, problem.path, problem.line) == ("E-TEMPLATE", "templates/home.html", 3)
     assert "index.html" in problem.text
     (tmp_path / "home.html").write_text("\n{% if %}")
     with pytest.raises(Refused, match=r"templates/home.html:2: E-TEMPLATE"):
-        Renderer(tmp_path, small()).render(Page(address="index.html", template="home.html", context=object()))
+        Renderer(tmp_path, small()).render(Page(address="index.html", template="home.html", view=object))
     with pytest.raises(Refused, match=r"templates/none.html: E-TEMPLATE"):
-        Renderer(tmp_path, small()).render(Page(address="index.html", template="none.html", context=object()))
+        Renderer(tmp_path, small()).render(Page(address="index.html", template="none.html", view=object))
 
 
 def test_only_a_site_with_a_base_has_canonical_links_and_never_the_page_for_unknown_addresses():

@@ -15,7 +15,11 @@ from felicitations.model.world import World
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """site.toml. ``base_url`` is empty or ends in a slash; ``home`` is a country code or empty."""
+    """site.toml. ``base_url`` is empty or ends in a slash; ``home`` is a country code or empty.
+
+    ``today`` is no key of it: the day of which the home page tells, ``2024-01-12``, as the command that builds says it;
+    empty where it says none.
+    """
 
     title: str
     tagline: str
@@ -26,6 +30,7 @@ class Settings:
     contact: str
     pages: tuple[str, ...]
     exports: tuple[str, ...]
+    today: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +148,7 @@ class Shelves:
     undated: tuple[Event, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Archive:
     """Everything that the pages and the exports are planned from.
 

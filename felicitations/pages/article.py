@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from felicitations import addresses, wording
 from felicitations.annotate import Block, Claim, Note, Run, annotate
 from felicitations.citing.box import cite_item
 from felicitations.citing.record import act_title, article_record
-from felicitations.entries import Directory, act_page, message_words, report_title, title_words, when_of
+from felicitations.directory import Directory
+from felicitations.entries import act_page, message_words, report_title, title_words, when_of
 from felicitations.facts import Fact, Lost, message_facts, page_facts
 from felicitations.frame import Frame, Link, Onward, frame
 from felicitations.model import Archive, Correction, Event, Evidence, Page, Reading, Report, Settings
@@ -36,7 +38,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """The facts of one message, or of the article itself; ``head`` is empty for the first."""
+    """The facts of one message, or of an article that has none; ``head`` is empty for the first."""
 
     head: str
     rows: tuple[Row, ...]
@@ -64,7 +66,8 @@ class ArticlePage:
     """What the page of an article says.
 
     ``title`` is the headline in runs; ``composed`` says that the archive made it, ``printed`` is the headline of the
-    seed where a correction gave another. ``thread`` is empty, and ``no_message`` says why, where the article is no
+    seed where a correction gave another. ``own`` are the facts of the article itself, where there are others before
+    them. ``thread`` is empty, and ``no_message`` says why, where the article is no
     message. ``source`` is the seed's own text, ``digest`` the SHA-256 of its bytes.
     """
 
@@ -79,6 +82,7 @@ class ArticlePage:
     byline: str
     no_message: str
     facts: tuple[Facts, ...]
+    own: tuple[Row, ...]
     corrected: tuple[Corrected, ...]
     headline_notes: tuple[Note, ...]
     body: tuple[Block, ...]
@@ -98,8 +102,8 @@ def plan(archive: Archive) -> Iterable[Page]:
     told = _told(archive)
     for report in archive.reports:
         acts = told.get(report.seed.id, ())
-        view = _view(report, directory, acts, steps.get(report.seed.id, ()), archive.settings)
-        yield Page(address=addresses.article_page(report.seed.id), template="article.html", context=view)
+        view = partial(_view, report, directory, acts, steps.get(report.seed.id, ()), archive.settings)
+        yield Page(address=addresses.article_page(report.seed.id), template="article.html", view=view)
 
 
 def _told(archive: Archive) -> dict[str, list[Event]]:
@@ -121,8 +125,8 @@ def _view(
     report: Report, directory: Directory, acts: Sequence[Event], neighbours: Sequence[Onward], settings: Settings
 ) -> ArticlePage:
     seed, reading = report.seed, report.reading
-    groups = list(_groups(reading, directory))
-    everything = [fact for _, facts in groups for fact in facts]
+    groups, own = list(_groups(reading, directory)), page_facts(reading, directory)
+    everything = [*(fact for _, facts in groups for fact in facts), *own]
     text = annotate(
         seed.text, reading.marks, [*_headline_claims(reading), *(claim for fact in everything for claim in fact.claims)]
     )
@@ -141,7 +145,8 @@ def _view(
         printed=printed if curated else (),
         byline=_byline(reading),
         no_message=wording.how_known(reading.kind_basis) if reading.kind == "other" else "",
-        facts=tuple(Facts(head=head, rows=tuple(_row(fact, text.numbers) for fact in facts)) for head, facts in groups),
+        facts=tuple(_facts(head, facts, text.numbers) for head, facts in (groups or [("", own)])),
+        own=_facts("", own, text.numbers).rows if groups else (),
         corrected=tuple(_corrected(one) for one in (reading.correction,) if one),
         headline_notes=tuple(note for block in text.headline for note in block.notes),
         body=text.body,
@@ -171,12 +176,14 @@ def _frame(
 
 
 def _groups(reading: Reading, directory: Directory) -> Iterator[tuple[str, tuple[Fact, ...]]]:
-    """The facts under their heads: the main message with the article's own, then each further message."""
-    main, *more = reading.messages or (None,)
-    first = message_facts(main, reading, directory) if main else ()
-    yield "", (*first, *page_facts(reading, directory))
-    for number, message in enumerate(more, 2):
-        yield f"{wording.sentence(wording.ordinal(number))} message", message_facts(message, reading, directory)
+    """The facts of each message under their heads; the first has none."""
+    for number, message in enumerate(reading.messages, 1):
+        head = f"{wording.sentence(wording.ordinal(number))} message" if number > 1 else ""
+        yield head, message_facts(message, reading, directory)
+
+
+def _facts(head: str, facts: Iterable[Fact], numbers: Mapping[tuple[int, int], int]) -> Facts:
+    return Facts(head=head, rows=tuple(_row(fact, numbers) for fact in facts))
 
 
 def _row(fact: Fact, numbers: Mapping[tuple[int, int], int]) -> Row:

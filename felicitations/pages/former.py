@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses, ledger
 from felicitations.frame import Frame, Link, frame
-from felicitations.model import Archive, Page, Removal, RemovalReason
+from felicitations.model import Archive, Page, Recorded, Removal, RemovalReason
 
 _WHY: dict[RemovalReason, str] = {
     "copyright": "It was taken out at the wish of those who hold the right in it.",
@@ -45,17 +46,22 @@ def plan(archive: Archive, pages: Collection[str]) -> Iterable[Page]:
     ways = tuple(way for way in _ways() if way.address in pages)
     for line, heir in ledger.former(archive, pages):
         seed = ledger.article_of(line.address)
-        removal = removals.get(seed)
-        view = Former(
-            frame=_frame("Moved" if heir else "Removed"),
-            to=Link(text=addresses.path_of(heir) or "the home page", address=heir),
-            why="" if heir else _why(seed, removal, refused),
-            note=removal.note if removal else "",
-            seed=seed,
-            digest=line.key[0] if seed and line.key else "",
-            ways=ways,
-        )
-        yield Page(address=line.address, template="former.html", context=view)
+        why = "" if heir else _why(seed, removals.get(seed), refused)
+        note = removals[seed].note if seed in removals else ""
+        yield Page(address=line.address, template="former.html", view=partial(_view, line, heir, why, note, ways))
+
+
+def _view(line: Recorded, heir: str, why: str, note: str, ways: tuple[Link, ...]) -> Former:
+    seed = ledger.article_of(line.address)
+    return Former(
+        frame=_frame("Moved" if heir else "Removed"),
+        to=Link(text=addresses.path_of(heir) or "the home page", address=heir),
+        why=why,
+        note=note,
+        seed=seed,
+        digest=line.key[0] if seed and line.key else "",
+        ways=ways,
+    )
 
 
 def _frame(title: str) -> Frame:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from felicitations.model import Mark, MarkKind
 from felicitations.reading.countries import Mention
-from felicitations.reading.fold import Folded, lower
+from felicitations.reading.fold import Folded, Text
 from felicitations.reading.sentences import split
 
 _ITEM = 200  # letters of one item of a list
@@ -57,8 +57,7 @@ class View:
     ``mentions`` are the countries named in the article itself; ``places`` those, the capitals and the bodies; ``seats``
     are the countries, capitals and bodies named in its datelines, credits and page furniture, ``everywhere`` all;
     ``known`` are the namings of people of people.csv, by their start, in order; ``known_starts`` and ``mention_starts``
-    are the starts of these and of the mentions, to find those of a stretch without a look at all; ``low`` is the folded
-    text in small letters.
+    are the starts of these and of the mentions, to find those of a stretch without a look at all.
     """
 
     source: str
@@ -72,12 +71,16 @@ class View:
     known: dict[int, Mention]
     known_starts: tuple[int, ...]
     mention_starts: tuple[int, ...]
-    low: str
 
     @property
-    def text(self) -> str:
+    def text(self) -> Text:
         """The folded text."""
         return self.folded.text
+
+    @property
+    def low(self) -> Text:
+        """The folded text in small letters."""
+        return self.folded.text.low
 
     @property
     def first_body(self) -> int:
@@ -161,5 +164,4 @@ def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[M
         known=known,
         known_starts=tuple(known),
         mention_starts=tuple(m.start for m in inside),
-        low=lower(folded.text),
     )
