@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from felicitations import __version__
+from felicitations.cli.bring import import_command
 from felicitations.cli.build import build_command
 from felicitations.cli.explain import explain_command
 from felicitations.cli.init import init_command
@@ -41,5 +42,6 @@ for _command in (
     check_command,
     bag_command,
     init_command,
+    import_command,
 ):
     commands.add_command(_command)
