@@ -99,4 +99,4 @@ def test_of_many_articles_the_first_are_shown(offered, capsys):
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 8
     assert lines[0] == "many.csv -> seeds/many.csv: 1,200"
-    assert lines[6:] == ["  and 1,195 more", "1,200 articles in 1 files. Nothing was copied."]
+    assert lines[6:] == ["  and 1,195 more", "1,200 articles in 1 file. Nothing was copied."]

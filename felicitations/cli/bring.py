@@ -10,7 +10,7 @@ import click
 from felicitations.bringing import Offer, bring, offers
 from felicitations.cli.codes import CLEAN, NOT_PUBLISHED, SOME_REFUSED
 from felicitations.cli.options import chosen, shared
-from felicitations.cli.output import name, plain, put
+from felicitations.cli.output import counted, name, plain, put
 from felicitations.disk.files import shown
 from felicitations.disk.seeds import RECORD_KEYS
 from felicitations.model import Seed
@@ -40,7 +40,8 @@ def import_command(files: tuple[Path, ...], dry_run: bool, **options: Any) -> in
         articles = sum(len(offer.articles) for offer in found.files)
         done = "Nothing was copied." if dry_run or stopped else f"Copied into {shown(options['seeds'])}/."
         left = f", {len(found.refusals):,} refused and named above" if found.refusals else ""
-        put(f"{articles:,} articles in {len(found.files):,} files{left}. {done}")
+        held = f"{counted(articles, 'article', 'articles')} in {counted(len(found.files), 'file', 'files')}"
+        put(f"{held}{left}. {done}")
     return NOT_PUBLISHED if stopped else SOME_REFUSED if found.refusals else CLEAN
 
 
