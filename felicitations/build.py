@@ -72,7 +72,8 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
         say("rendering")
         pages = tuple(plan_pages(archive))
         exported = tuple(plan_exports(archive, tuple(page.address for page in pages)))
-        files = (*source.static, *exported, *found.files, *_rendered(pages, paths.templates, archive, exported))
+        made = (*source.static, *exported, *found.files)
+        files = (*made, *_rendered(pages, paths.templates, archive, made))
         _refuse_if(True, tuple(dead_links(files, urlsplit(source.settings.base_url).path)))
         say("publishing")
         published = publish_at(place, files)
@@ -150,8 +151,8 @@ def _refuse_if(condition: bool, problems: tuple[Problem, ...]) -> None:  # noqa:
         raise Refused(*problems)
 
 
-def _rendered(pages: Iterable[Page], templates: Path, archive: Archive, exported: tuple[File, ...]) -> Iterator[File]:
-    renderer = Renderer(templates, archive, exported)
+def _rendered(pages: Iterable[Page], templates: Path, archive: Archive, others: tuple[File, ...]) -> Iterator[File]:
+    renderer = Renderer(templates, archive, others)
     return (renderer.render(page) for page in pages)
 
 

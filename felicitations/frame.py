@@ -73,6 +73,7 @@ class Frame:
     says that the script searches, for which it reads files of the site and runs WebAssembly. ``record`` is that of the
     article or the act which the page is about, ``data`` that of the archive's data on their own page: citations, tags
     and linked data are made from them when the page is rendered. ``cite`` is the rest of the box that says how to cite.
+    ``seal`` is the mark of the occasion that the page is about, which other sites show beside a link to it.
     """
 
     title: str
@@ -86,6 +87,7 @@ class Frame:
     record: Record | None = None
     data: Collection | None = None
     cite: Cite = Cite()
+    seal: str = ""
     feed: Link = Link(text="")
 
 
@@ -101,6 +103,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
     record: Record | None = None,
     data: Collection | None = None,
     cite: Cite | None = None,
+    seal: str = "",
     feed: Link = Link(text=""),
 ) -> Frame:
     """A frame whose trail starts at the home page and ends with the page itself (none for the home page)."""
@@ -117,6 +120,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
         record=record,
         data=data,
         cite=cite or Cite(),
+        seal=seal,
         feed=feed,
     )
 

@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from PIL import Image
 from selenium import webdriver
 
 from tests.chromium import chromium, emulate, missing, settle
@@ -73,11 +74,19 @@ def pages(site: Path) -> Iterator[tuple[str, Path]]:
         yield f"article-{lang}", max(told, key=lambda path: path.stat().st_size)
 
 
-def picture(browser: webdriver.Chrome, width: int, height: int, target: Path) -> None:
-    """Write what the browser shows, from the top of the page on, as PNG."""
+def picture(browser: webdriver.Chrome, width: int, height: int, target: Path) -> Path:
+    """Write what the browser shows, from the top of the page on, as PNG; gives the file."""
     clip = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
     taken = browser.execute_cdp_cmd("Page.captureScreenshot", {"clip": clip, "captureBeyondViewport": True})
     target.write_bytes(base64.b64decode(taken["data"]))
+    return target
+
+
+def smaller(target: Path, colours: int) -> None:
+    """Write a picture anew with so few colours, without dots that would feign others."""
+    with Image.open(target) as found:
+        few = found.convert("RGB").quantize(colours, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    few.save(target, optimize=True)
 
 
 def whole(browser: webdriver.Chrome) -> int:
@@ -109,7 +118,7 @@ def document(browser: webdriver.Chrome, site: Path) -> None:
         for scheme in SCHEMES:
             emulate(browser, 1280, prefers_color_scheme=scheme)
             settle(browser, largest(site, pattern).as_uri())
-            picture(browser, 1280, 800, DOCS / f"{name}-{scheme}.png")
+            smaller(picture(browser, 1280, 800, DOCS / f"{name}-{scheme}.png"), 32)
 
 
 def main(wanted: set[str]) -> int:

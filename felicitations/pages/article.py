@@ -131,9 +131,9 @@ def _view(
     printed = _joined(text.headline)
     curated = reading.headline is not None and reading.headline.certainty == "curated"
     thread = tuple(thread_of(message, directory) for message in reading.messages[:1])
-    signs = {*(f"c-{fact.certainty}" for fact in everything), *(one.sign for one in thread)}
+    certainties = {f"c-{fact.certainty}" for fact in everything}
     return ArticlePage(
-        frame=_frame(report, directory, acts, signs, settings),
+        frame=_frame(report, directory, acts, (*(one.sign for one in thread), *certainties), settings),
         id=seed.id,
         lang=reading.lang,
         thread=thread,
@@ -159,8 +159,9 @@ def _view(
 
 
 def _frame(
-    report: Report, directory: Directory, acts: Sequence[Event], signs: Iterable[str], settings: Settings
+    report: Report, directory: Directory, acts: Sequence[Event], signs: Sequence[str], settings: Settings
 ) -> Frame:
+    """The frame; the seal of the thread, if the page has one, is the first of the ``signs``."""
     reading, record = report.reading, article_record(report, directory, acts)
     return frame(
         report_title(reading, directory),
@@ -168,6 +169,7 @@ def _frame(
         Link(text="Articles", address=addresses.ARTICLES),
         Link(text=_act_words(reading, directory) or report.seed.id),
         signs=signs,
+        seal=signs[0] if report.reading.messages else "",
         record=record,
         cite=cite_item(record, addresses.article_page(report.seed.id), settings),
     )

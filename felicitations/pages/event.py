@@ -90,6 +90,7 @@ def _view(event: Event, directory: Directory, steps: Sequence[Onward], settings:
             section=addresses.COUNTRIES,
             folio=reports,
             record=record,
+            seal=thread.sign,
             cite=cite_item(record, addresses.event_page(event.id), settings),
             signs={
                 thread.sign,
