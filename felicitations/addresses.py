@@ -7,6 +7,7 @@ build works at ``/``, at ``/some/repo/`` and from a disk. A *canonical* link is 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 INDEX = "index.html"
@@ -31,6 +32,7 @@ JSON_FEED = "feed.json"
 OPENSEARCH = "opensearch.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+LEDGER = "ledger.csv"
 
 STATIC = "static"
 STYLE = f"{STATIC}/site.css"
@@ -179,6 +181,7 @@ def root_for(base_url: str, address: str) -> str:
     return root_of(address)
 
 
+@lru_cache(maxsize=1 << 16)  # a link to one page stands on many
 def encoded(address: str) -> str:
     """An address as it may stand in a link: every character that a URL would misread is percent-encoded."""
     return quote(address, safe=_SAFE)

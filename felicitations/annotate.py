@@ -9,8 +9,10 @@ What is no text of the article is kept apart, with its rule.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 
 from felicitations import wording
@@ -97,6 +99,14 @@ class _Piece:
     group: int = -1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Washed:
+    """The words that show facts: stretches with the index of their group, in order; and the group of each evidence."""
+
+    stretches: Sequence[tuple[int, int, int]]
+    groups: Mapping[tuple[int, int], int]
+
+
 @dataclass(slots=True)
 class _Draft:
     """A block before it is cut at its evidence: bounds in the text, an empty pair where something was left out."""
@@ -111,45 +121,41 @@ def annotate(text: str, marks: Sequence[Mark], claims: Sequence[Claim]) -> Annot
 
     The numbers run as a page shows the blocks: the headline, the body, then what was left out.
     """
-    groups = _grouped(text, claims)
+    washed = _wash(text, claims)
     drafts = sorted(_Setting(text).drafts(marks), key=lambda draft: {"headline": 0, "left-out": 2}.get(draft.kind, 1))
-    cut = [[piece for bounds in draft.bounds for piece in _pieces(bounds, groups)] for draft in drafts]
-    order = list(dict.fromkeys(piece.group for pieces in cut for piece in pieces if piece.group >= 0))
-    notes = {group: _note(number, groups[group], claims) for number, group in enumerate(order, 1)}
+    cut = [[piece for bounds in draft.bounds for piece in _pieces(bounds, washed)] for draft in drafts]
+    order = dict.fromkeys(piece.group for pieces in cut for piece in pieces if piece.group >= 0)
+    notes = _notes(order, claims, washed)
     blocks = _blocks(text, drafts, cut, notes)
     return Annotated(
         headline=tuple(block for block in blocks if block.kind == "headline"),
         body=tuple(block for block in blocks if block.kind in {"paragraph", "heading"}),
         left_out=tuple(block for block in blocks if block.kind == "left-out"),
-        numbers={
-            (e.start, e.end): note.number
-            for group, note in notes.items()
-            for claim in claims
-            for e in claim.evidence
-            if _within(e, groups[group])
-        },
+        numbers={bounds: notes[group].number for bounds, group in washed.groups.items() if group in notes},
     )
 
 
-def _grouped(text: str, claims: Sequence[Claim]) -> list[list[tuple[int, int]]]:
+def _wash(text: str, claims: Sequence[Claim]) -> _Washed:
     """The stretches of evidence, those that show the same facts close together in one group."""
     evidence = [(index, e) for index, claim in enumerate(claims) for e in claim.evidence]
-    inside = [(index, e) for index, e in evidence if 0 <= e.start < e.end <= len(text)]
-    groups: list[list[tuple[int, int]]] = []
-    shown: frozenset[int] = frozenset()
-    for stretch in merged((e.start, e.end) for _, e in inside):
-        shows = frozenset(index for index, e in inside if _within(e, [stretch]))
-        between = text[groups[-1][-1][1] : stretch[0]] if groups else ""
-        if groups and shows == shown and len(between) <= NEAR and not _LINE_END.search(between):
-            groups[-1].append(stretch)
-        else:
-            groups.append([stretch])
-        shown = shows
-    return groups
-
-
-def _within(evidence: Evidence, group: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= evidence.start < evidence.end <= end for start, end in group)
+    inside = [(index, (e.start, e.end)) for index, e in evidence if 0 <= e.start < e.end <= len(text)]
+    stretches = merged(bounds for _, bounds in inside)
+    starts = [start for start, _ in stretches]
+    place = {bounds: bisect_right(starts, bounds[0]) - 1 for _, bounds in inside}
+    shows: list[set[int]] = [set() for _ in stretches]
+    for index, bounds in inside:
+        shows[place[bounds]].add(index)
+    group = -1
+    groups: list[int] = []
+    for at, (start, _) in enumerate(stretches):
+        between = text[stretches[at - 1][1] : start] if at else ""
+        alike = at and shows[at] == shows[at - 1] and len(between) <= NEAR and not _LINE_END.search(between)
+        group += not alike
+        groups.append(group)
+    return _Washed(
+        stretches=[(first, last, of) for (first, last), of in zip(stretches, groups, strict=True)],
+        groups={bounds: groups[at] for bounds, at in place.items()},
+    )
 
 
 def merged(bounds: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -232,31 +238,38 @@ def _joined(marks: Sequence[Mark]) -> Iterator[Mark]:
     yield from held
 
 
-def _pieces(bounds: tuple[int, int], groups: Sequence[Sequence[tuple[int, int]]]) -> Iterator[_Piece]:
+def _pieces(bounds: tuple[int, int], washed: _Washed) -> Iterator[_Piece]:
     """One part of a block, cut where evidence starts and ends."""
     at, end = bounds
     if at == end:
         yield _Piece("omitted", at, end)
         return
-    for index, first, last in ((index, *stretch) for index, group in enumerate(groups) for stretch in group):
-        if last <= at or first >= end:
-            continue
+    for first, last, group in washed.stretches[bisect_right(washed.stretches, at, key=itemgetter(1)) :]:
+        if first >= end:
+            break
         if at < first:
             yield _Piece("plain", at, first)
-        yield _Piece("words", max(at, first), min(end, last), index)
+        yield _Piece("words", max(at, first), min(end, last), group)
         at = min(end, last)
     if at < end:
         yield _Piece("plain", at, end)
 
 
-def _note(number: int, group: Sequence[tuple[int, int]], claims: Sequence[Claim]) -> Note:
-    """What the words of one number show: every claim that has evidence in them, once, with the rules."""
-    shows = []
-    for claim in claims:
-        rules = dict.fromkeys(wording.rule_phrase(e.rule) for e in claim.evidence if _within(e, group))
-        if rules:
-            shows.append(Shown(label=claim.label, words=claim.words, rule=wording.names(filter(None, rules))))
-    return Note(number=number, shows=tuple(dict.fromkeys(shows)))
+def _notes(order: Iterable[int], claims: Sequence[Claim], washed: _Washed) -> dict[int, Note]:
+    """What the words of each group show: every claim that has evidence in them, once, with the rules."""
+    rules: dict[int, dict[int, dict[str, None]]] = {}
+    for index, claim in enumerate(claims):
+        for e in claim.evidence:
+            if (group := washed.groups.get((e.start, e.end))) is not None:
+                rules.setdefault(group, {}).setdefault(index, {})[wording.rule_phrase(e.rule)] = None
+    notes = {}
+    for number, group in enumerate(order, 1):
+        shows = dict.fromkeys(
+            Shown(label=claims[index].label, words=claims[index].words, rule=wording.names(filter(None, by)))
+            for index, by in rules[group].items()
+        )
+        notes[group] = Note(number=number, shows=tuple(shows))
+    return notes
 
 
 def _blocks(

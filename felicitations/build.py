@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from felicitations import reading
+from felicitations import ledger, reading
 from felicitations.archive import correct, gather, strays, unmet
 from felicitations.disk.files import shown
 from felicitations.disk.memory import read_seeds, rules_fingerprint
@@ -21,7 +21,7 @@ from felicitations.exports import plan_exports
 from felicitations.exports.reading import to_json
 from felicitations.lexicon import Lexicon
 from felicitations.model import Archive, File, Page, Published, Reading, Refusal, Report, Seed, Summary
-from felicitations.pages import plan_pages
+from felicitations.pages import former, plan_pages
 from felicitations.problems import Problem, Refused
 from felicitations.render.html import Renderer
 from felicitations.render.links import dead_links
@@ -50,39 +50,42 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
     today: str = "",
     strict: bool = False,
     search: Search = "new",
+    ledger_file: Path | None = None,
     clock: Callable[[], float] = float,
     say: Callable[[str], None] = lambda _: None,
 ) -> Summary:
     """Build the site into ``out`` and say what was done.
 
     ``base_url`` stands in for that of site.toml; ``today`` is the day that the home page looks back from, no day if it
-    is empty; ``strict`` publishes nothing if anything was refused; ``search`` is
-    which search the site gets; ``clock`` gives seconds, for the summary alone; ``say`` is told each stage. Raises
-    `Refused` if nothing was published: the site that stood there stands as it was.
+    is empty; ``strict`` publishes nothing if anything was refused; ``search`` is which search the site gets;
+    ``ledger_file`` is one more ledger, as a site publishes it; ``clock`` gives seconds, for the summary alone; ``say``
+    is told each stage. Raises `Refused` if nothing was published: the site that stood there stands as it was.
     """
     started = clock()
     with reserve(out, away_from=(*paths.watched, paths.cache)) as place:
         say("reading")
-        source = based(load_source(paths.source), base_url, today)
-        archive, problems = _gathered(paths, source)
+        source = based(load_source(paths.source, ledger_file), base_url, today)
+        archive, problems = gathered(paths, source)
         _refuse_if(strict, problems)
         say("indexing")
         found = searchable(archive, paths.cache, search)
         archive, problems = found.archive, (*problems, *found.problems)
         say("rendering")
         pages = tuple(plan_pages(archive))
-        exported = tuple(plan_exports(archive, tuple(page.address for page in pages)))
-        made = (*source.static, *exported, *found.files)
+        standing = tuple(page.address for page in pages)
+        pages = (*pages, *former.plan(archive, frozenset(standing)))
+        made = (*source.static, *plan_exports(archive, standing), *found.files)
         files = (*made, *_rendered(pages, paths.templates, archive, made))
         _refuse_if(True, tuple(dead_links(files, urlsplit(source.settings.base_url).path)))
         say("publishing")
         published = publish_at(place, files)
-    return replace(_summary(out, archive, len(pages), published, problems), seconds=clock() - started)
+    return replace(_summary(out, archive, len(standing), published, problems), seconds=clock() - started)
 
 
-def _gathered(paths: Paths, source: Source) -> tuple[Archive, tuple[Problem, ...]]:
+def gathered(paths: Paths, source: Source) -> tuple[Archive, tuple[Problem, ...]]:
     """The archive of all seeds, read and corrected, and everything that wants a person's eye."""
     seeds, refusals = load_seeds(paths.seeds)
+    seeds = ledger.known_as(seeds, source.ledger)
     reports, unread, notes = read_seeds(seeds, reader(source.lexicon), paths.cache, source.fingerprint)
     archive = gather(
         source.settings,
@@ -93,6 +96,7 @@ def _gathered(paths: Paths, source: Source) -> tuple[Archive, tuple[Problem, ...
         quality=source.quality,
         world=source.world,
         rules=rules_fingerprint(source.fingerprint),
+        ledger=source.ledger,
     )
     return archive, tuple(_problems(source, archive, notes))
 
@@ -138,6 +142,9 @@ def _problems(source: Source, archive: Archive, notes: Iterable[Problem]) -> Ite
     found = (*(report.seed.id for report in archive.reports), *(refusal.id for refusal in archive.refusals))
     yield from strays(source.corrections, found)
     yield from unmet(archive.reports)
+    yield from ledger.changes(
+        source.ledger, (report.seed for report in archive.reports), {one.id for one in archive.refusals}
+    )
     for refusal in archive.refusals:
         yield from refusal.problems
     for report in archive.reports:

@@ -9,7 +9,7 @@ from string import ascii_uppercase
 from felicitations import wording
 from felicitations.archive.gists import name_parts
 from felicitations.archive.spans import span_of
-from felicitations.entries import Directory
+from felicitations.directory import Directory
 from felicitations.frame import Link, listed
 from felicitations.model import Account, Evidence, Finding, Instrument, Message, Party, Person
 

@@ -16,7 +16,8 @@ from typing import Literal
 
 from felicitations import addresses
 from felicitations.archive.events import counterparts, year_of
-from felicitations.entries import Directory, act_page, entry, report_title
+from felicitations.directory import Directory
+from felicitations.entries import act_page, entry, report_title
 from felicitations.frame import Link
 from felicitations.model import LEFT_OUT, Archive, Event, File, Message, Report
 

@@ -73,7 +73,8 @@ class Frame:
     says that the script searches, for which it reads files of the site and runs WebAssembly. ``record`` is that of the
     article or the act which the page is about, ``data`` that of the archive's data on their own page: citations, tags
     and linked data are made from them when the page is rendered. ``cite`` is the rest of the box that says how to cite.
-    ``seal`` is the mark of the occasion that the page is about, which other sites show beside a link to it.
+    ``seal`` is the mark of the occasion that the page is about, which other sites show beside a link to it. ``former``
+    says that the page only stands in the place of one that is gone, which search engines should not list.
     """
 
     title: str
@@ -89,6 +90,7 @@ class Frame:
     cite: Cite = Cite()
     seal: str = ""
     feed: Link = Link(text="")
+    former: bool = False
 
 
 def frame(  # noqa: PLR0913 - all but the first two are named
@@ -105,6 +107,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
     cite: Cite | None = None,
     seal: str = "",
     feed: Link = Link(text=""),
+    former: bool = False,
 ) -> Frame:
     """A frame whose trail starts at the home page and ends with the page itself (none for the home page)."""
     steps = (Link(text="Home", address=addresses.HOME), *trail) if trail else ()
@@ -122,6 +125,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
         cite=cite or Cite(),
         seal=seal,
         feed=feed,
+        former=former,
     )
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from felicitations import addresses
-from felicitations.entries import Directory, country_shelves, report_title
+from felicitations.directory import Directory, country_shelves
+from felicitations.entries import report_title
 from felicitations.frame import Link
 from felicitations.model import Correction, Report, Rival
 from felicitations.pages import plan_pages

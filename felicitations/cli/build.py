@@ -44,10 +44,9 @@ def _day(_context: click.Context, _option: click.Parameter, value: str) -> str:
 @click.option("--today", callback=_day, default="", help="The day, 2024-01-12: the home page tells what fell on it.")
 @click.option("--strict", is_flag=True, help="Publish nothing if any file is refused.")
 @click.option("--no-search", is_flag=True, help="Make no search.")
+@click.option("--ledger", type=FOLDER, help="One more ledger, as a site publishes it; none if there is no such file.")
 @click.option("--json", "json", is_flag=True, help="Report as JSON.")
-def build_command(  # noqa: PLR0913, PLR0917 - one argument an option
-    out: Path, base_url: str | None, today: str, strict: bool, no_search: bool, json: bool, **options: Any
-) -> int:
+def build_command(out: Path, strict: bool, no_search: bool, json: bool, **options: Any) -> int:
     """Build the site (this is what happens when no command is named)."""
     paths = chosen(options, "seeds", "source", "templates")
     say = progress(options)
@@ -56,10 +55,11 @@ def build_command(  # noqa: PLR0913, PLR0917 - one argument an option
         summary = build(
             paths,
             out=out,
-            base_url=base_url,
-            today=today,
+            base_url=options["base_url"],
+            today=options["today"],
             strict=strict,
             search=search,
+            ledger_file=options["ledger"],
             clock=time.perf_counter,
             say=say,
         )

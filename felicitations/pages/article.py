@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from felicitations import addresses, wording
 from felicitations.annotate import Block, Claim, Note, Run, annotate
 from felicitations.citing.box import cite_item
 from felicitations.citing.record import act_title, article_record
-from felicitations.entries import Directory, act_page, message_words, report_title, title_words, when_of
+from felicitations.directory import Directory
+from felicitations.entries import act_page, message_words, report_title, title_words, when_of
 from felicitations.facts import Fact, Lost, message_facts, page_facts
 from felicitations.frame import Frame, Link, Onward, frame
 from felicitations.model import Archive, Correction, Event, Evidence, Page, Reading, Report, Settings
@@ -100,8 +102,8 @@ def plan(archive: Archive) -> Iterable[Page]:
     told = _told(archive)
     for report in archive.reports:
         acts = told.get(report.seed.id, ())
-        view = _view(report, directory, acts, steps.get(report.seed.id, ()), archive.settings)
-        yield Page(address=addresses.article_page(report.seed.id), template="article.html", context=view)
+        view = partial(_view, report, directory, acts, steps.get(report.seed.id, ()), archive.settings)
+        yield Page(address=addresses.article_page(report.seed.id), template="article.html", view=view)
 
 
 def _told(archive: Archive) -> dict[str, list[Event]]:

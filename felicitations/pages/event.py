@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from felicitations import addresses, wording
@@ -14,7 +15,8 @@ from felicitations.archive.sameness import COPIED
 from felicitations.citing.box import cite_item
 from felicitations.citing.record import act_record, act_title
 from felicitations.comparison import Agreed, Difference, compare, letter_of
-from felicitations.entries import Directory, When, day, report_title, title_words, when_of
+from felicitations.directory import Directory
+from felicitations.entries import When, day, report_title, title_words, when_of
 from felicitations.frame import Frame, Link, Onward, frame
 from felicitations.model import Account, Archive, Event, Page, Reading, Settings, Shelf
 from felicitations.thread import Thread, thread_of
@@ -68,8 +70,8 @@ def plan(archive: Archive) -> Iterable[Page]:
     directory = Directory.of(archive)
     steps = _steps(archive, directory)
     for event in archive.events:
-        view = _view(event, directory, steps.get(event.id, ()), archive.settings)
-        yield Page(address=addresses.event_page(event.id), template="event.html", context=view)
+        view = partial(_view, event, directory, steps.get(event.id, ()), archive.settings)
+        yield Page(address=addresses.event_page(event.id), template="event.html", view=view)
 
 
 def _view(event: Event, directory: Directory, steps: Sequence[Onward], settings: Settings) -> EventPage:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses, wording
 from felicitations.archive.anniversaries import on_day
-from felicitations.entries import Directory, Entry, counts, entries, occasion_ways, shelf_ways, signs_of, year_ways
+from felicitations.directory import Directory
+from felicitations.entries import Entry, counts, entries, occasion_ways, shelf_ways, signs_of, year_ways
 from felicitations.figures.years import LineOfYears, line_of_years, signs_on
 from felicitations.frame import Counted, Frame, Link, frame
 from felicitations.model import Archive, Page
@@ -57,6 +59,10 @@ class Home:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page."""
+    yield Page(address=addresses.HOME, template="home.html", view=partial(_view, archive))
+
+
+def _view(archive: Archive) -> Home:
     directory = Directory.of(archive)
     shelves = archive.shelves
     line = line_of_years(shelves.year)
@@ -68,7 +74,7 @@ def plan(archive: Archive) -> Iterable[Page]:
     signs = {*signs_of(newest), *(sign for one in fell for sign in signs_of(one.acts)), *drawn, *KEY}
     undated = len(shelves.undated)
     size = wording.count(len(shelves.country), "country", "countries")
-    view = Home(
+    return Home(
         frame=frame(archive.settings.title, archive.settings.tagline, signs=signs),
         headline=archive.settings.tagline,
         summary=_summary(archive, size),
@@ -84,7 +90,6 @@ def plan(archive: Archive) -> Iterable[Page]:
         undated=Link(text=wording.sentence(wording.count(undated, "undated act")), address=addresses.UNDATED),
         shelf=Link(text="undated shelf", address=addresses.UNDATED),
     )
-    yield Page(address=addresses.HOME, template="home.html", context=view)
 
 
 def _on_day(archive: Archive, directory: Directory) -> Iterable[OnDay]:
