@@ -8,7 +8,6 @@ What is no text of the article is kept apart, with its rule.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,15 +15,13 @@ from operator import itemgetter
 from typing import Literal
 
 from felicitations import wording
-from felicitations.model import LEFT_OUT, Evidence, Mark
+from felicitations.drafts import LINE_END, BlockKind, Draft, drafts_of
+from felicitations.model import Evidence, Mark
 
-BlockKind = Literal["headline", "paragraph", "heading", "left-out"]
 RunKind = Literal["plain", "words", "omitted"]
 
 NEAR = 24
 """Characters between two stretches that show the same facts and share a number: ``Chinese President Xi Jinping``."""
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,22 +104,13 @@ class _Washed:
     groups: Mapping[tuple[int, int], int]
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A block before it is cut at its evidence: bounds in the text, an empty pair where something was left out."""
-
-    kind: BlockKind
-    rule: str
-    bounds: list[tuple[int, int]]
-
-
 def annotate(text: str, marks: Sequence[Mark], claims: Sequence[Claim]) -> Annotated:
     """Cut the text into blocks by its marks, and wash the evidence of the claims.
 
     The numbers run as a page shows the blocks: the headline, the body, then what was left out.
     """
     washed = _wash(text, claims)
-    drafts = sorted(_Setting(text).drafts(marks), key=lambda draft: {"headline": 0, "left-out": 2}.get(draft.kind, 1))
+    drafts = sorted(drafts_of(text, marks), key=lambda draft: {"headline": 0, "left-out": 2}.get(draft.kind, 1))
     cut = [[piece for bounds in draft.bounds for piece in _pieces(bounds, washed)] for draft in drafts]
     order = dict.fromkeys(piece.group for pieces in cut for piece in pieces if piece.group >= 0)
     notes = _notes(order, claims, washed)
@@ -149,7 +137,7 @@ def _wash(text: str, claims: Sequence[Claim]) -> _Washed:
     groups: list[int] = []
     for at, (start, _) in enumerate(stretches):
         between = text[stretches[at - 1][1] : start] if at else ""
-        alike = at and shows[at] == shows[at - 1] and len(between) <= NEAR and not _LINE_END.search(between)
+        alike = at and shows[at] == shows[at - 1] and len(between) <= NEAR and not LINE_END.search(between)
         group += not alike
         groups.append(group)
     return _Washed(
@@ -167,75 +155,6 @@ def merged(bounds: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             stretches.append((start, end))
     return stretches
-
-
-class _Setting:
-    """Sets the marks of an article into blocks, in the order of its text, holding the paragraph that is open."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._open: list[tuple[int, int]] = []
-        self._done: list[_Draft] = []
-
-    def drafts(self, marks: Sequence[Mark]) -> list[_Draft]:
-        """All blocks, none of them empty."""
-        for mark in _joined(marks):
-            if mark.kind in LEFT_OUT:
-                self._leave_out(mark)
-            elif mark.kind in {"headline", "heading"}:
-                self._break()
-                self._add("headline" if mark.kind == "headline" else "heading", "", [(mark.start, mark.end)])
-            else:
-                self._flow(mark)
-        self._break()
-        return self._done
-
-    def _flow(self, mark: Mark) -> None:
-        """Text, or space between texts: it carries the paragraph on, and every line end in it ends one."""
-        start = mark.start
-        for line_end in _LINE_END.finditer(self._text, mark.start, mark.end):
-            self._open.append((start, line_end.start()))
-            self._break()
-            start = line_end.end()
-        self._open.append((start, mark.end))
-
-    def _leave_out(self, mark: Mark) -> None:
-        if _LINE_END.search(self._text, mark.start, mark.end):
-            self._break()
-        self._open.append((mark.end, mark.end))
-        self._add("left-out", mark.rule, [(mark.start, mark.end)])
-
-    def _break(self) -> None:
-        self._add("paragraph", "", self._open)
-        self._open = []
-
-    def _add(self, kind: BlockKind, rule: str, bounds: list[tuple[int, int]]) -> None:
-        """Keep a block without the blanks and the omissions at its ends, unless nothing is left of it."""
-        while bounds and not self._text[slice(*bounds[-1])].strip():
-            bounds.pop()
-        while bounds and not self._text[slice(*bounds[0])].strip():
-            bounds.pop(0)
-        if bounds:
-            first, last = self._text[slice(*bounds[0])], self._text[slice(*bounds[-1])]
-            bounds[-1] = (bounds[-1][0], bounds[-1][1] - len(last) + len(last.rstrip()))
-            bounds[0] = (bounds[0][0] + len(first) - len(first.lstrip()), bounds[0][1])
-            self._done.append(_Draft(kind, rule, bounds))
-
-
-def _joined(marks: Sequence[Mark]) -> Iterator[Mark]:
-    """The marks, with pieces that one rule left out one after the other, only blanks between, made one."""
-    held: list[Mark] = []
-    for mark in marks:
-        if held and mark.kind in LEFT_OUT and (mark.kind, mark.rule) == (held[0].kind, held[0].rule):
-            held = [Mark(start=held[0].start, end=mark.end, kind=mark.kind, rule=mark.rule)]
-        elif held and mark.kind == "gap":
-            held.append(mark)
-        else:
-            yield from held
-            held = [mark] if mark.kind in LEFT_OUT else []
-            if not held:
-                yield mark
-    yield from held
 
 
 def _pieces(bounds: tuple[int, int], washed: _Washed) -> Iterator[_Piece]:
@@ -273,7 +192,7 @@ def _notes(order: Iterable[int], claims: Sequence[Claim], washed: _Washed) -> di
 
 
 def _blocks(
-    text: str, drafts: Sequence[_Draft], cut: Sequence[Sequence[_Piece]], notes: Mapping[int, Note]
+    text: str, drafts: Sequence[Draft], cut: Sequence[Sequence[_Piece]], notes: Mapping[int, Note]
 ) -> list[Block]:
     """The blocks with their runs. A number is printed, and its note stands, in the first block that has its words."""
     first: dict[int, _Piece] = {}

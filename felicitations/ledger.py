@@ -1,7 +1,7 @@
 """The ledger: what is remembered of the pages, and where the reader of an address that stands no longer is led.
 
 Whatever was published once is answered for ever: by its page, by one step to the page that took its place, or by a page
-that says what was taken away. `docs/decisions/0024` says why it is kept so.
+that says what was taken away. `docs/decisions/0022` says why it is kept so.
 """
 
 from __future__ import annotations

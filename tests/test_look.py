@@ -95,12 +95,13 @@ def test_nothing_is_said_in_the_console_and_nothing_is_asked_of_others(site, bro
 def test_the_fonts_load(site, browser, serve_at, way):
     base = serve_at(site) if way == "http" else site.as_uri() + "/"
     show(browser, base + "index.html")
-    loaded = browser.execute_script(
-        "return [...document.fonts].filter(one => one.status == 'loaded').map(one => one.family.replaceAll('\"', ''))"
+    faces = browser.execute_script(
+        "return [...document.fonts].map(one => [one.family.replaceAll('\"', ''), one.status])"
     )
-    assert {name for name in loaded if not name.startswith(("Like ", "Near "))} == FONTS
-    failed = browser.execute_script("return [...document.fonts].filter(one => one.status == 'error').length")
-    assert failed == 0
+    # The faces that stand in until ours are there are those of the reader's system, which may have none of them.
+    ours = [(name, status) for name, status in faces if not name.startswith(("Like ", "Near "))]
+    assert {name for name, status in ours if status == "loaded"} == FONTS
+    assert not [name for name, status in ours if status == "error"]
 
 
 def test_every_mark_is_drawn(site, browser, viewport):
