@@ -97,7 +97,10 @@ def whole(browser: webdriver.Chrome) -> int:
 
 
 def take(browser: webdriver.Chrome, site: Path, base: str, wanted: set[str]) -> int:
-    """Every page kind in every width and scheme, and printed; gives the number of pictures. ``base`` serves the site."""
+    """Every page kind in every width and scheme, and printed; gives the number of pictures.
+
+    ``base`` is where the site is served.
+    """
     SHOWN.mkdir(parents=True, exist_ok=True)
     taken = 0
     for kind, *where in KINDS:
