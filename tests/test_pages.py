@@ -268,45 +268,6 @@ def test_the_timelines_cells_lead_to_the_list_of_their_month(of):
             assert (cell.link.anchor or "acts") in {month.anchor for month in groups}
 
 
-def test_the_home_page_of_an_empty_archive_says_so():
-    page = said(archive(), addresses.HOME)
-    assert (page.summary, page.newest, page.line.years) == ("No acts yet.", (), ())
-
-
-def test_the_home_page_tells_what_fell_on_the_day_that_the_build_was_told():
-    acts = [message(day, "election", [party("CN")], [party("KZ")]) for day in ("2020-01-03", "2021-01-03~", "2022-02")]
-    of = archive([report(f"{n}", one) for n, one in enumerate(acts)])
-
-    def told(today):
-        return said(replace(of, settings=replace(of.settings, today=today)), addresses.HOME).on_day
-
-    (day,) = told("2024-01-03")
-    assert day.head == "On 3 January"
-    assert [one.when.words for one in day.acts] == ["About 3 January 2021", "3 January 2020"]
-    assert [link.text for link in day.ties] == ["1992: ties with Kazakhstan established"]
-    assert [one.when.words for one in told("2021-01-03")[0].acts] == ["3 January 2020"]
-    assert told("2024-01-04") == told("2024-02-01") == told("") == ()
-
-
-@pytest.mark.parametrize(
-    ("kinds", "shown", "alike"),
-    [
-        ("aaaaaaaaeaen", "aaaeen", "No more than 2 on one occasion."),  # two, the others, and the newest of the rest
-        ("aaaaaaaa", "aaaaaa", ""),
-        ("aeanae", "aeanae", ""),
-        ("ae", "ae", ""),
-    ],
-)
-def test_anniversaries_do_not_crowd_out_the_newest_acts_of_other_occasions(kinds, shown, alike):
-    slugs = {"a": "diplomatic-anniversary", "e": "election", "n": "national-day"}
-    acts = [message(f"{2024 - n}-01-01", slugs[kind], [party("CN")], [party("KZ")]) for n, kind in enumerate(kinds)]
-    page = said(archive([report(f"{n:02}", one) for n, one in enumerate(acts)]), addresses.HOME)
-    assert [one.sign.removeprefix("o-")[0].replace("d", "a") for one in page.newest] == list(shown)
-    assert page.alike == alike
-    days = [one.when.machine for one in page.newest]
-    assert days == sorted(days, reverse=True)
-
-
 def test_titles_are_never_empty():
     directory = Directory.of(archive())
     assert report_title(report("1", headline=finding("  ")).reading, directory) == "An article without a headline"
