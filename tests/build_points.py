@@ -68,7 +68,7 @@ def digest(out: Path) -> str:
     ours = manifest.read(out)
     if ours is None:
         return "no manifest"
-    found = manifest.standing(out)
+    found = manifest.digests(manifest.standing(out))
     found.pop(manifest.MANIFEST)
     return hashlib.sha256(manifest.write(ours)).hexdigest() if found == ours else "not as its manifest says"
 

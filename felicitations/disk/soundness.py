@@ -27,7 +27,7 @@ def faults_of_site(out: Path) -> Iterator[Problem]:
     if ours is None:
         yield _problem(out, "", "holds no site, expected a published one; run python build.py")
         return
-    found = manifest.standing(out)
+    found = manifest.digests(manifest.standing(out))
     found.pop(manifest.MANIFEST, None)
     for address in sorted(ours.keys() | found.keys() | set(NEEDED)):
         if address not in found:
