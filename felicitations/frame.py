@@ -20,11 +20,15 @@ SIGNS: frozenset[str] = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Words that lead somewhere. ``address`` is empty where they lead nowhere; ``anchor`` is a place on that page."""
+    """Words that lead somewhere. ``address`` is empty where they lead nowhere; ``anchor`` is a place on that page.
+
+    ``lang`` is the language of words that an article prints; empty for the site's own.
+    """
 
     text: str
     address: str = ""
     anchor: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from felicitations.annotate import Block, Claim, Note, Run, annotate
 from felicitations.citing.box import cite_item
 from felicitations.citing.record import act_title, article_record
 from felicitations.directory import Directory
-from felicitations.entries import act_page, message_words, report_title, title_words, when_of
+from felicitations.entries import act_page, message_words, report_link, report_title, title_words, when_of
 from felicitations.facts import Fact, Lost, message_facts, page_facts
 from felicitations.frame import Frame, Link, Onward, frame
 from felicitations.model import Archive, Correction, Event, Evidence, Page, Reading, Report, Settings
@@ -266,5 +266,4 @@ def _step(step: str, event: Event, directory: Directory, *, forth: bool) -> Onwa
 
 
 def _shelved(step: str, report: Report, directory: Directory, *, forth: bool) -> Onward:
-    link = Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
-    return Onward(step=step, link=link, forth=forth)
+    return Onward(step=step, link=report_link(report, directory), forth=forth)

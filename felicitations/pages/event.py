@@ -16,7 +16,7 @@ from felicitations.citing.box import cite_item
 from felicitations.citing.record import act_record, act_title
 from felicitations.comparison import Agreed, Difference, compare, letter_of
 from felicitations.directory import Directory
-from felicitations.entries import When, day, report_title, title_words, when_of
+from felicitations.entries import When, day, report_link, title_words, when_of
 from felicitations.frame import Frame, Link, Onward, frame
 from felicitations.model import Account, Archive, Event, Page, Reading, Settings, Shelf
 from felicitations.thread import Thread, thread_of
@@ -30,13 +30,12 @@ SHOWN, LISTED = 60, 800
 class ReportRow:
     """One report: its letter, who speaks and by what cue that is known, and what it adds to the others.
 
-    ``lang`` is that of the title; ``notes`` are sentences of the archive.
+    ``notes`` are sentences of the archive.
     """
 
     letter: str
     speaker: str
     link: Link
-    lang: str
     composed: bool
     notes: tuple[str, ...]
     published: When
@@ -108,7 +107,7 @@ def _view(event: Event, directory: Directory, steps: Sequence[Onward], settings:
         agreed=compared.agreed,
         differences=compared.differences,
         reports=_rows(event.accounts, compared.alone, directory),
-        more=tuple(_title(account, directory) for account in event.accounts[SHOWN:LISTED]),
+        more=tuple(report_link(account.report, directory) for account in event.accounts[SHOWN:LISTED]),
         shelves=_shelves(event, directory),
         steps=tuple(steps),
     )
@@ -128,19 +127,13 @@ def _rows(accounts: Sequence[Account], alone: Sequence[tuple[str, ...]], directo
             ReportRow(
                 letter=letter_of(place),
                 speaker=wording.speaker_words(reading.speaker.value) if reading.speaker else "Speaker not known",
-                link=_title(account, directory),
-                lang=reading.lang,
+                link=report_link(account.report, directory),
                 composed=reading.headline is None,
                 notes=tuple(filter(None, notes)),
                 published=day(reading.published.value) if reading.published else UNDATED_PAGE,
             )
         )
     return tuple(rows)
-
-
-def _title(account: Account, directory: Directory) -> Link:
-    report = account.report
-    return Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
 
 
 def _cue(reading: Reading) -> str:
