@@ -12,10 +12,11 @@ from felicitations.annotate import Block, Claim, Note, Run, annotate
 from felicitations.citing.box import cite_item
 from felicitations.citing.record import act_title, article_record
 from felicitations.directory import Directory
-from felicitations.entries import act_page, message_words, report_link, report_title, title_words, when_of
+from felicitations.entries import message_words, report_link, report_title, title_words, when_of
 from felicitations.facts import Fact, Lost, message_facts, page_facts
 from felicitations.frame import Frame, Link, Onward, frame
 from felicitations.model import Archive, Correction, Event, Evidence, Page, Reading, Report, Settings
+from felicitations.onward import ways_onward
 from felicitations.thread import Thread, thread_of
 
 
@@ -98,11 +99,11 @@ class ArticlePage:
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each article, the ones that are no message among them."""
     directory = Directory.of(archive)
-    steps = _steps(archive, directory)
-    told = _told(archive)
+    ways, neighbours, told = ways_onward(archive), _neighbours(archive, directory), _told(archive)
     for report in archive.reports:
         acts = told.get(report.seed.id, ())
-        view = partial(_view, report, directory, acts, steps.get(report.seed.id, ()), archive.settings)
+        onward = (*(way for act in acts[:1] for way in ways.get(act.id, ())), *neighbours[report.seed.id])
+        view = partial(_view, report, directory, acts, onward, archive.settings)
         yield Page(address=addresses.article_page(report.seed.id), template="article.html", view=view)
 
 
@@ -122,7 +123,7 @@ def _act(event: Event, directory: Directory) -> Act:
 
 
 def _view(
-    report: Report, directory: Directory, acts: Sequence[Event], neighbours: Sequence[Onward], settings: Settings
+    report: Report, directory: Directory, acts: Sequence[Event], neighbours: tuple[Onward, ...], settings: Settings
 ) -> ArticlePage:
     seed, reading = report.seed, report.reading
     groups, own = list(_groups(reading, directory)), page_facts(reading, directory)
@@ -156,7 +157,7 @@ def _view(
         source_file=Link(text=addresses.SOURCE_TEXT, address=addresses.article_file(seed.id, addresses.SOURCE_TEXT)),
         reading_file=Link(text=addresses.READING_JSON, address=addresses.article_file(seed.id, addresses.READING_JSON)),
         digest=seed.digest,
-        neighbours=tuple(neighbours),
+        neighbours=neighbours,
     )
 
 
@@ -243,27 +244,11 @@ def _description(reading: Reading, directory: Directory) -> str:
     return f"{act_title(message, directory)}. {when_of(message).words}."
 
 
-def _steps(archive: Archive, directory: Directory) -> dict[str, list[Onward]]:
-    """The ways onward from every article: the acts before and after it in time, and its neighbours in the register."""
-    steps: dict[str, list[Onward]] = {}
-    for newer, older in pairwise(archive.events):
-        dated = (newer.message.happened is not None, older.message.happened is not None)
-        back, forth = ("Earlier act", "Later act") if all(dated) else ("Next undated act", "Undated act before")
-        if dated[0] == dated[1]:
-            for report in newer.reports:
-                steps.setdefault(report.seed.id, []).append(_step(back, older, directory, forth=not all(dated)))
-            for report in older.reports:
-                steps.setdefault(report.seed.id, []).append(_step(forth, newer, directory, forth=all(dated)))
-    for before, after in pairwise(archive.reports):
-        steps.setdefault(before.seed.id, []).append(_shelved("Next article", after, directory, forth=True))
-        steps.setdefault(after.seed.id, []).append(_shelved("Article before", before, directory, forth=False))
-    return steps
-
-
-def _step(step: str, event: Event, directory: Directory, *, forth: bool) -> Onward:
-    link = Link(text=title_words(event, directory), address=act_page(event))
-    return Onward(step=step, link=link, forth=forth)
-
-
-def _shelved(step: str, report: Report, directory: Directory, *, forth: bool) -> Onward:
-    return Onward(step=step, link=report_link(report, directory), forth=forth)
+def _neighbours(archive: Archive, directory: Directory) -> dict[str, list[Onward]]:
+    """The ways to the neighbours of every article in the register."""
+    links = [report_link(report, directory) for report in archive.reports]
+    neighbours: dict[str, list[Onward]] = {report.seed.id: [] for report in archive.reports}
+    for (before, before_link), (after, after_link) in pairwise(zip(archive.reports, links, strict=True)):
+        neighbours[before.seed.id].append(Onward(step="Next article", forth=True, link=after_link))
+        neighbours[after.seed.id].append(Onward(step="Article before", forth=False, link=before_link))
+    return neighbours

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
 from felicitations import addresses, wording
 from felicitations.archive.events import counterparts
@@ -16,9 +15,10 @@ from felicitations.citing.box import cite_item
 from felicitations.citing.record import act_record, act_title
 from felicitations.comparison import Agreed, Difference, compare, letter_of
 from felicitations.directory import Directory
-from felicitations.entries import When, day, report_link, title_words, when_of
+from felicitations.entries import When, day, report_link, when_of
 from felicitations.frame import Frame, Link, Onward, frame
-from felicitations.model import Account, Archive, Event, Page, Reading, Settings, Shelf
+from felicitations.model import Account, Archive, Event, Page, Reading, Settings
+from felicitations.onward import ways_onward
 from felicitations.thread import Thread, thread_of
 
 UNDATED_PAGE = When(words="Page without a date", machine="")
@@ -67,9 +67,9 @@ class EventPage:
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each act."""
     directory = Directory.of(archive)
-    steps = _steps(archive, directory)
+    ways = ways_onward(archive)
     for event in archive.events:
-        view = partial(_view, event, directory, steps.get(event.id, ()), archive.settings)
+        view = partial(_view, event, directory, ways.get(event.id, ()), archive.settings)
         yield Page(address=addresses.event_page(event.id), template="event.html", view=view)
 
 
@@ -175,23 +175,3 @@ def _shelves(event: Event, directory: Directory) -> tuple[Link, ...]:
         Link(text=year, address=addresses.year_page(year)) if year else Link(text="Undated", address=addresses.UNDATED)
     )
     return tuple(link for link in (*countries, *occasion, when) if link.address)
-
-
-def _steps(archive: Archive, directory: Directory) -> dict[str, list[Onward]]:
-    """The ways onward from every act: before and after it with the same counterpart, and for the same occasion."""
-    steps: dict[str, list[Onward]] = {}
-    shelves = [*((shelf, f"with {shelf.label}") for shelf in archive.shelves.country if shelf.key != directory.home)]
-    shelves += [(shelf, wording.within(shelf.label)) for shelf in archive.shelves.occasion]
-    for shelf, words in shelves:
-        for event, step in _along(shelf, words, directory):
-            steps.setdefault(event.id, []).append(step)
-    return steps
-
-
-def _along(shelf: Shelf, words: str, directory: Directory) -> Iterator[tuple[Event, Onward]]:
-    """The steps along one shelf, among the acts that have a day."""
-    dated = [event for event in shelf.events if event.message.happened]
-    for newer, older in pairwise(dated):
-        back, forth = (Link(text=title_words(e, directory), address=addresses.event_page(e.id)) for e in (older, newer))
-        yield newer, Onward(step=f"Earlier, {words}", forth=False, link=back)
-        yield older, Onward(step=f"Later, {words}", forth=True, link=forth)
