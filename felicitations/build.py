@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,6 +17,7 @@ from felicitations.disk.public import publish_at, reserve
 from felicitations.disk.search import Search, searchable
 from felicitations.disk.seeds import load_files, load_seeds
 from felicitations.disk.settings import with_slash
+from felicitations.disk.sharing import shared, uncollected
 from felicitations.disk.source import Source, load_source
 from felicitations.exports import plan_exports
 from felicitations.exports.reading import to_json
@@ -24,7 +26,7 @@ from felicitations.model import Archive, File, Page, Published, Reading, Refusal
 from felicitations.pages import former, plan_pages
 from felicitations.problems import Problem, Refused
 from felicitations.render.html import Renderer
-from felicitations.render.links import dead_links
+from felicitations.render.links import Links, linked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,7 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
     is told each stage. Raises `Refused` if nothing was published: the site that stood there stands as it was.
     """
     started = clock()
-    with reserve(out, away_from=(*paths.watched, paths.cache)) as place:
+    with uncollected(), reserve(out, away_from=(*paths.watched, paths.cache), memory=paths.cache) as place:
         say("reading")
         source = based(load_source(paths.source, ledger_file), base_url, today)
         archive, problems = gathered(paths, source)
@@ -72,14 +74,8 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
         archive, problems = found.archive, (*problems, *found.problems)
         say("rendering")
         pages = tuple(plan_pages(archive))
-        standing = tuple(page.address for page in pages)
-        pages = (*pages, *former.plan(archive, frozenset(standing)))
-        made = (*source.static, *plan_exports(archive, standing), *found.files)
-        files = (*made, *_rendered(pages, paths.templates, archive, made))
-        _refuse_if(True, tuple(dead_links(files, urlsplit(source.settings.base_url).path)))
-        say("publishing")
-        published = publish_at(place, files)
-    return replace(_summary(out, archive, len(standing), published, problems), seconds=clock() - started)
+        published = publish_at(place, _files(source, archive, found.files, pages, paths.templates))
+    return replace(_summary(out, archive, len(pages), published, problems), seconds=clock() - started)
 
 
 def gathered(paths: Paths, source: Source) -> tuple[Archive, tuple[Problem, ...]]:
@@ -158,9 +154,23 @@ def _refuse_if(condition: bool, problems: tuple[Problem, ...]) -> None:  # noqa:
         raise Refused(*problems)
 
 
-def _rendered(pages: Iterable[Page], templates: Path, archive: Archive, others: tuple[File, ...]) -> Iterator[File]:
-    renderer = Renderer(templates, archive, others)
-    return (renderer.render(page) for page in pages)
+def _files(
+    source: Source, archive: Archive, search: Iterable[File], pages: tuple[Page, ...], templates: Path
+) -> Iterator[File]:
+    """Every file of the site, made one after the other. Raises `Refused` at the end if a link leads nowhere."""
+    standing = tuple(page.address for page in pages)
+    links = Links(urlsplit(source.settings.base_url).path)
+    sizes: dict[str, int] = {}
+    for file in chain(source.static, plan_exports(archive, standing), search):
+        sizes[file.address] = len(file.content)
+        links.take(linked(file))
+        yield file
+    renderer = Renderer(templates, archive, sizes)
+    everything = (*pages, *former.plan(archive, frozenset(standing)))
+    for one in shared(lambda page: linked(renderer.render(page)), everything):
+        links.take(one)
+        yield one.file
+    _refuse_if(True, tuple(links.dead()))
 
 
 def _summary(out: Path, archive: Archive, pages: int, published: Published, problems: tuple[Problem, ...]) -> Summary:

@@ -119,22 +119,24 @@ def direction_of(message: Message, home: str) -> Direction:
     return "received" if home and any(party.country == home for party in message.recipients) else "between"
 
 
-def searched(reports: Iterable[Report]) -> Iterator[str]:
+def searched(reports: Sequence[Report]) -> Iterator[str]:
     """What is searched of some reports, by paragraphs, without headlines and furniture.
 
     The first is taken whole, of each other the sentences that bring a word: reports of one act repeat each other, and
     a word that stands once in a record is found as well as one that stands there ten times.
     """
+    first, *others = reports
     known: set[str] = set()
-    for place, report in enumerate(reports):
+    for paragraph in _paragraphs(first):
+        known.update(_WORD.findall(spaced(paragraph).casefold()) if others else ())
+        yield spaced(paragraph)
+    for report in others:
         for paragraph in _paragraphs(report):
-            sentences = [spaced(sentence) for sentence in (_SENTENCE.split(paragraph) if place else [paragraph])]
             new = []
-            for sentence in sentences:
-                words = set(_WORD.findall(sentence.casefold()))
-                if not place or not words <= known:
-                    known |= words
-                    new.append(sentence)
+            for sentence in _SENTENCE.split(paragraph):
+                if not known.issuperset(words := _WORD.findall(spaced(sentence).casefold())):
+                    known.update(words)
+                    new.append(spaced(sentence))
             if new:
                 yield " ".join(new)
 
@@ -155,7 +157,7 @@ def parts(records: Sequence[Findable]) -> Iterator[Sequence[Findable]]:
 
 def spaced(text: str) -> str:
     """A text in which each character of a script without spaces stands alone, as the search takes it for a word."""
-    return _BESIDE.sub(" ", text)
+    return text if text.isascii() else _BESIDE.sub(" ", text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import pytest
 
 from felicitations import addresses
 from felicitations.frame import SIGNS
-from felicitations.model import File, Report
+from felicitations.model import Report
 from felicitations.pages import plan_pages
 from felicitations.render.html import Renderer
 from tests.making import archive, message, party, reading, seed
@@ -17,12 +17,12 @@ from tests.making import archive, message, party, reading, seed
 ROOT = Path(__file__).resolve().parent.parent
 BASE = "https://example.org/f/"
 SLUGS = ["", *sorted(sign.removeprefix("o-") for sign in SIGNS if sign.startswith("o-"))]
-CARDS = [File(address=addresses.card(slug), content=b"") for slug in SLUGS]
+CARDS = dict.fromkeys(map(addresses.card, SLUGS), 0)
 
 
-def said(of, files=CARDS):
+def said(of, sizes=CARDS):
     """The picture that each page leads to, by the page's address; none where it leads to none."""
-    renderer = Renderer(ROOT / "templates", of, files)
+    renderer = Renderer(ROOT / "templates", of, sizes)
     pages = {page.address: renderer.render(page).content.decode() for page in plan_pages(of)}
     return {address: re.findall(r'"og:image" content="([^"]*)"', page) for address, page in pages.items()}
 
@@ -54,5 +54,5 @@ def test_a_page_leads_to_the_card_of_its_occasion_and_others_to_that_of_the_site
 
 
 def test_nothing_is_promised_that_is_not_there_or_has_no_address(of):
-    assert not any(said(of, ()).values())
+    assert not any(said(of, {}).values())
     assert not any(said(replace(of, settings=replace(of.settings, base_url=""))).values())

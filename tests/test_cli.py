@@ -75,9 +75,7 @@ def test_json_is_for_programs(project, capsys):
     assert json.loads(capsys.readouterr().out)["published"] is None
 
 
-@pytest.mark.parametrize(
-    ("word", "told"), [("-v", ["reading ...", "indexing ...", "rendering ...", "publishing ..."]), ("-q", [])]
-)
+@pytest.mark.parametrize(("word", "told"), [("-v", ["reading ...", "indexing ...", "rendering ..."]), ("-q", [])])
 def test_progress_is_told_when_asked_for_and_not_in_a_pipe(project, capsys, word, told):
     main(["--base-url", "https://example.org/", word])
     assert capsys.readouterr().err.splitlines() == told

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from felicitations.model import Mark, MarkKind
 from felicitations.reading.days import holds_a_day
-from felicitations.reading.fold import Folded
+from felicitations.reading.fold import Folded, Text
 from felicitations.reading.lines import settle_line
 from felicitations.reading.noise import Noise, Piece, cut
 from felicitations.reading.voice import ADDRESS, LETTER, SIGN_OFF, SIGNATURE
@@ -105,7 +105,7 @@ def _trim(text: str, pieces: list[Piece], promise: Promise) -> list[Piece]:
     ]
 
 
-def _cut(text: str, match: re.Match[str], noise: Noise) -> tuple[Piece, ...]:
+def _cut(text: Text, match: re.Match[str], noise: Noise) -> tuple[Piece, ...]:
     start, end = match.span()
     while text[start].isspace():
         start += 1

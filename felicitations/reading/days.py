@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from felicitations.reading.cues import Cue
+
 _MONTHS = "january february march april may june july august september october november december".split()
 _SHORT = {m[:3]: i for i, m in enumerate(_MONTHS, 1)}
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -27,7 +29,7 @@ PRINTED = re.compile(
     re.IGNORECASE,
 )
 _FIGURE = re.compile(r"[0-9]")
-WEEKDAY = re.compile(
+WEEKDAY = Cue(
     r"\b(?:(?P<last>last|past)\s)?(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
     r"|\b(?P<word>yesterday|last (?:night|evening)|today|tonight|this (?:morning|afternoon|evening))\b",
     re.IGNORECASE,

@@ -19,6 +19,7 @@ from felicitations.reading.acts import (
     WAYS,
     Way,
 )
+from felicitations.reading.cues import Cue
 from felicitations.reading.groups import (
     FROM,
     POLITE,
@@ -36,7 +37,7 @@ from felicitations.reading.vocabulary import QUALIFIES
 
 __all__ = ["Telling", "Way", "read_saying", "read_tellings"]
 
-_CLAUSE = re.compile(
+_CLAUSE = Cue(
     r"\b(?:said|says|saying|noted|noting|stressed|added|pointed out|hoped|that|which|who|where)\b", re.IGNORECASE
 )
 _WITH = re.compile(r"\b(?:with|between|to)\b")
@@ -53,17 +54,15 @@ _GOAL = re.compile(r"\bto\s(?:\S+\s){0,3}$", re.IGNORECASE)
 _ACCORDING = re.compile(r"According to (?=[A-Z])")
 _READ_OUT = re.compile(r"\b(?:by|to) (?:\S+ ){0,6}$")
 # "He asked Premier Li to convey his felicitations": who is asked sends nothing.
-_ASKED = re.compile(
+_ASKED = Cue(
     r"\b(?:ask|request|instruct|urg|want|invit|beg|delegat|deput|task|assign|dispatch)(?:e?s|e?d|ing)?\b"
     r"[^.;]{0,100} to $",
     re.IGNORECASE,
 )
-_PASS_ON = re.compile(
+_PASS_ON = Cue(
     r"\b(?:ask|request|urg)(?:s|ed|ing)?\b[^.;]{0,60} to (?:convey|pass|extend|transmit|relay|deliver)\b", re.IGNORECASE
 )
-_THE_TWO = re.compile(
-    r"\b(?:the two|both|each)\b(?! (?:countries|nations|states|sides|parties|peoples))", re.IGNORECASE
-)
+_THE_TWO = Cue(r"\b(?:the two|both|each)\b(?! (?:countries|nations|states|sides|parties|peoples))", re.IGNORECASE)
 _AIDE = re.compile(
     r"(?:..)?'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b"
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from felicitations.model import Mark, MarkKind
 from felicitations.reading.countries import Mention
-from felicitations.reading.fold import Folded, lower
+from felicitations.reading.fold import Folded, Text
 from felicitations.reading.sentences import split
 
 _ITEM = 200  # letters of one item of a list
@@ -55,7 +55,7 @@ class View:
 
     ``mentions`` are the countries named in the article itself; ``places`` those, the capitals and the bodies; ``seats``
     are the countries, capitals and bodies named in its datelines, credits and page furniture, ``everywhere`` all;
-    ``known`` are the namings of people of people.csv, by their start; ``low`` is the folded text in small letters.
+    ``known`` are the namings of people of people.csv, by their start.
     """
 
     source: str
@@ -67,12 +67,16 @@ class View:
     seats: tuple[Mention, ...]
     everywhere: tuple[Mention, ...]
     known: dict[int, Mention]
-    low: str
 
     @property
-    def text(self) -> str:
+    def text(self) -> Text:
         """The folded text."""
         return self.folded.text
+
+    @property
+    def low(self) -> Text:
+        """The folded text in small letters."""
+        return self.folded.text.low
 
     @property
     def first_body(self) -> int:
@@ -140,5 +144,4 @@ def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[M
         seats=seats,
         everywhere=mentions,
         known=known,
-        low=lower(folded.text),
     )

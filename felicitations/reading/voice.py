@@ -38,7 +38,7 @@ ADDRESS = re.compile(
 """How a line above a letter begins that says to whom it goes."""
 
 SIGNATURE = re.compile(
-    r"(?:[-\s]*)(?:(?:[A-ZА-Я][\w.'-]*|of|the|and|al|bin|del?|d[ao]s?|la|et|y|e|von"
+    r"(?:[-\s]*)(?:(?:[A-ZА-Я][\w.'-]*+|of|the|and|al|bin|del?|d[ao]s?|la|et|y|e|von"
     r"|II|III|IV|VI),?\s?){1,14}[.,\"]?"
     r"|[\u3400-\u9fff〇（）]{2,30}"
 )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Container, Iterable
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import quote
 
 from jinja2 import FileSystemLoader, StrictUndefined, TemplateSyntaxError
@@ -91,12 +92,11 @@ class SiteView:
 class Renderer:
     """Turns pages into files. ``templates`` is the folder of the templates; nothing else is read.
 
-    ``files`` are those of the site that are no pages: a page that leads to one may say how large it is.
+    ``sizes`` are those of the files that are no pages, in bytes: a page that leads to one may say how large it is.
     """
 
-    def __init__(self, templates: Path, archive: Archive, files: Iterable[File] = ()) -> None:
-        sizes = {file.address: len(file.content) for file in files}
-        self._files = sizes.keys()
+    def __init__(self, templates: Path, archive: Archive, sizes: Mapping[str, int] = MappingProxyType({})) -> None:
+        self._files = sizes
         self._title = archive.settings.title
         self._base_url = archive.settings.base_url
         # Where the page stands that is being rendered. Filters ask here and not in the template's context, for macros
