@@ -78,6 +78,7 @@ _own: list[Read] = []  # what a process that reads for another one reads with
 def _begin(read: Read) -> None:
     """Make a process ready. Whoever stops the build stops the first process, and with it this one."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     _own[:] = [read]
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
