@@ -71,7 +71,9 @@ class Cue:
     def may_match(self, text: Text, start: int, end: int) -> bool:
         """Whether anything stands between two offsets without which there is no match."""
         places = text.found.get(self)
-        return places is None or bisect_left(places, start) < bisect_left(places, end)
+        if not places:
+            return places is None
+        return bisect_left(places, start) < bisect_left(places, end)
 
     def _matches(self, text: str, places: list[int], end: int) -> Iterator[re.Match[str]]:
         last = 0
