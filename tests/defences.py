@@ -69,14 +69,14 @@ def no(*_: object, **__: object) -> bool:
     return False
 
 
-class Lenient(html.Environment):
+class Lenient(html.Escaping):
     """Jinja as it is by default: nothing is escaped."""
 
     def __init__(self, **options: object) -> None:
         super().__init__(**{**options, "autoescape": False})
 
 
-class Forgiving(html.Environment):
+class Forgiving(html.Escaping):
     """What a page does not declare is nothing."""
 
     def __init__(self, **options: object) -> None:
@@ -97,10 +97,10 @@ def _any_event(self: frontmatter._Events) -> object:
 
 SWITCHES: dict[str, Switch] = {
     "escaping of pages": switch(
-        html, "Environment", Lenient, "test_templates.py", "-k", "becomes_markup"
+        html, "Escaping", Lenient, "test_templates.py", "-k", "becomes_markup"
     ),
     "undefined names in templates": switch(
-        html, "Environment", Forgiving, "test_templates.py", "-k", "that_fails_is_named"
+        html, "Escaping", Forgiving, "test_templates.py", "-k", "that_fails_is_named"
     ),
     "escaping of linked data": switch(linked, "_escaped", same, "test_cite_pages.py", "-k", "ends_the_block"),
     "no link is followed when a file is opened": switch(

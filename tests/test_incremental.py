@@ -117,7 +117,7 @@ DEEDS = (seeds, seeds, seeds, correct, spell, lay, template, choose, remember)
 @pytest.mark.parametrize("part", range(4))
 def test_i1_incremental_equals_clean(memory, monkeypatch, part, record_property):
     tiny.compile_once(monkeypatch)
-    sequences = scale(25, 250)
+    sequences = scale(15, 250)
     done: dict[str, int] = {}
     for number in range(sequences):
         random = Random(f"{part} {number}")

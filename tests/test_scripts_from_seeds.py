@@ -167,7 +167,7 @@ def test_there_are_as_many_pairs_as_promised():
 
 def test_the_browser_sees_what_escaping_that_fails_lets_through(tmp_path, root, serve_at, spied, monkeypatch):
     """Were escaping off, this test's eyes would see it, even though the policy blocks most of it."""
-    monkeypatch.setattr(html, "Environment", lambda **options: Unescaped(**{**options, "autoescape": False}))
+    monkeypatch.setattr(html, "Escaping", lambda **options: Unescaped(**{**options, "autoescape": False}))
     kinds = write(hostile(PAYLOADS[:8]), tmp_path / "site", root)
     base, seen = serve_at(tmp_path / "site", "/y/"), 0
     for page in kinds["article.html"]:
@@ -180,5 +180,5 @@ def test_the_browser_sees_what_escaping_that_fails_lets_through(tmp_path, root, 
     assert seen == len(kinds["article.html"])
 
 
-class Unescaped(html.Environment):
+class Unescaped(html.Escaping):
     """Jinja as it is by default."""
