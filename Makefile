@@ -8,7 +8,7 @@ install := $(run) -m pip install --quiet --disable-pip-version-check --require-h
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve demo pictures faults test lint format quality lock clean help
+.PHONY: site serve demo pictures cards faults test lint format quality lock clean help
 
 site: .venv/runtime ## build the site into public/ (the default); ARGS="--base-url https://..." is handed on
 	@$(run) build.py build $(ARGS)
@@ -21,6 +21,9 @@ demo: .venv/everything ## build a demonstration from the labelled articles into 
 
 pictures: .venv/everything ## take pictures of every page kind into .demo/pictures, and those of the documentation
 	@$(run) -m tests.pictures $(ARGS)
+
+cards: .venv/everything ## draw the pictures that other sites show beside a link, into site_src/static
+	@$(run) -m tests.cards
 
 test: lint ## check everything; ARGS="-k seeds" runs a part
 	@$(run) -m pytest -n 2 $(ARGS)

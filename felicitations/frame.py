@@ -24,11 +24,15 @@ SIGNS: frozenset[str] = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Words that lead somewhere. ``address`` is empty where they lead nowhere; ``anchor`` is a place on that page."""
+    """Words that lead somewhere. ``address`` is empty where they lead nowhere; ``anchor`` is a place on that page.
+
+    ``lang`` is the language of words that an article prints; empty for the site's own.
+    """
 
     text: str
     address: str = ""
     anchor: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +81,8 @@ class Frame:
     says that the script searches, for which it reads files of the site and runs WebAssembly. ``record`` is that of the
     article or the act which the page is about, ``data`` that of the archive's data on their own page: citations, tags
     and linked data are made from them when the page is rendered. ``cite`` is the rest of the box that says how to cite.
-    ``former`` says that the page only stands in the place of one that is gone, which search engines should not list.
+    ``seal`` is the mark of the occasion that the page is about, which other sites show beside a link to it. ``former``
+    says that the page only stands in the place of one that is gone, which search engines should not list.
     """
 
     title: str
@@ -91,6 +96,7 @@ class Frame:
     record: Record | None = None
     data: Collection | None = None
     cite: Cite = Cite()
+    seal: str = ""
     feed: Link = Link(text="")
     former: bool = False
 
@@ -107,6 +113,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
     record: Record | None = None,
     data: Collection | None = None,
     cite: Cite | None = None,
+    seal: str = "",
     feed: Link = Link(text=""),
     former: bool = False,
 ) -> Frame:
@@ -124,6 +131,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
         record=record,
         data=data,
         cite=cite or Cite(),
+        seal=seal,
         feed=feed,
         former=former,
     )

@@ -25,7 +25,7 @@ class Anniversary:
 
 def newest_year(archive: Archive) -> int:
     """The newest year with an act, from which anniversaries are counted; 0 where no act has a year."""
-    return max((day_of(event.message)[0] for event in archive.events), default=0)
+    return day_of(archive.events[0].message)[0] if archive.events else 0  # they stand newest first
 
 
 def next_round(of: str, newest: int) -> Anniversary | None:

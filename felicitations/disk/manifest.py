@@ -107,15 +107,15 @@ class Standing:
 
 def standing(folder: Path, known: Mapping[str, Standing] = MappingProxyType({})) -> dict[str, Standing]:
     """Every file that stands in a folder, by address. ``known`` is how files were found before."""
-    return {address: _standing(folder / address, known.get(address)) for address, _ in listing(folder)}
+    return {address: _standing(entry, known.get(address)) for address, entry in _entries(folder)}
 
 
-def _standing(path: Path, known: Standing | None) -> Standing:
-    found = os.lstat(path)
+def _standing(entry: os.DirEntry[str], known: Standing | None) -> Standing:
+    found = entry.stat(follow_symlinks=False)
     traces = (found.st_size, found.st_mtime_ns, found.st_mode)
     if known and known.traces == traces:
         return known
-    return Standing(digest(path.read_bytes()) if stat.S_ISREG(found.st_mode) else "", traces)
+    return Standing(digest(Path(entry.path).read_bytes()) if stat.S_ISREG(found.st_mode) else "", traces)
 
 
 def digests(found: Mapping[str, Standing]) -> dict[str, str]:
@@ -125,15 +125,19 @@ def digests(found: Mapping[str, Standing]) -> dict[str, str]:
 
 def listing(folder: Path) -> Iterator[tuple[str, bool]]:
     """What stands below a folder, by address, and whether each is a regular file. Links are listed, never followed."""
+    return ((address, entry.is_file(follow_symlinks=False)) for address, entry in _entries(folder))
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     waiting = [""]
     while waiting:
         below = waiting.pop()
-        with os.scandir(folder / below) as entries:
+        with os.scandir(f"{folder}/{below}") as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{below}{entry.name}/")
                 else:
-                    yield below + entry.name, entry.is_file(follow_symlinks=False)
+                    yield below + entry.name, entry
 
 
 _PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*(/[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*)*")

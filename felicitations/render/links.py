@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from felicitations import addresses
@@ -55,8 +56,9 @@ class Links:
         self._base_path = base_path
         self._anchors: dict[str, frozenset[bytes]] = {}
         self._same: dict[frozenset[bytes], frozenset[bytes]] = {}
-        # What is linked to, as a page at the root would write it, the first page that does so, and their number.
-        self._wanted: dict[bytes, tuple[str, int]] = {}
+        # What is linked to, as a page at the root would write it: the place of the first page that does so, its
+        # address, and how many do.
+        self._wanted: dict[bytes, list[Any]] = {}
 
     def take(self, one: Linked) -> None:
         """Take in one file."""
@@ -64,24 +66,26 @@ class Links:
         # Thousands of pages have the very same anchors, which are kept once.
         self._anchors[address] = self._same.setdefault(one.anchors, one.anchors)
         root, folder = b"../" * address.count("/"), address.encode()[: address.rfind("/") + 1]
-        for link in sorted(one.links):
+        for link in one.links:
             if not link or link.startswith((b"#", b"?")):
                 link = address.encode() + link  # noqa: PLW2901
             elif link.startswith(root):
                 link = link[len(root) :]  # noqa: PLW2901
             elif not link.startswith(b"/") and not _SCHEME.match(link):
                 link = folder + link  # noqa: PLW2901
-            first, number = self._wanted.get(link, (address, 0))
-            self._wanted[link] = first, number + 1
+            if found := self._wanted.get(link):
+                found[2] += 1
+            else:
+                self._wanted[link] = [len(self._anchors), address, 1]
 
     def dead(self) -> Iterator[Problem]:
         """A problem for each target that is linked and not there, with the first page that links to it."""
-        dead: dict[str, tuple[str, int]] = {}
-        for link, (page, number) in self._wanted.items():
+        dead: dict[str, tuple[int, str, int]] = {}
+        for link, (place, page, number) in self._wanted.items():
             if fault := self._fault(unescape(link.decode("utf-8", "replace"))):
-                first, others = dead.get(fault, (page, 0))
-                dead[fault] = first, others + number
-        for fault, (page, number) in dead.items():
+                first = min((place, page), dead.get(fault, (place, page, 0))[:2])
+                dead[fault] = (*first, dead.get(fault, (0, "", 0))[2] + number)
+        for fault, (_, page, number) in sorted(dead.items(), key=lambda one: (one[1][0], one[0])):
             more = f" (and on {number - 1} more pages)" if number > 1 else ""
             text = f"{fault}{more}; mend the template or the text that names it"
             yield Problem(code="E-LINK", path=page, text=text)
