@@ -36,7 +36,8 @@ const no = /^(iframe|object|embed|base|style|img|video|math|template|noscript|ma
 for (const one of document.querySelectorAll('*')) {
   for (const { name, value } of one.attributes) {
     if (/^on|^style$|^srcdoc$/i.test(name)) odd.push(name);
-    if (/^(href|src|action|data|xlink:href|content)$/i.test(name) && led.test(value)) odd.push(value);
+    if (/^(href|src|action|data|xlink:href)$/i.test(name) && led.test(value)) odd.push(value);
+    if (name == 'content' && one.httpEquiv == 'refresh' && led.test(value)) odd.push(value);
   }
   if (no.test(one.localName) && !one.matches(own)) {
     odd.push(one.outerHTML.slice(0, 200));
