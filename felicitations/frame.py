@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from felicitations import addresses
 from felicitations.citing.collection import Collection
 from felicitations.citing.record import Record
+
+# What turns the direction of a line: a window's title and a search result cannot set words apart, as a page does.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 OTHER_SIGN = "o-other"
 SIGNS: frozenset[str] = frozenset(
@@ -116,8 +120,8 @@ def frame(  # noqa: PLR0913 - all but the first two are named
     """A frame whose trail starts at the home page and ends with the page itself (none for the home page)."""
     steps = (Link(text="Home", address=addresses.HOME), *trail) if trail else ()
     return Frame(
-        title=title,
-        description=description,
+        title=_TURNS.sub("", title),
+        description=_TURNS.sub("", description),
         section=section or (trail[0].address if trail else ""),
         trail=steps,
         folio=folio,

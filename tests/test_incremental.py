@@ -119,7 +119,7 @@ DEEDS = (seeds, seeds, seeds, correct, spell, lay, template, choose, remember)
 def test_i1_incremental_equals_clean(memory, monkeypatch, part, record_property):
     tiny.compile_once(monkeypatch)
     monkeypatch.setattr(unchanged, "MOMENT", 0)
-    sequences = scale(25, 250)
+    sequences = scale(15, 250)
     done: dict[str, int] = {}
     for number in range(sequences):
         random = Random(f"{part} {number}")

@@ -19,7 +19,7 @@ from felicitations.citing.tags import Tag, card_tags, page_tags, tags
 from felicitations.frame import Frame, Link
 from felicitations.model import Archive, File, Page, Settings
 from felicitations.problems import Problem, Refused
-from felicitations.render.escaping import Escaping
+from felicitations.render.escaping import Escaping, visible
 from felicitations.render.prose import prose
 from felicitations.wording import size
 
@@ -129,7 +129,7 @@ class Renderer:
             )
         except Exception as error:  # whatever a template does wrong, its line is named
             raise Refused(_problem(error, page)) from error
-        return File(address=page.address, content=html.encode())
+        return File(address=page.address, content=visible(html.encode()))
 
     def _canonical(self, address: str) -> str:
         """The one address that search engines should keep; the page for unknown addresses has none."""
