@@ -8,7 +8,7 @@ install := $(run) -m pip install --quiet --disable-pip-version-check --require-h
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve demo pictures cards test lint format quality lock clean help
+.PHONY: site serve demo pictures cards faults test lint format quality lock clean help
 
 site: .venv/runtime ## build the site into public/ (the default); ARGS="--base-url https://..." is handed on
 	@$(run) build.py build $(ARGS)
@@ -48,6 +48,11 @@ lock: ## choose the newest versions that pyproject.toml allows and pin them (nee
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --no-emit-find-links --group dev -c requirements.lock pyproject.toml \
 	    -o requirements-dev.lock
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --no-emit-find-links --group audit -o requirements-audit.lock
+
+faults: .venv/everything ## try the faults of docs/reliability.md in their long form (an hour or two), and note the figures there
+	@$(run) -m tests.reliability $(ARGS)
 
 clean: ## remove all that was made, .venv/ and public/ too
 	rm -rf public .public.* .demo .venv .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

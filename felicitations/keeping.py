@@ -42,12 +42,14 @@ def record(paths: Paths, *, changed: bool = False) -> Record:
     return Record(path=path, addresses=len(lines), new=len(lines) - len(source.ledger.recorded), problems=told)
 
 
-def check(paths: Paths, out: Path) -> tuple[Problem, ...]:
-    """What is wrong with the articles and with the site in ``out``.
+def check(paths: Paths, out: Path, *, site_alone: bool = False) -> tuple[Problem, ...]:
+    """What is wrong with the articles and with the site in ``out``, or with the site alone.
 
     An article must be the file that was recorded, and every file of the site as its manifest says, and such as Pages
     takes. Raises `Refused` where the source or the folder of articles cannot be used.
     """
+    if site_alone:
+        return tuple(faults_of_site(out))
     source = load_source(paths.source)
     seeds, refusals = load_seeds(paths.seeds)
     refused = {refusal.id for refusal in refusals}

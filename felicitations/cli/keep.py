@@ -31,9 +31,10 @@ def record_command(changed: bool, **options: Any) -> int:
 @click.command("check")
 @shared
 @_SITE
-def check_command(out: Path, **options: Any) -> int:
+@click.option("--site-alone", is_flag=True, help="Leave the articles aside.")
+def check_command(out: Path, site_alone: bool, **options: Any) -> int:
     """Compare the articles with the ledger, and the published site with its manifest and with what Pages takes."""
-    problems = check(chosen(options, "seeds", "source"), out)
+    problems = check(chosen(options, "seeds", "source"), out, site_alone=site_alone)
     name(problems)
     if not options["quiet"]:
         put(f"{len(problems):,} problems are named above." if problems else "All is as it was recorded and published.")

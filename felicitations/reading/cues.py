@@ -24,7 +24,7 @@ _TO_THE_END = 2**31 - 1
 _NOTHING: Iterator[re.Match[str]] = iter(())
 
 _OPENING = 3  # letters: with fewer, too many words begin
-_MANY = 600  # openings of one pattern: more would cost more than they save
+_MANY = 2000  # openings of one pattern: more would cost more than they save
 _SHORT = 3  # letters: what is shorter stands everywhere
 _BOUNDS = frozenset({op.AT_BOUNDARY, op.AT_BEGINNING, op.AT_BEGINNING_STRING})
 _REPEATS = frozenset({op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT})
@@ -71,7 +71,9 @@ class Cue:
     def may_match(self, text: Text, start: int, end: int) -> bool:
         """Whether anything stands between two offsets without which there is no match."""
         places = text.found.get(self)
-        return places is None or bisect_left(places, start) < bisect_left(places, end)
+        if not places:
+            return places is None
+        return bisect_left(places, start) < bisect_left(places, end)
 
     def _matches(self, text: str, places: list[int], end: int) -> Iterator[re.Match[str]]:
         last = 0
@@ -109,11 +111,11 @@ class Finder:
 
 
 class _Spaced(dict[int, str]):
-    """A translation table that makes everything that is in no word a blank."""
+    """A translation table that makes everything that is in no word a blank, and every figure the same."""
 
     def __missing__(self, code: int) -> str:
         char = chr(code)
-        self[code] = char if _is_word(char) else " "
+        self[code] = "0" if char.isdecimal() else char if _is_word(char) else " "
         return self[code]
 
 
@@ -215,13 +217,18 @@ _FORKS = {op.BRANCH: _branch, op.SUBPATTERN: _group} | dict.fromkeys(_REPEATS, _
 
 
 def _chars(what: Iterable[Any]) -> set[str] | None:
-    """The letters of a small class, in small; None where it is large, or says what it is not."""
+    """The letters of a small class, in small; None where it is large, or says what it is not.
+
+    A blank stands for all white space, as in the text in which openings are looked for.
+    """
     chars: set[str] = set()
     for kind, value in what:
         if kind is op.LITERAL:
             chars.add(chr(value).lower())
         elif kind is op.RANGE and value[1] - value[0] < 10:
             chars |= {chr(code).lower() for code in range(value[0], value[1] + 1)}
+        elif (kind, value) == (op.CATEGORY, op.CATEGORY_SPACE):
+            chars.add(" ")
         else:
             return None
     return chars

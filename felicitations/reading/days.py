@@ -16,7 +16,7 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 
-PRINTED = re.compile(
+PRINTED = Cue(
     r"\b(?P<y1>(?:19|20)[0-9]{2})\s?[-/.]\s?(?P<m1>[0-9]{1,2})\s?[-/.]\s?(?P<d1>[0-9]{1,2})(?!\d)"
     r"|\b(?P<a2>[0-9]{1,2})(?P<sep>[-/.])\s?(?P<b2>[0-9]{1,2})(?P=sep)\s?(?P<y2>(?:19|20)[0-9]{2})\b"
     rf"|(?<![:.\d])\b(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th"
@@ -24,9 +24,11 @@ PRINTED = re.compile(
     rf"|\b{_MONTH.format('m4')}\s(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![:.][0-9])(?:(?:[.,]\s?"
     rf"|\s)(?:Juche\s[0-9]+\s)?\(?(?P<y4>(?:19|20)[0-9]{{2}})\b)?"
     rf"|\b(?P<y7>(?:19|20)[0-9]{{2}})[\s-]{_MONTH.format('m7')}[\s-](?P<d7>[0-9]{{1,2}})\b"
-    r"|\bJuche\s?(?P<y6>[0-9]{2,3})\.(?P<m6>[0-9]{1,2})\.(?P<d6>[0-9]{1,2})"
-    r"|(?P<y5>(?:19|20)[0-9]{2})年(?P<m5>[0-9]{1,2})月(?P<d5>[0-9]{1,2})日",
+    r"|\bJuche\s?(?P<y6>[0-9]{2,3})\.(?P<m6>[0-9]{1,2})\.(?P<d6>[0-9]{1,2})",
     re.IGNORECASE,
+)
+_CHINESE = re.compile(
+    rf"{PRINTED.pattern}|(?P<y5>(?:19|20)[0-9]{{2}})年(?P<m5>[0-9]{{1,2}})月(?P<d5>[0-9]{{1,2}})日", re.IGNORECASE
 )
 _FIGURE = re.compile(r"[0-9]")
 WEEKDAY = Cue(
@@ -69,7 +71,8 @@ def find_dates(text: str, start: int, end: int) -> tuple[Printed, ...]:
     """The dates printed between two offsets, in order; what is no day of any calendar is none."""
     if not _FIGURE.search(text, start, end):
         return ()
-    return tuple(p for m in PRINTED.finditer(text, start, end) if (p := _printed(m)) is not None)
+    pattern = _CHINESE if "\u5e74" in text else PRINTED
+    return tuple(p for m in pattern.finditer(text, start, end) if (p := _printed(m)) is not None)
 
 
 def holds_a_day(text: str, start: int, end: int) -> bool:

@@ -75,6 +75,8 @@ def read_letter(view: View, spots: dict[int, Mention], sayings: list[Telling]) -
 
 def _voice(view: View, sentence: Sentence, spots: dict[int, Mention]) -> _Voice | None:
     """The voice of a sentence; None where it does not congratulate in the first person."""
+    if not I_CONGRATULATE.may_match(view.text, sentence.start, sentence.end):
+        return None
     found = I_CONGRATULATE.search(view.text[sentence.start : sentence.end])
     if found is None:
         return None
