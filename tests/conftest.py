@@ -14,7 +14,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 from selenium import webdriver
 
+from felicitations.build import Paths, build
 from tests.chromium import chromium, emulate, missing
+from tests.demo import prepare
 from tests.serving import serving
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -56,6 +58,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
     assert run.returncode == 0, f"build.py ended with {run.returncode}\n{run.stdout}{run.stderr}"
     return out
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the demonstration: large enough to show what five articles cannot."""
+    folder = tmp_path_factory.mktemp("demo")
+    source = prepare(folder)
+    paths = Paths(seeds=folder / "seeds", source=source, templates=ROOT / "templates", cache=folder / "cache")
+    build(paths, out=folder / "site")
+    return folder / "site"
 
 
 @pytest.fixture(scope="session")

@@ -9,24 +9,13 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select
 from selenium_axe_python import Axe
 
-from felicitations.build import Paths, build
 from felicitations.pages import PAGES
-from tests.demo import prepare
 from tests.test_look import show
 
 WEIGHT = 300_000
 """Bytes of HTML that no page may exceed."""
 EVENT = "events/2025-06-04-south-korea-election/index.html"
 """An act of three reports that differ."""
-
-
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory, root):
-    folder = tmp_path_factory.mktemp("demo")
-    source = prepare(folder)
-    paths = Paths(seeds=folder / "seeds", source=source, templates=root / "templates", cache=folder / "cache")
-    build(paths, out=folder / "site")
-    return folder / "site"
 
 
 def samples(site):

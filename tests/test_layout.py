@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.test_demonstration import demonstration, samples  # noqa: F401 - the demonstration is a fixture
+from tests.test_demonstration import samples
 from tests.test_look import show
 
 SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
@@ -32,7 +32,7 @@ return boxes.flatMap(([one, a], n) => boxes.slice(n + 1)
 
 
 @pytest.fixture(scope="module")
-def pages(demonstration):  # noqa: F811
+def pages(demonstration):
     """A page of each kind, and what strains a layout: acts of many sides, articles of many notes, other scripts."""
     strained = [f"articles/{name}/index.html" for name in ("w042", "p044", "l019", "l001")]
     many = max(demonstration.glob("events/*/index.html"), key=lambda page: page.stat().st_size)
@@ -91,7 +91,7 @@ def test_following_a_fact_lights_its_words_without_a_script(pages, browser, view
     assert browser.execute_script("return document.querySelectorAll('script[src]').length") == 0
 
 
-def test_nothing_shifts_while_a_page_loads(pages, demonstration, browser, viewport, serve_at):  # noqa: F811
+def test_nothing_shifts_while_a_page_loads(pages, demonstration, browser, viewport, serve_at):
     viewport(412, 823)
     base = serve_at(demonstration)
     for page in pages:

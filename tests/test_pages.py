@@ -174,7 +174,7 @@ def test_an_article_that_is_no_message_has_a_page_that_says_why():
 
 def test_every_further_message_has_facts_of_its_own():
     page = said(small(), addresses.article_page("006 #odd? name%"))
-    assert [group.head for group in page.facts] == ["", "2nd message"]
+    assert [group.head for group in page.facts] == ["", "2nd message: Uzbekistan to A league of states, 1 March 2019"]
     assert [value(row) for row in page.facts[1].rows if row.label == "To"] == [["A league of states"]]
 
 

@@ -181,7 +181,7 @@ def _frame(
 def _groups(reading: Reading, directory: Directory) -> Iterator[tuple[str, tuple[Fact, ...]]]:
     """The facts of each message under their heads; the first has none."""
     for number, message in enumerate(reading.messages, 1):
-        head = f"{wording.sentence(wording.ordinal(number))} message" if number > 1 else ""
+        head = f"{wording.ordinal(number)} message: {message_words(message, directory)}" if number > 1 else ""
         yield head, message_facts(message, reading, directory)
 
 
