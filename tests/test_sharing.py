@@ -1,102 +1,73 @@
-"""Articles read by several processes are read like those that one reads: in order, each fault by itself."""
-
-from __future__ import annotations
+"""Work that is shared among processes gives what it gives in one: the same results in the same order, or the error."""
 
 import multiprocessing
 import os
+import signal
 import threading
 
 import pytest
 
-from felicitations.build import reader
 from felicitations.disk import sharing
-from felicitations.model import Reading, Refusal, Seed
-from tests.lexicon import five, source
-from tests.test_memory import Reader, seed
+from felicitations.disk.sharing import CHUNK, shared
+from felicitations.problems import Problem, Refused
 
-SEEDS = [seed(f"{number:03}", f"Words {number}.") for number in range(9)]
-
-
-@pytest.fixture(autouse=True)
-def shared(monkeypatch):
-    """Few articles are many here, and there are two cores on any machine."""
-    monkeypatch.setattr(sharing, "WORTH_SHARING", 4)
-    monkeypatch.setattr(sharing, "_BATCH", 2)
-    monkeypatch.setattr(sharing, "_cores", lambda: 2)
-    yield
-    assert multiprocessing.active_children() == []
+MANY = range(CHUNK * 5 + 3)
 
 
 @pytest.fixture
-def another_thread():
-    """What makes a fork unsafe: the preview builds beside its server."""
-    over = threading.Event()
-    thread = threading.Thread(target=over.wait)
-    thread.start()
-    yield
-    over.set()
-    thread.join()
+def processes(monkeypatch):
+    """Three processes, however many processors there are and however little the work is."""
+    monkeypatch.setattr(sharing, "WORTH", 1)
+    monkeypatch.setattr(sharing, "_processes", lambda: 3)
 
 
-def read(found: Seed) -> Reading:
-    return Reader()(found)
+@pytest.mark.usefixtures("processes")
+class TestManyProcesses:
+    def test_the_results_stand_in_the_order_of_the_items(self):
+        found = list(shared(lambda number: (number * 2, os.getpid()), MANY))
+        assert [number for number, _ in found] == [number * 2 for number in MANY]
+        assert len({process for _, process in found} - {os.getpid()}) == 3
+
+    def test_an_error_is_raised_where_the_first_item_failed_and_what_was_before_is_there(self):
+        def work(number):
+            if number in {70, 200}:
+                raise Refused(Problem(code="E-LINK", path="x", text=f"item {number}"))
+            return number
+
+        got = []
+        with pytest.raises(Refused, match="item 70"):
+            got.extend(shared(work, MANY))
+        assert got == list(range(70))
+
+    def test_whoever_stops_asking_leaves_no_process_behind(self):
+        results = shared(lambda _: bytes(1 << 16), MANY)
+        next(results)
+        results.close()
+        assert multiprocessing.active_children() == []
+
+    def test_a_process_that_is_ended_from_outside_costs_nothing(self):
+        ours = os.getpid()
+
+        def work(number):
+            if number == CHUNK * 2 + 1 and os.getpid() != ours:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return number
+
+        assert list(shared(work, MANY)) == list(MANY)
 
 
-def read_elsewhere(found: Seed) -> Reading:
-    assert multiprocessing.parent_process() is not None, "read in the first process"
-    return read(found)
+def test_little_work_is_done_where_it_is_asked_for():
+    assert set(shared(lambda _: os.getpid(), range(10))) == {os.getpid()}
 
 
-def stumble(found: Seed) -> Reading:
-    if found.id == "004":
-        raise ZeroDivisionError(found.id)
-    return read(found)
-
-
-def die(found: Seed) -> Reading:
-    if found.id == "004" and multiprocessing.parent_process():
-        os._exit(9)
-    return read(found)
-
-
-def test_readings_come_in_the_order_of_the_seeds_from_other_processes():
-    assert list(sharing.read_all(SEEDS, read_elsewhere)) == [read(one) for one in SEEDS]
-
-
-@pytest.mark.usefixtures("another_thread")
-def test_beside_another_thread_the_processes_start_afresh():
-    assert list(sharing.read_all(SEEDS, read_elsewhere)) == [read(one) for one in SEEDS]
-
-
-@pytest.mark.usefixtures("another_thread")
-def test_the_readers_go_to_another_process_and_read_the_same():
-    seeds = [one for one, _ in five().values()]
-    assert list(sharing.read_all(seeds, reader(source().lexicon))) == [found for _, found in five().values()]
-
-
-def test_few_articles_are_read_by_this_process():
-    with pytest.raises(AssertionError, match="first process"):
-        raise_if_refused(sharing.read_all(SEEDS[:3], read_elsewhere))
-
-
-def raise_if_refused(found) -> None:
-    for one in found:
-        assert not isinstance(one, Refusal), str(one.problems[0])
-
-
-def test_a_fault_of_the_readers_costs_one_article():
-    found = list(sharing.read_all(SEEDS, stumble))
-    assert [one.id for one in found] == [one.id for one in SEEDS]
-    assert [one.id for one in found if isinstance(one, Refusal)] == ["004"]
-    assert "ZeroDivisionError at test_sharing.py:" in str(found[4].problems[0])
-
-
-def test_a_process_that_is_killed_costs_nothing():
-    assert list(sharing.read_all(SEEDS, die)) == [read(one) for one in SEEDS]
-
-
-def test_who_stops_half_way_leaves_no_process_behind():
-    found = sharing.read_all(SEEDS, read_elsewhere)
-    next(found)
-    found.close()
-    assert multiprocessing.active_children() == []
+def test_beside_other_threads_no_process_is_forked(monkeypatch):
+    """A lock that another thread holds would never be freed in the new process."""
+    monkeypatch.setattr(sharing, "WORTH", 1)
+    done = threading.Event()
+    other = threading.Thread(target=done.wait)
+    other.start()
+    try:
+        assert set(shared(lambda _: os.getpid(), MANY)) == {os.getpid()}
+    finally:
+        done.set()
+        other.join()

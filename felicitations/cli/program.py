@@ -61,11 +61,11 @@ def _run(arguments: Sequence[str] | None) -> int:
     except click.ClickException as error:
         error.show(file=sys.stderr)
         return UNSAFE
+    except click.Abort:  # what click makes of Ctrl+C, and no error of ours
+        raise
     except Refused as refused:
         name(refused.problems)
         return LOCKED if isinstance(refused, Locked) else UNSAFE if isinstance(refused, Unsafe) else NOT_PUBLISHED
-    except click.Abort:
-        raise  # so click calls Ctrl-C, and it is no fault of the program's
     except Exception as error:
         if "-v" in (arguments or sys.argv) or "--verbose" in (arguments or sys.argv):
             raise

@@ -1,102 +1,119 @@
-"""Reads many articles in several processes, so that every core of the machine has its share."""
+"""Shares work among processes, where it is much: the same results in the same order, in less time.
+
+The processes are forked, so that they have everything that the work needs without its being sent to them; only results
+are sent. Where a process cannot be forked safely, beside other threads or off Linux, or has one processor alone, the
+work is done where it is asked for.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
 import threading
-import traceback
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
-from pathlib import Path
+from contextlib import contextmanager
+from itertools import islice
+from math import ceil
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from typing import TypeVar
 
-import msgspec
+T = TypeVar("T")
+R = TypeVar("R")
 
-from felicitations.model import Reading, Refusal, Seed
-from felicitations.problems import Problem
+CHUNK = 32
+"""Items that are worked on before their results are sent: half a megabyte of pages, a tenth of a second of reading."""
 
-WORTH_SHARING = 200
-"""So many articles are read by several processes: fewer are read before these are ready (0.4 s where each starts
-afresh and makes its own readers ready; an article takes about 4 ms)."""
+WORTH = 256
+"""Items from which on processes are begun: what they spare is then some times what it costs to begin them."""
 
-_BATCH = 32  # articles handed over at once: 0.15 s of work, after which a build that is stopped has stopped
-_MOST = 4  # processes: each holds 60 MB, and the one that hands out the articles cannot feed many more
-
-Read = Callable[[Seed], Reading]
+MOST = 8
+"""Processes at most: each holds some of the memory again."""
 
 
-def read_all(seeds: Sequence[Seed], read: Read) -> Iterator[Reading | Refusal]:
-    """The reading of each seed, in their order; a refusal where the readers fail on one.
+def shared(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+    """The results of ``work`` for every item, in their order. Raises what the first item raised on which it failed.
 
-    ``read`` is pickled where processes start afresh. Several processes are at work only while the readings are taken.
+    The results, and what is raised, must be such as can be sent to another process.
     """
-    cores = min(_cores(), _MOST)
-    if len(seeds) < WORTH_SHARING or cores == 1:
-        return (attempt(seed, read) for seed in seeds)
-    return _shared(seeds, read, cores)
+    number = _processes() if len(items) >= WORTH else 1
+    return _from_many(work, items, number) if number > 1 else map(work, items)
 
 
-def attempt(seed: Seed, read: Read) -> Reading | Refusal:
-    """Read one seed. An article that the readers fail on is refused: a fault of theirs, which names itself."""
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for circles of objects while an archive is built, which makes none and holds millions.
+
+    Looking for them again and again takes a fifth of all time.
+    """
+    before = gc.isenabled()
+    gc.disable()
     try:
-        return read(seed)
-    except Exception as error:  # noqa: BLE001 - whatever one article does to the readers, the rest is read
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{Path(place.filename).name}:{place.lineno}"
-        fault = f"the readers failed with {type(error).__name__} at {where}: {error}"
-        problem = Problem(code="E-READER", path=seed.path, text=f"{fault}; please report this with the article")
-        return Refusal(id=seed.id, path=seed.path, problems=(problem,))
-
-
-def _shared(seeds: Sequence[Seed], read: Read, cores: int) -> Iterator[Reading | Refusal]:
-    from concurrent.futures import ProcessPoolExecutor  # most builds read a few articles, and need none of this
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    # A fork is ready at once; but beside other threads, as in the preview, it may never be.
-    forks = sys.platform == "linux" and threading.active_count() == 1
-    context = get_context("fork" if forks else "spawn")
-    batches = [seeds[at : at + _BATCH] for at in range(0, len(seeds), _BATCH)]
-    decode = msgspec.msgpack.Decoder(Reading).decode
-    pool = ProcessPoolExecutor(cores, mp_context=context, initializer=_begin, initargs=(read,))
-    done = 0
-    try:
-        for one in chain.from_iterable(pool.map(_read_batch, batches)):
-            yield decode(one) if isinstance(one, bytes) else one
-            done += 1
-    except BrokenProcessPool:
-        # The system ended a process, for want of memory perhaps: what is left is read without any.
-        yield from (attempt(seed, read) for seed in seeds[done:])
+        yield
     finally:
-        pool.shutdown(cancel_futures=True)
+        if before:
+            gc.enable()
 
 
-_own: list[Read] = []  # what a process that reads for another one reads with
+def _processes() -> int:
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return min(len(os.sched_getaffinity(0)), MOST)
 
 
-def _begin(read: Read) -> None:
-    """Make a process ready. Whoever stops the build stops the first process, and with it this one."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    _own[:] = [read]
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+def _from_many(work: Callable[[T], R], items: Sequence[T], number: int) -> Iterator[R]:
+    """Every process does each ``number``-th chunk; their results are taken in turn, so none gets far ahead."""
+    context = get_context("fork")
+    ends: list[Connection] = []
+    processes = []
+    gc.freeze()  # what is there now is not looked at again, and so not copied for a process
+    try:
+        for place in range(number):
+            ours, theirs = context.Pipe(duplex=False)
+            ends.append(ours)
+            starts = range(place * CHUNK, len(items), number * CHUNK)
+            process = context.Process(target=_work, args=(work, items, starts, theirs, tuple(ends)), daemon=True)
+            process.start()
+            processes.append(process)
+            theirs.close()
+        for chunk in range(ceil(len(items) / CHUNK)):
+            try:
+                results, error = ends[chunk % number].recv()
+            except EOFError:
+                # The system ended a process, for want of memory perhaps: what it had to do is done here.
+                yield from map(work, items[chunk * CHUNK : (chunk + 1) * CHUNK])
+                continue
+            yield from results
+            if error:
+                raise error
+    finally:
+        gc.unfreeze()
+        for process in processes:
+            process.terminate()
+            process.join()
 
 
-def _end_with_parent() -> None:
-    from multiprocessing import parent_process
-
-    if parent := parent_process():
-        parent.join()
-        os._exit(1)
-
-
-def _read_batch(seeds: Sequence[Seed]) -> list[bytes | Refusal]:
-    """Readings as bytes, which take a third of the time of pickled ones to hand over."""
-    found = (attempt(seed, _own[0]) for seed in seeds)
-    return [one if isinstance(one, Refusal) else msgspec.msgpack.encode(one) for one in found]
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+def _work(
+    work: Callable[[T], R], items: Sequence[T], starts: range, end: Connection, others: tuple[Connection, ...]
+) -> None:
+    """What one process does: the chunks that begin at ``starts``. If nobody waits for its results, it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever began us is told as well, and ends us
+    for stop in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(stop, signal.SIG_DFL)
+    for other in others:
+        other.close()
+    try:
+        for start in starts:
+            results: list[R] = []
+            error: Exception | None = None
+            try:
+                results.extend(map(work, islice(items, start, start + CHUNK)))
+            except Exception as raised:  # noqa: BLE001 - it is raised again by whoever asked for the work
+                error = raised
+            end.send((results, error))
+            if error:
+                return
+    except BrokenPipeError:
+        return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from typing import TypeVar
@@ -12,6 +12,7 @@ import ahocorasick
 
 from felicitations.lexicon import Lexicon
 from felicitations.model import Certainty, Evidence, Finding, Mark, MarkKind, Message, Reading, Rival, Seed
+from felicitations.problems import Problem
 from felicitations.reading.acts import CONGRATULATES
 from felicitations.reading.anatomy import dissect
 from felicitations.reading.countries import compile_countries, find_mentions, settle
@@ -33,6 +34,9 @@ from felicitations.reading.vocabulary import TITLE
 __all__ = ["Tools", "prepare", "read"]
 
 T = TypeVar("T")
+
+SEARCHED = 50_000
+"""The most characters of an article that are searched for facts; the longest of the genre have 5,000."""
 
 # Verbs of headlines of the genre.
 _TELLS = Cue(
@@ -82,7 +86,22 @@ def prepare(lexicon: Lexicon) -> Tools:
 
 
 def read(seed: Seed, tools: Tools) -> Reading:
-    """Read one article. Pure: the same seed and the same lexicon give the same reading, on any machine."""
+    """Read one article. Pure: the same seed and the same lexicon give the same reading, on any machine.
+
+    Of a text that is longer than any article only the beginning is searched for facts; the rest is folded away.
+    """
+    whole = seed.text
+    if len(whole) <= SEARCHED:
+        return _read(seed, tools)
+    begun = _read(replace(seed, text=whole[:SEARCHED]), tools)
+    rest = Mark(start=SEARCHED, end=len(whole), kind="furniture", rule="not-searched")
+    text = f"found {len(whole):,} characters, of which the first {SEARCHED:,} were searched for facts; split the file"
+    told = Problem(code="W-LONG", path=seed.path, text=text)
+    return replace(begun, marks=(*begun.marks, rest), problems=(*begun.problems, told))
+
+
+def _read(seed: Seed, tools: Tools) -> Reading:
+    """What a text of bounded length says."""
     folded = fold(seed.text, tools.finder)
     lang = read_language(folded.text)
     tongue = tools.tongues.get(lang)

@@ -13,9 +13,11 @@ from felicitations.reading.vocabulary import INSTITUTION, QUALIFIES
 _NAME = r"(?:v{0,2}|(?<=[TK])p{1,2})[MN](?:(?:p[TK]*|[vMN])*[MN])?"
 # What an office is of: "of Kazakhstan", "of the Communist Party of China", "of Niger's National Council".
 _OF = r"(?:ot?[KNXxJs]{0,6}?(?:[CB]X{0,3}|(?:[NXxJ](?=[oac]|$)))|ot?[XsJ]{1,5}(?=[MN]))"
-_OFFICES = rf"T(?:aT)*{_OF}*(?:[ac]{{1,2}}t?J?T(?![MN]){_OF}*)*"
+# The offices of one person are counted up to a handful: without a bound, a long row of them could be parted in so many
+# ways that matching it would never end.
+_OFFICES = rf"T(?:aT){{0,3}}{_OF}{{0,3}}(?:[ac]{{1,2}}t?J?T(?![MN]){_OF}{{0,3}}){{0,4}}"
 # An office before a name: "Chinese President", "First President of Kazakhstan".
-_FRONT = rf"(?:[JCB]s?X{{0,3}})?K*(?:{_OFFICES}[ac]?J?K*)+"
+_FRONT = rf"(?:[JCB]s?X{{0,3}})?K*(?:{_OFFICES}[ac]?J?K*){{1,3}}"
 # An apposition behind it: ", president of Niger's National Council for ...,", ", the new president of Gabon".
 # A bare ", the President" behind a name is one only before the next comma: "In a cable to X, the President expressed".
 _BEHIND = (
