@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import Any
 
 import ahocorasick
 
@@ -29,14 +30,20 @@ class Cue:
     """
 
     __slots__ = ("_compiled", "flags", "fullmatch", "match", "needs", "openings", "pattern")
+    openings: frozenset[str]
+    needs: frozenset[str]
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        compiled = re.compile(pattern, flags)
         self.pattern, self.flags = pattern, flags
-        self._compiled = compiled
-        self.match = compiled.match
-        self.fullmatch = compiled.fullmatch
-        self.openings, self.needs = looks_of(pattern, flags)
+
+    def __getattr__(self, name: str) -> Any:
+        """What is asked for first compiles the pattern (0.1 s for all): a build in which nothing changed needs none."""
+        if name not in self.__slots__:
+            raise AttributeError(name, name=name, obj=self)
+        self._compiled = re.compile(self.pattern, self.flags)
+        self.match, self.fullmatch = self._compiled.match, self._compiled.fullmatch
+        self.openings, self.needs = looks_of(self.pattern, self.flags)
+        return object.__getattribute__(self, name)
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
         """The first match between two offsets."""
