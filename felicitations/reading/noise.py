@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from felicitations.lexicon import NoiseFamily
 from felicitations.model import MarkKind
-from felicitations.reading.cues import Cue, Looks
+from felicitations.reading.cues import Cue
 from felicitations.reading.fold import Text, small
+from felicitations.reading.spelling import Looks
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -112,7 +113,7 @@ class Lines:
         self._flags = flags
         self._named = [(group, pattern, Looks.of(pattern)) for group, pattern in named]
         self._letters = frozenset(letter for _, _, looks in self._named for letter in looks.begins or ())
-        held = [found for found in self._named if found[2].begins is None and found[2].needs]
+        held = [found for found in self._named if found[2].needs]
         self.held = tuple((Cue(joined([(group, pattern)]), flags), looks.longest) for group, pattern, looks in held)
         self._chosen: dict[tuple[str, bool], re.Pattern[str] | None] = {}
 

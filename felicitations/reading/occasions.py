@@ -60,7 +60,7 @@ class Phrases:
     """The phrases of one occasion as one pattern."""
 
     slug: str
-    pattern: Cue
+    pattern: Cue | re.Pattern[str]
     beats: frozenset[str]
     order: int
     hints: Cue | None = None
@@ -69,7 +69,7 @@ class Phrases:
 
     def cues(self) -> tuple[Cue, ...]:
         """All its patterns."""
-        return tuple(cue for cue in (self.pattern, self.hints, self.unless, self.alone) if cue)
+        return tuple(cue for cue in (self.pattern, self.hints, self.unless, self.alone) if isinstance(cue, Cue))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
