@@ -9,7 +9,7 @@ Way = Literal["sent", "received", "exchanged"]
 
 _GOOD = (
     r"(?:congratulat\w*|felicitat\w*|greetings?|(?:best|good|warm|warmest|heartfelt|sincere) wishes|compliments"
-    r"|messages?|telegrams?|cables?|letters?|notes?|missives?|well-wishes)"
+    r"|messages?|telegrams?|cables?|letters?|notes?|missives?|well-wishes|(?:new year|greeting|birthday) cards?)"
 )
 _EACH = r"(?:each other|one another|mutual(?:ly)?)"
 EXCHANGED = re.compile(
@@ -76,6 +76,7 @@ FINITE = re.compile(
 
 CONGRATULATES = re.compile(
     r"\b(?:congrat|felicitat|greeting|compliment|well-?wish|best wishes|good wishes|happy (?:national|independence)"
+    r"|new year cards?\b"
     r"|(?:extend|convey|send|sent|offer|express)\w*[^.]{0,30} wishes\b)",
     re.IGNORECASE,
 )
@@ -117,7 +118,8 @@ NOT = re.compile(
 )
 LONG_AGO = re.compile(
     r"\btook\b.{0,30}\bto congratulate\b|\bcongratulat\w+\b.{0,80}\bin (?:19|20)[0-9]{2}\b|\bin (?:19"
-    r"|20)[0-9]{2}\b.{0,80}\bcongratulat|\bhad (?:also |already |earlier |previously |then )?(?:congratulated"
+    r"|20)[0-9]{2}\b.{0,80}\bcongratulat|(?<=[.\s])In [A-Z][a-z]{2,8} 20[0-9]{2},?\s.{0,80}\bcongratulat"
+    r"|\bhad (?:also |already |earlier |previously |then )?(?:congratulated"
     r"|felicitated|received|sent|extended|conveyed|exchanged)\b",
     re.IGNORECASE,
 )

@@ -46,7 +46,11 @@ _CAPTION = re.compile(
     r"|addresses|addressing|arrives?|looks on|is seen|attends?|walks?|casts?|casting) (?!.*congrat)",
     re.IGNORECASE,
 )
+# "dunes & data - notes from a rented desk": the name of a site and what it is about.
+_TAGLINE = re.compile(r"\s(?:-{1,2}|[|:])\s")
+_TOPIC = 2  # what a line that only names the seat and the language of an outlet may promise
 PROSE = 60
+_LONG = 120  # letters: no menu, no link and no notice without a word of page talk is as long
 _STAMP = 100  # a line of the page's head with a full date in it, however it is printed
 
 
@@ -178,6 +182,8 @@ def _foot(text: str, piece: Piece, before: Piece) -> Piece:
     signed = SIGN_OFF.match(text[before.start : before.end]) or (words.isupper() and len(words.split()) <= 4)
     if signed or (_STOP.search(words) and words[-1] not in ":;" and _count(words) >= 5):
         return piece
+    if weigh(words) >= _LONG and not piece.talk:
+        return piece  # a last paragraph without its full stop
     if len(words) < PROSE and holds_a_day(text, piece.start, piece.end):
         return replace(piece, kind="stamp", rule="page-date")  # "The Highland Mail, 4 October 2024"
     return replace(piece, kind="furniture", rule="page-foot")
@@ -189,10 +195,9 @@ def _open(text: str, pieces: list[Piece], promise: Promise) -> list[Piece]:
     open_ = [(i, p) for i, p in enumerate(pieces[:first]) if p.kind is None]
     # The headline stands first among the lines that could be one; captions and standfirsts follow it.
     lead = next((i for i, p in open_ if _could_lead(text, p) and promise(p.start, p.end)), -1)
-    ranked = [(_score(text, p, promise, leads=i == lead) - i * 0.01, i) for i, p in open_]
-    best, headline = max(ranked, default=(0.0, -1))
-    if best < 1:
-        headline = -1
+    ranked = [(_score(text, p, promise, leads=i == lead), -i) for i, p in open_]
+    best, at = max(ranked, default=(0.0, 1))
+    headline = -at if best >= 1 else -1
     return [_name(text, piece, i, first, headline) for i, piece in enumerate(pieces)]
 
 
@@ -214,7 +219,8 @@ def _score(text: str, piece: Piece, promise: Promise, *, leads: bool) -> float:
     caption = 3 * bool(_CAPTION.search(words))
     caption += 3 * (len(words) < PROSE and holds_a_day(text, piece.start, piece.end))  # "Rio desk, 31 October 2022"
     told = promise(piece.start, piece.end)
-    return told + (1 if count >= 5 else 0) + 1.5 * (leads and told > 0) - words.endswith(":") - caption
+    whole = count >= 5 and not (_TAGLINE.search(words) and told <= _TOPIC)
+    return told + whole + 1.5 * (leads and whole and told > 0) - words.endswith(":") - caption
 
 
 def _name(text: str, piece: Piece, i: int, first: int, headline: int) -> Piece:

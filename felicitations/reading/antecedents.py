@@ -75,6 +75,9 @@ def antecedent(view: View, cast: Cast, telling: Telling, senders: list[Member]) 
     figures = [f for f in cast.figures if f not in sending and not any(_SERVES.search(o) for o in f.offices)]
     others = [n for f in figures for n in f.namings if not _SERVES.search(view.text, n.end, n.end + _NEAR_HE)]
     named = [n for n in others if telling.sentence.start <= n.start < telling.verb[0]]
+    headed = [f for f in figures if any(stands_in(view.headline(), n) for n in f.namings)]
+    if not named and len(headed) == 1:
+        named = list(headed[0].namings)  # a page about one person, whom many congratulate
     named = named or [n for n in others if n.start < telling.sentence.start]
     return [member_of(cast, max(named, key=lambda n: n.start))] if named else []
 

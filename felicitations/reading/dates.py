@@ -124,7 +124,9 @@ def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
     told = list(told_days(view.text, known.tellings, near))
     before = [(s.start, s.end) for s in view.sentences if known.tellings and s.end <= known.tellings[0][0]]
     told += [t for t in (on_that_day(view.text, known.tellings[0], before[-1] if before else None, near),) if t]
-    found = [*_of_letter(view, near), *(_of_told(t, near, witness, dateline=line is not None) for t in told)]
+    days = [_of_told(t, near, witness, dateline=line is not None) for t in told]
+    dated = sum(t.dated for t in told)  # what the letter is said to bear goes before what is printed beside it
+    found = [*days[:dated], *_of_letter(view, near), *days[dated:]]
     reckoned = _reckoned(view, known)
     late = _belated(known, reckoned)
     return (*(reckoned if late else ()), *found, *_reported(line, known), *(() if late else reckoned))

@@ -21,9 +21,11 @@ from felicitations.reading.acts import (
 )
 from felicitations.reading.groups import (
     FROM,
+    GOAL,
     POLITE,
     Group,
     find_givers,
+    find_passive,
     find_subject,
     first_group,
     holders,
@@ -48,8 +50,10 @@ _OF_GREETINGS = re.compile(
     r"\b(?:(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}"
     r"|(?:message|letter|cable|telegram) of (?:the |his |her )?)$"
 )
+_AS_DID = "as did"  # "A sent his congratulations, as did B"
+# "Congratulations have been sent to X by Y": whom it went to and who sent it both stand behind the verb.
+_SENT_BY = re.compile(r"\b(?:been|was|were|being)\s(?:\w+\s)?$")
 _GIVER = re.compile(r"\bfrom\s(?:\S+\s){0,2}$")
-_GOAL = re.compile(r"\bto\s(?:\S+\s){0,3}$", re.IGNORECASE)
 _ACCORDING = re.compile(r"According to (?=[A-Z])")
 _READ_OUT = re.compile(r"\b(?:by|to) (?:\S+ ){0,6}$")
 # "He asked Premier Li to convey his felicitations": who is asked sends nothing.
@@ -122,6 +126,8 @@ def _clauses(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> list[S
             continue
         if _OPENS.search(text, max(one.end(), group[0].start - 40), group[0].start):
             cuts.append(group[0].start)
+    as_did = [v.start() for v in verbs if v.group().lower() == _AS_DID and v.start() > sentence.start]
+    cuts = sorted({*cuts, *as_did})
     ends = [*cuts[1:], sentence.end]
     return [
         Sentence(start=s, end=e, rank=sentence.rank, quoted=sentence.speech(text, s))
@@ -178,7 +184,7 @@ def _quoted(text: str, clause: Sentence, actors: Group) -> Telling | None:
         return None
     outside = [a for a in actors if not clause.speech(text, a.start)]
     told = [a for a in outside if a.start >= said.end()]
-    if told and _GOAL.search(text[said.end() - 1 : told[0].start]):
+    if told and GOAL.search(text[said.end() - 1 : told[0].start]):
         outside = [a for a in outside if a not in told]  # '"...," His Majesty wrote to President Xi'
     senders = [a for a in outside if a.end <= said.start()][-1:] or outside[:1]
     praised = [a for a in actors if a not in outside and a.start > warm.end()]
@@ -224,8 +230,15 @@ def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, aft
     """A before the verb and B behind it, or A behind "from" and B behind "to"."""
     words = text[verb[0] : verb[1]].lower()
     loosely = within.rank >= 0
-    if words.endswith((" from", " by", " of")):
-        return _passive(text, verb, after, loosely=loosely)
+    if words == _AS_DID:
+        return first_group(text, after, loosely=loosely), []
+    passive = words.startswith(("sen", "deliver", "convey", "address", "dispatch", "written")) and _SENT_BY.search(
+        text, max(within.start, verb[0] - 24), verb[0]
+    )
+    if words.endswith((" from", " by", " of")) or passive:
+        sides = find_passive(text, verb, after, loosely=loosely)
+        if sides[0] or not passive:
+            return sides
     if words.startswith("among ") or words.endswith(("were", "included", "include")):
         return first_group(text, after, loosely=loosely), []
     if words.startswith("in ") and not words.endswith("to"):
@@ -239,15 +252,6 @@ def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, aft
         senders = first_group(text, after, loosely=loosely)
         return senders, first_group(text, [a for a in after if a not in senders], loosely=loosely)
     return _active(text, verb, before, after, loosely=loosely)
-
-
-def _passive(text: str, verb: tuple[int, int], after: Group, *, loosely: bool) -> Sides:
-    """Both sides behind the verb: "congratulations from A to B", "the message of A to B"."""
-    senders = find_givers(text, verb, after, loosely=loosely)
-    goal = [a for a in after if a not in senders and _GOAL.search(text[verb[1] : a.start][-40:])]
-    if not goal and text[verb[0] : verb[1]].lower().endswith(" of"):
-        goal = [a for a in after if a not in senders]
-    return senders, first_group(text, goal, loosely=loosely)
 
 
 def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, loosely: bool) -> Sides:

@@ -38,6 +38,7 @@ _CAPACITY = re.compile(r"\b(?:as (?:the )?|[Oo]n (?:his |her |its )?behalf of (?
 FROM = re.compile(
     r"\b(?:from|by|(?:congratulations|felicitations|greetings|wishes|compliments) of)\s(?:\S+\s){0,4}$", re.IGNORECASE
 )
+GOAL = re.compile(r"\bto\s(?:\S+\s){0,3}$", re.IGNORECASE)
 # Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him".
 _OBJECT = re.compile(
     r"\b(?:with|of|by|to|from|under|for|about|on|in|at|against|between|than|told|assured|succeeds?|beat|met"
@@ -111,6 +112,15 @@ def first_group(text: str, actors: Group, *, loosely: bool) -> Group:
             break
         group.append(actor)
     return group
+
+
+def find_passive(text: str, verb: tuple[int, int], after: Group, *, loosely: bool) -> tuple[Group, Group]:
+    """Both sides behind the verb: "congratulations from A to B", "the message of A to B"."""
+    senders = find_givers(text, verb, after, loosely=loosely)
+    goal = [a for a in after if a not in senders and GOAL.search(text[verb[1] : a.start][-40:])]
+    if not goal and text[verb[0] : verb[1]].lower().endswith(" of"):
+        goal = [a for a in after if a not in senders]
+    return senders, first_group(text, goal, loosely=loosely)
 
 
 def holders(group: Group) -> tuple[Actor, ...]:

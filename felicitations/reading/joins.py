@@ -13,13 +13,14 @@ from felicitations.reading.vocabulary import SERVANTS
 # "World leaders congratulate X": the senders are many, and each has a sentence of its own.
 MANY = re.compile(
     r"\b(?:world|foreign|regional|african|arab|gulf|global|european|caribbean|pacific|latin american"
-    r"|international|several"
+    r"|international|several|nordic|baltic|balkan|western|commonwealth|asean|brics|sahel|muslim|\w+-speaking"
     r"|many|various|different|other|number of|dozens of|more|fellow|brotherly|friendly|neighbou?ring"
     r"|east african|asian)"
     r" (?:\w+ ){0,3}(?:leaders|heads of (?:state|government)|countries|nations|presidents|dignitaries|states)\b"
     r"|\b(?:messages|cables|telegrams|letters|calls|congratulations|greetings|wishes|tributes)\b[^.]{0,60}"
     r"\bfrom (?:\w+ ){0,4}(?:leaders|heads|presidents|dignitaries|states|countries|nations|monarchs)\b"
-    r"|^(?:\S+\s){0,3}?(?:heads of (?:foreign )?states?|allies|leaders|countries|nations|neighbou?rs|governments"
+    r"|(?:^|(?<=[;:.] ))(?:\S+\s){0,3}?(?:heads of (?:foreign )?states?|allies|leaders|countries|nations"
+    r"|neighbou?rs|governments"
     r"|presidents|dignitaries)\b(?! of (?:\w+ ){1,4}?and \w+)"
     r"|\b(?:leaders|heads of state|presidents) (?:from|of) (?:across|around|many|various|several|different|other|all)\b"
     r"|\b(?:congratulations|messages|tributes|greetings|wishes|cables|telegrams)\b (?:\w+ ){0,4}?(?:pour|flow"

@@ -25,14 +25,16 @@ _REFUSES = re.compile(
 _TALK = re.compile(
     r"\b(?:talks? by (?:phone|telephone)|(?:tele)?phone (?:call|talks?)|sp(?:eaks?|oke) (?:with|to|by)"
     r"|call with|holds? talks?"
-    r"|courtesy call|calls on|press conference|briefing|reception|meets?|visits?|joint (?:statement|communique))\b",
+    r"|courtesy call|calls on|press conference|briefing|reception|meets?|visits?|joint (?:statement|communique)"
+    r"|toasts?|glass|dinner|luncheon|banquet)\b",
     re.IGNORECASE,
 )
 
 
 _IN_PERSON = re.compile(
     r"\b(?:during|at|in) the (?:meeting|talks|visit|reception|conversation)\b.*?\b(?:congratulat|greetings)"
-    r"|\b(?:envoy|ambassador) conveyed the greetings of\b",
+    r"|\b(?:envoy|ambassador) conveyed the greetings of\b"
+    r"|\brais(?:es?|ed|ing) (?:a|his|her) glass\b|\b(?:proposed|proposing|in) a toast\b|\btoast(?:s|ed|ing) (?:to )?",
     re.IGNORECASE | re.DOTALL,
 )
 _TOP = 3
@@ -57,7 +59,7 @@ _GATHERING = re.compile(
     r"\b(?:reception|gala|banquet|credentials|credence|courtesy call|cake|seminar|symposium|exhibition|concert"
     r"|gathering"
     r"|cocktail|flag-raising|ceremony was held|held talks|state visit|official visit|met with|held a meeting"
-    r"|interview)\b",
+    r"|interview|toast|rais\w+ (?:a|his|her) glass|(?:state )?(?:dinner|luncheon))\b",
     re.IGNORECASE,
 )
 _BRIEFING = re.compile(
@@ -168,7 +170,7 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     if _FIRM.search(subject) and not any(m.figure or m.body for m in sides.senders):
         return "A company congratulates here, not a state."
     named = any(m.figure for m in sides.recipients)
-    if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening):
+    if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening) and not _is_warm_at_the_top(view):
         return "A congratulation is told of only in passing, below an opening that is about something else."
     alone = len(sides.senders) == len(sides.parties()) == 1 and not told.also
     if sides.telling.way == "exchanged" and alone:
@@ -176,6 +178,11 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     if not sides.parties() or not any(_qualifies(view, m) for s in (sides, *told.also) for m in s.senders):
         return "Nobody who sends here is said to speak for a state or a body of states."
     return ""
+
+
+def _is_warm_at_the_top(view: View) -> bool:
+    top = (s for s in view.sentences if 0 <= s.rank <= _TOP)
+    return any(CONGRATULATES.search(view.text, s.start, s.end) for s in top)
 
 
 def _stays_at_home(view: View, told: Told, opening: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from felicitations.lexicon import Occasion
+from felicitations.reading.acts import LONG_AGO
 from felicitations.reading.fold import small
 from felicitations.reading.ordinals import ANNIVERSARY, count_of
 
@@ -15,7 +16,8 @@ _WORDS = {
     "{words}": r"(?:[\w',.&()-]+\s){0,12}?",
     "{few}": r"(?:[\w'-]+\s){0,3}?",
     "{anniversary}": (
-        r"(?:anniversary|anniv\.?|centenary|centennial|bicentenary|bicentennial|jubilee|birthday|(?:years|decades|century)(?:\s(?:of"
+        r"(?:anniversary|anniv\.?|centenary|centennial|bicentenary|bicentennial|jubilee|birthday|(?:years|decades"
+        r"|century)(?:\s(?:of"
         r"|since|after))?)"
     ),
 }
@@ -40,6 +42,13 @@ _BY_THE_WAY = re.compile(
     r"|\b(?:last|the outgoing|the past|the previous|earlier this|later this|next) (?:year|month)\b[^.;]{0,50}"
     r"\b(?:mark|celebrat|commemorat)\w*",
     re.IGNORECASE,
+)
+_CLAUSE = 80  # letters
+_OF_WRITER = re.compile(r", (?:who|whose)\b[^,.;]{0,70}$")
+_WRITES = re.compile(
+    r"[^,.;]{0,70}, (?:also |too,? |\w+ly )?(?:wrote|writes|said|says|sent|sends|congratulate[sd]|posted|told"
+    r"|spoke|wished|extended"
+    r"|conveyed)\b"
 )
 _TOP = 6  # sentences
 Span = tuple[int, int]
@@ -120,7 +129,8 @@ def narrow(
             continue
         for start, end in spans:
             hint = one.hints.search(text, start, end)
-            if hint and not (one.unless and one.unless.search(text, start, end)):
+            past = hint and start > spans[0][0] and LONG_AGO.search(text, start, end)
+            if hint and not past and not (one.unless and one.unless.search(text, start, end)):
                 best = replace(found[0], slug=one.slug, at=hint.span())
                 return (best, *(f for f in found if f.slug != one.slug))
     return found
@@ -164,7 +174,8 @@ def _weigh(text: str, scopes: tuple[Scope, ...], phrases: Phrases) -> OccasionFo
     best: tuple[float, tuple[int, int], tuple[int, int]] | None = None
     numbers: list[tuple[float, int, tuple[int, int]]] = []
     for scope in scopes:
-        hits = list(phrases.pattern.finditer(text, scope.start, scope.end))
+        found = phrases.pattern.finditer(text, scope.start, scope.end)
+        hits = [hit for hit in found if not _is_of_writer(text, scope, hit)]
         if not hits:
             continue
         after = next((h for h in hits if h.start() >= scope.trigger), None) if scope.trigger >= 0 else None
@@ -186,6 +197,12 @@ def _weigh(text: str, scopes: tuple[Scope, ...], phrases: Phrases) -> OccasionFo
     return OccasionFound(
         slug=phrases.slug, score=score, at=best[1], ordinal=ordinal, ordinal_at=ordinal_at, counts_from=counted
     )
+
+
+def _is_of_writer(text: str, scope: Scope, hit: re.Match[str]) -> bool:
+    """Whether a phrase stands in a clause about the one who writes: "Boric, who took office at 36, wrote"."""
+    apart = _OF_WRITER.search(text, max(scope.start, hit.start() - _CLAUSE), hit.start())
+    return bool(apart) and bool(_WRITES.match(text, hit.end()))
 
 
 def _weight(text: str, scope: Scope, hit: re.Match[str]) -> float:

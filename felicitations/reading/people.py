@@ -12,7 +12,7 @@ from felicitations.reading.vocabulary import INSTITUTION, QUALIFIES
 # A name: words of a name, with small particles inside ("Salman bin Abdulaziz Al Saud").
 _NAME = r"(?:v{0,2}|(?<=[TK])p{1,2})[MN](?:(?:p[TK]*|[vMN])*[MN])?"
 # What an office is of: "of Kazakhstan", "of the Communist Party of China", "of Niger's National Council".
-_OF = r"(?:ot?[KNXxJs]{0,6}?(?:[CB]X{0,3}|(?:[NXxJ](?=[oac]|$)))|ot?[XsJ]{1,5}(?=[MN]))"
+_OF = r"(?:ot?[KNXxJs]{0,6}?(?:[CB](?:X{0,3}|s[Xx]{1,3})|(?:[NXxJ](?=[oac]|$)))|ot?[XsJ]{1,5}(?=[MN]))"
 _OFFICES = rf"T(?:aT)*{_OF}*(?:[ac]{{1,2}}t?J?T(?![MN]){_OF}*)*"
 # An office before a name: "Chinese President", "First President of Kazakhstan".
 _FRONT = rf"(?:[JCB]s?X{{0,3}})?K*(?:{_OFFICES}[ac]?J?K*)+"

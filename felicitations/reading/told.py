@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from felicitations.reading.days import WEEKDAY, Printed, find_dates, nearest_year, weekday_before
 
 _RECENT = 2000  # a page without any date of its own is no older: what is printed before is history
+_AFTER = 1  # days that the message may lie behind the page's own day, by time zone
+_A_MONTH = 31  # days
 _BEFORE = 60  # letters before a day in which its own event would be named
 # What happened on a day that is not the message's: "since 1975", "elections held on Sunday", "was sworn in on Friday".
 _BACKGROUND = re.compile(
@@ -40,6 +42,11 @@ _OF_A_VOTE = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\bdated (?:the )?$", re.IGNORECASE)
+_OF_MONTH = re.compile(
+    r"\b(?P<dated>dated|sent|issued|released|signed|on) (?:on )?(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)"
+    r"(?=[,.;)\"]| (?:inst|of (?:this|the) month|this month)\b)",
+    re.IGNORECASE,
+)
 _SENDING = re.compile(
     r"\b(?:message|letter|telegram|cable|note|statement|congratulat\w*|felicitat\w*|greeting\w*|post\w*|tweet\w*|wrote"
     r"|told (?-i:[A-Z])\w+|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent|fell|falls)\b",
@@ -75,6 +82,7 @@ def told_days(text: str, spans: tuple[tuple[int, int], ...], near: date | None) 
         found += _printed(text, start, end, near)
         if near and sends:
             found += _weekdays(text, start, end, near)
+            found += _of_month(text, start, end, near)
     return tuple(sorted(found, key=lambda t: not t.dated))
 
 
@@ -113,6 +121,15 @@ def _weekdays(text: str, start: int, end: int, near: date) -> Iterator[ToldDay]:
             continue
         day = weekday_before(match, near)
         yield ToldDay(start=match.start(), end=match.end(), day=day, spoken=True, counted=day != near)
+
+
+def _of_month(text: str, start: int, end: int, near: date) -> Iterator[ToldDay]:
+    """A day of which only the number is printed, "in a message dated the 29th": the last one before the page's day."""
+    for match in _OF_MONTH.finditer(text, start, end):
+        back = (near - timedelta(days=n) for n in range(-_AFTER, _A_MONTH))
+        day = next((d for d in back if d.day == int(match["day"])), None)
+        if day and not _is_background(text, start, match.start(), match.end()):
+            yield ToldDay(start=match.start("day"), end=match.end(), day=day, dated=match["dated"].lower() == "dated")
 
 
 def _is_background(text: str, start: int, at: int, stop: int) -> bool:

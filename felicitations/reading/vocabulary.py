@@ -7,13 +7,17 @@ import re
 # Offices whose holders speak for a state or a body of states (policies of reading, design.md section 6).
 _PREFIX = (
     "general", "executive", "acting", "interim", "caretaker", "outgoing", "incoming", "former", "deputy", "state",
-    "federal", "crown", "first", "supreme", "permanent", r"newly[- ]elected", "elected", "new", "re-elected",
+    "federal", "crown", "first", "supreme", "permanent", r"newly[- ](?:elected|appointed|installed|inaugurated)",
+    "elected", "new", r"re-?elected", "transitional", "provisional", "incumbent", "sitting",
 )  # fmt: skip
 _OFFICE = (
     r"vice[- ]presidents?", r"presidents?(?:[- ]elect)?", r"prime[- ]ministers?(?:[- ](?:elect|designate))?",
     r"vice[- ]premiers?", "premiers?", "chancellors?", "king father", r"queen (?:mother|consort)", "kings?",
     "queens?", "emperors?", "empress", "sultans?", "emirs?", "amirs?", "princes?", "princess", "grand duke", "duke",
-    "popes?", "holy father", "pontiff", "general secretary", r"secretary[- ]general", "secretary of state",
+    "popes?", "holy father", "pontiff", "general secretary", "first secretary", r"secretary[- ]general",
+    r"chief advis[eo]r", "state counsell?or",
+    r"heads?(?= of (?:the )?(?:[\w-]+ ){0,2}?(?:[\w-]+'s )?(?:[\w-]+ ){0,2}?(?:government|transition|junta|council)\b)",
+ "secretary of state",
     "chairman", "chairperson", "chairwoman", "chairs?", "speakers?", r"governor[- ]general", "grand chief",
     "heads? of state", "heads? of government", "head of the state", "foreign ministers?", "foreign secretar(?:y|ies)",
     "minister of foreign affairs", "minister of external affairs", "external affairs minister",
@@ -34,7 +38,8 @@ TITLE_STARTS = frozenset(word[:3] for word in (*_PREFIX, *_OFFICE, "ex-", "vice"
 # A holder of one of these may congratulate for a state; the rest of TITLE only describes.
 QUALIFIES = re.compile(
     r"president|premier|prime[- ]minister|chancellor|king\b|queen|emperor|sultan|emir|amir|prince|duke|pope|holy father"
-    r"|pontiff|general secretary|secretary[- ]general|chair|speaker|governor[- ]general|grand chief|heads? of"
+    r"|pontiff|(?:general|first) secretary|secretary[- ]general|chief advis[eo]r|^heads?$|chair|speaker"
+    r"|governor[- ]general|grand chief|heads? of"
     r"|foreign minister|foreign secretar|minister of (?:foreign|external)|external affairs"
     r"|secretary of state|councill?or|leader|ruler|custodian"
     r"|monarch|sovereign|taoiseach"
