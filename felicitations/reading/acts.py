@@ -53,7 +53,12 @@ _SENT = re.compile(
     r"|\b[Ii]n (?:his|her|their|the|a|an|its)(?: own| separate)? (?:\w+ ){0,2}(?:telegrams?|messages?|letters?"
     r"|cables?|notes?)\b"
     r"(?: (?:sent |addressed )?to\b)?"
-    r"|\bamong (?:the |those )?(?:senders|well-?wishers|first)\b"
+    r"|\bamong (?:the |those )?(?:senders|well-?wishers)\b"
+    r"|\b(?:the |among the |among those )first (?:\w+ ){0,2}to (?:congratulate|hail|salute|greet|felicitate)\b"
+    r"|\bthey (?:came|arrived|were sent) from\b"
+    rf"|\b{_GOOD}\b.{{0,40}}?\b(?:pour|flow|roll|stream|flood|com)\w*(?: \w+)? (?:to|for)\b"
+    r"|\b(?:telephone[ds]?|phone[ds]?|calls?|called|rang|dial(?:s|led))\b(?= (?:the (?:winner|victor|new|incoming)"
+    r"|(?:president|prime minister)-elect|h(?:im|er) (?:\w+ ){0,3}to congratulate)\b)"
     r"|\b(?:callers|senders|well-?wishers) (?:were|included?)\b"
     r"|\b(?:message|letter|telegram|cable)s? of(?= (?!Congrat|Greet|Felicit|Condol|Good|Support|Thank"
     r"|Solid)(?-i:[A-Z])[\w-]+ )"
@@ -89,7 +94,8 @@ SPEAKS = re.compile(
     r"|recalled|recalls|praised|praises|hailed|hails|affirmed"
     r"|reaffirmed|described|called|conveyed|assured|assures|wished|wishes|hoped|hopes|spoke|stated|posted"
     r"|tweeted|lauded"
-    r"|welcomed|reiterated|thanked|observed|remarked|joined)\b",
+    r"|welcomed|reiterated|thanked|observed|remarked|joined"
+    r"|(?:were|was) (?:\w+ )?(?:quick|fast|prompt|swift|among the first|not far behind)\b)",
     re.IGNORECASE,
 )
 """How a text lets somebody speak."""
@@ -104,7 +110,9 @@ ABOUT = re.compile(
     rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|laud\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote"
     rf"|written)(?: \w+){{0,4}}? to|reached out to"
     r"|wish(?:es|ed) .{0,90}(?:birthday|national day|independence day|anniversary|new year)|callers|senders"
-    r"|well-?wishers|likewise|followed suit|did (?:so|the same))\b",
+    r"|well-?wishers|likewise|followed suit|did (?:so|the same)|they (?:came|arrived|were sent) from"
+    r"|(?:telephon|phon|call|rang|dial)\w* (?:the (?:winner|victor|new|incoming)|(?:president"
+    r"|prime minister)-elect))\b",
     re.IGNORECASE,
 )
 NOT = re.compile(

@@ -239,7 +239,7 @@ def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, aft
         sides = find_passive(text, verb, after, loosely=loosely)
         if sides[0] or not passive:
             return sides
-    if words.startswith("among ") or words.endswith(("were", "included", "include")):
+    if (words.startswith("among ") and " to " not in words) or words.endswith(("were", "included", "include")):
         return first_group(text, after, loosely=loosely), []
     if words.startswith("in ") and not words.endswith("to"):
         # "In his cable, President X expressed ...", "X said in his message that ...".

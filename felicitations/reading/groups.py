@@ -27,7 +27,7 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _JOINED_LOOSELY = re.compile(
-    rf"(?:[\s,;&()/-]+|(?i:and|as well as|along with|together with|{POLITE})(?![\w])"
+    rf"(?:[\s,;&()/\"'-]+|(?i:and|as well as|along with|together with|{POLITE})(?![\w])"
     r"|, (?:who|whose)\b[^,.;]{0,90},|(?<=and )(?:to|with|for|from|by|between)\b|(?<=, )(?:to|with|for|from"
     r"|by)\b|(?:of|for)(?: the)?(?= [A-Z])"
     r"|on (?:the )?(?:one|other) (?:side|hand|part)"

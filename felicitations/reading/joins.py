@@ -38,6 +38,15 @@ _BACK = re.compile(
     r"|\bcongratulat\w+ .{0,40}\bin (?:turn|return)\b",
     re.IGNORECASE,
 )
+# "Blinken spoke only of a free election", "Lula wished luck without naming Milei": said, and no congratulation.
+_GRUDGES = re.compile(
+    r"\b(?:spoke|said|spoken|say|noted) only\b|\bonly (?:said|spoke|noted|of)\b|\bwithout (?:naming"
+    r"|congratulating|mentioning|a word)"
+    r"|\bstopped short\b|\b(?:not|yet to|never) (?:\w+ )?(?:congratulat|recogni|comment)|\b(?:a farce|a sham"
+    r"|fraud\w*|rigged|illegitimate"
+    r"|neither free nor fair|nor legal|reject\w+|condemn\w+|protest\w*)\b",
+    re.IGNORECASE,
+)
 _SERVANT = re.compile(rf"{SERVANTS}|consul|high commissioner|director", re.IGNORECASE)
 _DYAD = 2
 _TOP = 4
@@ -201,6 +210,8 @@ def _is_head(member: Member) -> bool:
 def _heard(view: View, sides: Sides, main: Sides, *, many: bool, mutual: bool) -> Sides | None:
     """Those of a saying who belong to the act: heads of its states, each of many senders; None where nobody does."""
     heads = tuple(m for m in sides.senders if m.country and _is_head(m))
+    if many and heads and _GRUDGES.search(view.text, sides.telling.sentence.start, sides.telling.sentence.end):
+        return None
     told = tuple(m for m in sides.recipients if m.country and _is_head(m))
     if mutual:
         dyad = main.parties()

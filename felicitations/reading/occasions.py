@@ -15,6 +15,11 @@ _WORDS = {
     "{ordinal}": r"(?:[0-9]{1,4}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?(?:th|st|nd|rd))",
     "{words}": r"(?:[\w',.&()-]+\s){0,12}?",
     "{few}": r"(?:[\w'-]+\s){0,3}?",
+    "{institution}": (
+        r"(?:university|college|institute|school|academy|newspaper|agency|association"
+        r"|(?<!that )(?<!this )organi[sz]ation"
+        r"|society|foundation|hospital|museum|chamber|library|bank|orchestra|federation|trade unions?|league|club)"
+    ),
     "{anniversary}": (
         r"(?:anniversary|anniv\.?|centenary|centennial|bicentenary|bicentennial|jubilee|birthday|(?:years|decades"
         r"|century)(?:\s(?:of"

@@ -82,7 +82,8 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
         of_body = _ACRONYM.search(text, max(0, actor.start - 8), actor.start)
         if of_body and actor.office and not actor.country and not actor.body:
             actor = replace(actor, office=f"{of_body.group(1)} {actor.office}")
-        if _is_institution(text, tokens, match.end()):
+        # Behind a name's apposition stands nothing of the name: "X, general secretary of the Revolutionary Party".
+        if _is_institution(text, tokens, match.end("name") if actor.name else match.end()):
             at = match.end()
             continue
         known = actor.office or actor.country or actor.body or shape[match.start()] == "K"

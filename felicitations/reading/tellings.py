@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from felicitations.reading.acts import CONGRATULATES, EXCHANGED
-from felicitations.reading.antecedents import complete
+from felicitations.reading.antecedents import complete, refers_back
 from felicitations.reading.cast import gather_cast
 from felicitations.reading.direction import Telling, read_saying, read_tellings
 from felicitations.reading.joins import MANY, Told, join
@@ -50,7 +50,7 @@ def hear(view: View, known: KnownPeople) -> Told | None:
         tellings.append(letter)
         actors += [a for a in (*letter.senders, *letter.recipients) if a not in actors]
     cast = gather_cast(tuple(actors), known)
-    tellings = [_warm(view, t) for t in tellings]
+    tellings = _to_the_praised(view, [_warm(view, t) for t in tellings])
     sides = [s for t in tellings if (s := resolve(view, cast, t)).senders and s.parties()]
     sides = sides or [s for t in _exchange_of_heads(view, sayings, known) if (s := resolve(view, cast, t)).parties()]
     sides = [s for t in _chorus(view, tellings, sayings) if (s := resolve(view, cast, t)).parties()] or sides
@@ -125,6 +125,13 @@ def _chorus(view: View, tellings: list[Telling], sayings: list[Telling]) -> list
     named = (t for t in sayings if t.sentence.rank > of_many.sentence.rank and any(a.office for a in t.senders))
     one = next((t for t in named if any(a.country for a in t.senders)), None)
     return [replace(of_many, way="sent", senders=one.senders)] if one else []
+
+
+def _to_the_praised(view: View, tellings: list[Telling]) -> list[Telling]:
+    """The tellings of a page that opens with whom many congratulate: further down "him" and "the President" is he."""
+    top = (t for t in tellings if t.sentence.rank <= 1 and not t.senders and t.way == "sent")
+    praised = next((t.recipients for t in top if any(a.name for a in t.recipients)), ())
+    return [replace(t, recipients=praised) if praised and refers_back(view, t) else t for t in tellings]
 
 
 def _dyad(main: Sides) -> tuple[str, ...]:
