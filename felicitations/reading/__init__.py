@@ -35,6 +35,7 @@ T = TypeVar("T")
 # Verbs of headlines of the genre.
 _TELLS = re.compile(
     r"\b(?:sends?|sent|receives?|extends?|exchanges?|writes? to|hails?|lauds?|greets?|vows?|condol\w+|swaps?"
+    r"|salutes?|wish(?:es)?|welcomes?|praises?|thanks?|celebrates?|joins?"
     r"|mark(?:s|ing)?)\b",
     re.IGNORECASE,
 )

@@ -38,7 +38,8 @@ _RECEIVED = re.compile(
 _SENT = re.compile(
     r"\b(?:congratulat(?:e|es|ed|ing|ions to)|laud(?:s|ed)?|felicitat(?:e|es|ed|ing)|compliment(?:s|ed)"
     r"|salutes?|saluted|hail(?:s|ed)"
-    r"|greet(?:s|ed)|congrats to)\b"
+    r"|greet(?:s|ed)|congrats to)\b|\b(?-i:Greeting)(?= (?-i:[A-Z]))"
+    r"|\bsent (?:his|hers|theirs|another|one) (?:\w+ )?to\b"
     r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed|ing)?|extend(?:s|ed|ing)?|address(?:es|ed)|offer(?:s|ed)"
     r"|wr[oi]te?s?|written|cables?|cabled|telephone[ds]?|phone[ds]?|dials?|gone|express(?:es|ed)|deliver(?:s|ed)"
     r"|pen(?:s|ned)|relay(?:s|ed)|transmit(?:s|ted)|forward(?:s|ed)|pass(?:es|ed)(?: on)?|add(?:s|ed)|reiterat(?:es|ed)"
@@ -95,6 +96,7 @@ SPEAKS = re.compile(
     r"|reaffirmed|described|called|conveyed|assured|assures|wished|wishes|hoped|hopes|spoke|stated|posted"
     r"|tweeted|lauded"
     r"|welcomed|reiterated|thanked|observed|remarked|joined"
+    r"|(?:rang|phoned|telephoned)(?= (?:first|him|her|too|to)\b|:)|(?<=also )(?:rang|phoned|telephoned)"
     r"|(?:were|was) (?:\w+ )?(?:quick|fast|prompt|swift|among the first|not far behind)\b)",
     re.IGNORECASE,
 )
@@ -110,13 +112,15 @@ ABOUT = re.compile(
     rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|laud\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote"
     rf"|written)(?: \w+){{0,4}}? to|reached out to"
     r"|wish(?:es|ed) .{0,90}(?:birthday|national day|independence day|anniversary|new year)|callers|senders"
-    r"|well-?wishers|likewise|followed suit|did (?:so|the same)|they (?:came|arrived|were sent) from"
+    r"|well-?wishers|likewise|sent (?:his|hers|theirs|another|one) (?:\w+ )?to|followed suit|did (?:so|the same)"
+    r"|they (?:came|arrived|were sent) from"
     r"|(?:telephon|phon|call|rang|dial)\w* (?:the (?:winner|victor|new|incoming)|(?:president"
     r"|prime minister)-elect))\b",
     re.IGNORECASE,
 )
 NOT = re.compile(
-    r"\b(?:won't|will not|not yet|did not|didn't|has not|hasn't|refus\w+|declin\w+|hold off|holds off"
+    r"\b(?:won't|will not|not yet|did not|didn't|(?:has|have|had) (?:still |so far |yet |as yet )?not|hasn't"
+    r"|refus\w+|declin\w+|hold off|holds off"
     r"|neither \w+ nor \w+ (?:has|have|had)"
     r"|without|wait\w* to|no plans to|yet to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])"
     r"|\b(?:expected|due|set|scheduled|likely|plans?|planning|slow|hesitant|when|whether|if) (?:to|\w+ (?:would"

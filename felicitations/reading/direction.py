@@ -15,7 +15,6 @@ from felicitations.reading.acts import (
     NOT,
     SAID,
     SPEAKS,
-    TELLS,
     WAYS,
     Way,
 )
@@ -36,7 +35,7 @@ from felicitations.reading.people import Actor
 from felicitations.reading.view import Sentence
 from felicitations.reading.vocabulary import QUALIFIES
 
-__all__ = ["Telling", "Way", "read_saying", "read_tellings"]
+__all__ = ["Telling", "Way", "cut_clauses", "read_tellings", "tell_of"]
 
 _CLAUSE = re.compile(
     r"\b(?:said|says|saying|noted|noting|stressed|added|pointed out|hoped|that|which|who|where)\b", re.IGNORECASE
@@ -45,16 +44,15 @@ _WITH = re.compile(r"\b(?:with|between|to)\b")
 _BETWEEN = re.compile(r"\b(?:between|by|of)\s(?:\S+\s){0,4}$")
 _TWO = 2
 _NEAR = 60
-_RIGHT_BEHIND = 6
 _OF_GREETINGS = re.compile(
     r"\b(?:(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}"
     r"|(?:message|letter|cable|telegram) of (?:the |his |her )?)$"
 )
+_RELATIVE = re.compile(r", (?:who|whose|which|as|after|following)\b")
 _AS_DID = "as did"  # "A sent his congratulations, as did B"
 # "Congratulations have been sent to X by Y": whom it went to and who sent it both stand behind the verb.
 _SENT_BY = re.compile(r"\b(?:been|was|were|being)\s(?:\w+\s)?$")
 _GIVER = re.compile(r"\bfrom\s(?:\S+\s){0,2}$")
-_ACCORDING = re.compile(r"According to (?=[A-Z])")
 _READ_OUT = re.compile(r"\b(?:by|to) (?:\S+ ){0,6}$")
 # "He asked Premier Li to convey his felicitations": who is asked sends nothing.
 _ASKED = re.compile(
@@ -99,25 +97,28 @@ def read_tellings(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> t
     start, end = sentence.start, sentence.end
     if text[end - 1] == "?" or not ABOUT.search(text, start, end) or NOT.search(text, start, end):
         return ()  # most sentences are about something else, so that is asked first
-    if _PASS_ON.search(text, start, end) or (sentence.rank > 1 and LONG_AGO.search(text, start, end)):
+    first = text.find(";", start, end) + 1 or end  # "X sent his congratulations; he had received him in May"
+    if _PASS_ON.search(text, start, end) or (sentence.rank > 1 and LONG_AGO.search(text, start, first)):
         return ()
     warm = bool(CONGRATULATES.search(text, start, end))
     found: list[Telling] = []
-    for clause in _clauses(text, sentence, actors):
+    for clause in cut_clauses(text, sentence, actors):
         named = [a for a in actors if clause.start <= a.start < clause.end]
         telling = _read(text, clause, named, warm=warm)
         if telling and _SAME.match(text, telling.verb[0]) and found:
             way = found[-1].way
             sides = _SIDES[way](text, telling.verb, clause, *_around(telling.verb, named))
-            telling = _telling(clause, way, telling.verb, sides, warm=warm)
+            telling = tell_of(clause, way, telling.verb, sides, warm=warm)
         if telling:
             found.append(telling)
     return tuple(found)
 
 
-def _clauses(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> list[Sentence]:
+def cut_clauses(
+    text: str, sentence: Sentence, actors: tuple[Actor, ...], verb: re.Pattern[str] = FINITE
+) -> list[Sentence]:
     """Cut a sentence where another subject with its own verb begins: "X and Y exchanged ..., and Z sent ..."."""
-    verbs = list(FINITE.finditer(text, sentence.start, sentence.end))
+    verbs = list(verb.finditer(text, sentence.start, sentence.end))
     cuts = [sentence.start]
     for one, two in pairwise(verbs):
         between = [a for a in actors if one.end() <= a.start and a.end <= two.start()]
@@ -135,23 +136,6 @@ def _clauses(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> list[S
     ]
 
 
-def read_saying(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Telling | None:
-    """Who says something in a sentence, and whom it tells: at times all that a page tells of one of many messages."""
-    verbs = SPEAKS.finditer(text, sentence.start, sentence.end)
-    verb = next((v for v in verbs if not sentence.speech(text, v.start())), None)
-    verb = _ACCORDING.match(text, sentence.start, sentence.end) or verb
-    outside = [a for a in actors if not sentence.speech(text, a.start)]
-    if not verb or not outside:
-        return None
-    behind = [a for a in outside if a.start >= verb.end()]
-    near = bool(behind) and behind[0].start - verb.end() < _NEAR
-    speakers = find_subject(text, [a for a in outside if a.end <= verb.start()], loosely=True)
-    listeners = first_group(text, behind, loosely=True) if near and TELLS.match(verb.group()) else []
-    if not speakers and behind and behind[0].start - verb.end() < _RIGHT_BEHIND:
-        speakers = first_group(text, behind, loosely=True)  # '"...," said President X'
-    return _telling(sentence, "sent", verb.span(), (speakers, listeners), warm=False) if speakers else None
-
-
 Sides = tuple[Group, Group]
 
 
@@ -166,7 +150,7 @@ def _read(text: str, clause: Sentence, actors: Group, *, warm: bool) -> Telling 
                 continue
             span = verb.span()
             sides = _SIDES[way](text, span, clause, *_around(span, actors))
-            telling = _telling(clause, way, span, sides, warm=warm)
+            telling = tell_of(clause, way, span, sides, warm=warm)
             if way == "exchanged" and verb.group().lower().startswith("in ") and len(telling.senders) != _TWO:
                 continue
             if best is None or _knows(telling) > best[0]:
@@ -189,10 +173,11 @@ def _quoted(text: str, clause: Sentence, actors: Group) -> Telling | None:
     senders = [a for a in outside if a.end <= said.start()][-1:] or outside[:1]
     praised = [a for a in actors if a not in outside and a.start > warm.end()]
     recipients = first_group(text, praised, loosely=True) if praised and praised[0].start - warm.end() < _NEAR else []
-    return _telling(clause, "sent", said.span(), (senders, recipients), warm=True) if senders else None
+    return tell_of(clause, "sent", said.span(), (senders, recipients), warm=True) if senders else None
 
 
-def _telling(clause: Sentence, way: Way, verb: tuple[int, int], sides: Sides, *, warm: bool) -> Telling:
+def tell_of(clause: Sentence, way: Way, verb: tuple[int, int], sides: Sides, *, warm: bool) -> Telling:
+    """The telling of a clause, its offices that only describe somebody left out."""
     senders, recipients = (holders(side) for side in sides)
     return Telling(sentence=clause, way=way, verb=verb, senders=senders, recipients=recipients, congratulates=warm)
 
@@ -264,7 +249,7 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     recipients = first_group(text, rest, loosely=loosely)
     if len(before) > 1 and _TO_FIRST.search(text[max(0, before[0].start - 40) : before[0].start]):
         senders, recipients = before[-1:], before[:-1]  # "To the outgoing president, A, B has sent ..."
-    if text[verb[0] : verb[1]].lower().startswith(("in ", "writing ")):
+    if text[verb[0] : verb[1]].lower().startswith(("in ", "writing ", "greeting")):
         recipients, senders = part_speaker(text, recipients, senders)
     if own:
         senders = [a for a in senders if QUALIFIES.search(a.office)]  # an embassy only hands it over
@@ -279,7 +264,8 @@ def _behind(text: str, after: Group, recipients: Group, *, loosely: bool) -> Gro
     if not rest:
         return []
     between = text[recipients[-1].end : rest[0].start]
-    return first_group(text, rest, loosely=loosely) if "," in between or FROM.search(between + " ") else []
+    apart = "," in between and not _RELATIVE.search(between)
+    return first_group(text, rest, loosely=loosely) if apart or FROM.search(between + " ") else []
 
 
 def _received(text: str, verb: tuple[int, int], within: Sentence, before: Group, after: Group) -> Sides:

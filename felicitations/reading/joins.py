@@ -83,7 +83,7 @@ def join(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -
     warm = [s for s in tellings if main.telling.congratulates and s.senders]
     also = [s for s in warm if _tells_more(s, main) or (many and _joins_in(s, main))]
     if main.telling.way == "sent":
-        also += [replace(s, senders=main.senders) for s in tellings if not s.senders and _addressed(s, main)]
+        also += [replace(s, senders=main.senders) for s in tellings if s not in also and _addressed(s, main)]
     more = (
         [] if many else [s for s in warm if s not in also and s.telling.sentence.rank >= 0 and _tells_another(s, main)]
     )
@@ -132,6 +132,8 @@ def _well_wishers(main: Sides, tellings: list[Sides]) -> frozenset[str]:
 
 def _addressed(sides: Sides, main: Sides) -> bool:
     """Whether a sentence names a person of a known state to whom one of many messages went."""
+    if sides.senders and (main.recipients or _parties(sides.senders) != _parties(main.senders)):
+        return False
     known = _parties(main.recipients)
     states = {m.country for m in sides.recipients if m.figure and m.country}
     return sides.telling.sentence.rank >= 0 and bool(states) and (states <= known or not any(known))

@@ -38,6 +38,7 @@ _IN_PERSON = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TOP = 3
+_BEHIND = 30  # letters
 _SCENE = 4
 _WRITTEN = re.compile(
     r"\b(?:letters?|messages?|telegrams?|cables?|notes?|missives?|exchang\w+ (?:\w+ )?congrat\w+|wrote|writes"
@@ -197,8 +198,21 @@ def _stays_at_home(view: View, told: Told, opening: str) -> bool:
     abroad = [m for m in sides.recipients if m.body or (m.country not in home and _is_foreign(m, home))]
     top = [s for s in view.sentences if 0 <= s.rank <= _TOP]
     sent = _SENT_THING.search(opening) or any(_SENT_THING.search(view.text, s.start, s.end) for s in top)
+    if not sides.recipients and _names_its_own(view, sides):
+        return True
     at_play = bool(sides.recipients) and bool(_AT_PLAY.search(view.text, sentence.start, sentence.end))
     return not abroad and sides.telling.way == "sent" and (at_play or not sent)
+
+
+def _names_its_own(view: View, sides: Sides) -> bool:
+    """Whether a message without a recipient goes to one's own: "the President's message to Romanians everywhere"."""
+    if view.text[: sides.telling.verb[1]].endswith((" from", " by", " of")):
+        return False
+    at, end = sides.telling.verb[1], min(sides.telling.sentence.end, sides.telling.verb[1] + _BEHIND)
+    spots = [naming for m in sides.senders if m.figure for naming in m.figure.namings]
+    behind = [m for m in view.mentions if at <= m.start < end and not any(s.start <= m.start < s.end for s in spots)]
+    home = {m.country for m in sides.senders}
+    return bool(behind) and {m.codes[0] for m in behind} <= home
 
 
 def _is_of_house(member: Member) -> bool:

@@ -31,6 +31,7 @@ _BACKGROUND = re.compile(
     r"|reception)\b[^.;]{0,45}\b(?:on|late|early|last|this|in)\s(?:\w+,?\s)?$",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(r"\bhad\s(?:\w+\s){0,2}\w+(?:ed|en|t|d|ne)\b[^.;]{0,70}$")  # "who had met him on Monday"
 _OATH = re.compile(
     r"\b(?:elections?|polls?|ballot|run-?off|elected|re-elected|sworn|oath|inaugurated|took office|conced\w+"
     r"|landed|died|born"
@@ -115,9 +116,10 @@ def _weekdays(text: str, start: int, end: int, near: date) -> Iterator[ToldDay]:
         other = bool(match.group("word")) and bool(
             _OATH.search(text[max(start, match.start() - _BEFORE) : match.start()])
         )
-        if (other or _is_background(text, start, match.start(), match.end())) and not _right_behind(
-            text, start, match.start()
-        ):
+        other = other or _is_background(text, start, match.start(), match.end())
+        if other and not _right_behind(text, start, match.start()):
+            continue
+        if _EARLIER.search(text, max(start, match.start() - 2 * _BEFORE), match.start()):
             continue
         day = weekday_before(match, near)
         yield ToldDay(start=match.start(), end=match.end(), day=day, spoken=True, counted=day != near)
@@ -134,7 +136,8 @@ def _of_month(text: str, start: int, end: int, near: date) -> Iterator[ToldDay]:
 
 def _is_background(text: str, start: int, at: int, stop: int) -> bool:
     """Whether a day belongs to something else: the vote, the oath, what is celebrated."""
-    return bool(_OF_A_VOTE.match(text, stop)) or bool(_BACKGROUND.search(text[max(start, at - _BEFORE) : at]))
+    before = text[max(start, at - _BEFORE) : at]
+    return bool(_OF_A_VOTE.match(text, stop) or _BACKGROUND.search(before))
 
 
 def _right_behind(text: str, start: int, at: int) -> bool:
