@@ -32,7 +32,10 @@ _RECEIVED = re.compile(
     r"|\breceiv(?:e|es|ed|ing)\b(?=\s(?:\w+\s){0,3}(?:felicitations|congratulations|greetings|wishes|compliments) of\b)"
     r"|\breceived by\b(?=.{0,260}\bfrom\b)"
     r"|\b(?:receive[sd]?|took)\b(?=.{0,40}\bcalls?\b.{0,20}\bfrom\b.{0,200}\bcongratulat)"
-    r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: [\w'-]+){0,6} by\b",
+    r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: [\w'-]+){0,6} by\b"
+    r"|\b(?:congratulated|felicitated|greeted|hailed|saluted)(?: [\w'-]+){0,3}? by\b"
+    r"(?! (?:letter|(?:tele)?phone|telegram|cable|message|video|e-?mail|post|a |an |name|the way))"
+    rf"|\breceiv(?:e|es|ed|ing)\b(?=\s(?:[\w-]+\s){{0,5}}?{_GOOD})",
     re.IGNORECASE,
 )
 _SENT = re.compile(
@@ -43,7 +46,9 @@ _SENT = re.compile(
     r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed|ing)?|extend(?:s|ed|ing)?|address(?:es|ed)|offer(?:s|ed)"
     r"|wr[oi]te?s?|written|cables?|cabled|telephone[ds]?|phone[ds]?|dials?|gone|express(?:es|ed)|deliver(?:s|ed)"
     r"|pen(?:s|ned)|relay(?:s|ed)|transmit(?:s|ted)|forward(?:s|ed)|pass(?:es|ed)(?: on)?|add(?:s|ed)|reiterat(?:es|ed)"
-    r"|issu(?:es|ed)|post(?:s|ed)|joins?|joined)\b"
+    r"|issu(?:es|ed)|post(?:s|ed)|joins?|joined|direct(?:s|ed)|render(?:s|ed)|tender(?:s|ed)|present(?:s|ed)"
+    r"|hand(?:s|ed)"
+    r"|communicat(?:es|ed)|telegraph(?:s|ed))\b"
     rf"(?=.{{0,90}}\b{_GOOD})"
     r"|\bwish(?:es|ed|ing)?\b(?=.{0,90}\b(?:birthday|national day|independence day|anniversary|new year"
     r"|republic day)\b)"
@@ -97,7 +102,7 @@ SPEAKS = re.compile(
     r"|tweeted|lauded"
     r"|welcomed|reiterated|thanked|observed|remarked|joined"
     r"|(?:rang|phoned|telephoned)(?= (?:first|him|her|too|to)\b|:)|(?<=also )(?:rang|phoned|telephoned)"
-    r"|(?:were|was) (?:\w+ )?(?:quick|fast|prompt|swift|among the first|not far behind)\b)",
+    r"|(?:were|was) (?:\w+ )?(?:the first|quick|fast|prompt|swift|among the first|not far behind)\b)",
     re.IGNORECASE,
 )
 """How a text lets somebody speak."""

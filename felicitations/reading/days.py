@@ -17,6 +17,7 @@ _MONTH = (
 PRINTED = re.compile(
     r"\b(?P<y1>(?:19|20)[0-9]{2})\s?[-/.]\s?(?P<m1>[0-9]{1,2})\s?[-/.]\s?(?P<d1>[0-9]{1,2})(?!\d)"
     r"|\b(?P<a2>[0-9]{1,2})(?P<sep>[-/.])\s?(?P<b2>[0-9]{1,2})(?P=sep)\s?(?P<y2>(?:19|20)[0-9]{2})\b"
+    r"|(?<![.\d])\b(?P<a8>[0-9]{1,2})\.(?P<b8>[0-9]{2})\.(?P<y8>[0-9]{2})\b(?!\.\d)"
     rf"|(?<![:.\d])\b(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th"
     rf"|\.)?(?:\s,)?[\s-](?:of\s)?{_MONTH.format('m3')}(?:[\s,-]{{1,2}}(?:de\s)?(?P<y3>(?:19|20)[0-9]{{2}})\b)?"
     rf"|\b{_MONTH.format('m4')}(?:\s|\s?-\s)(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![:.][0-9])"
@@ -35,6 +36,7 @@ WEEKDAY = re.compile(
 )
 
 
+_CENTURY = 2000
 _JUCHE = 1911  # the year before Juche 1
 
 
@@ -80,6 +82,10 @@ def _printed(match: re.Match[str]) -> Printed | None:
     g = match.groupdict()
     if g["y2"]:
         return _in_figures(match)
+    if g["y8"]:
+        return _if_real(
+            match, _CENTURY + int(g["y8"]), int(g["b8"]), int(g["a8"])
+        )  # "20.04.18": dots put the day first
     if g["m3"] or g["m4"] or g["m7"]:
         n = "3" if g["m3"] else "4" if g["m4"] else "7"
         year, month, day = int(g["y" + n] or 0), _SHORT[g["m" + n][:3].lower()], int(g["d" + n])

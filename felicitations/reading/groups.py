@@ -44,7 +44,8 @@ GOAL = re.compile(r"\bto\s(?:\S+\s){0,3}$", re.IGNORECASE)
 # Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him".
 _OBJECT = re.compile(
     r"\b(?:with|of|by|to|from|under|for|about|on|in|at|against|between|than|told|assured|succeeds?|beat|met"
-    r"|congratulat\w+|felicitat\w+|greeting|addressing|thank(?:s|ed|ing)|prais\w+|receiv\w+|call(?:s|ed|ing))\s"
+    r"|congratulat\w+|felicitat\w+|greeting|addressing|thank(?:s|ed|ing)|(?:tele)?phoned|rang|dialled|visited"
+    r"|prais\w+|receiv\w+|call(?:s|ed|ing))\s"
     r"(?:(?:the|his|her|their|late|former|new|then|fellow|friend|brother|dear|good|old|colleague|counterpart|mr"
     r"|mrs|dr|shri|h\.e)\.?\s)*$",
     re.IGNORECASE,

@@ -34,6 +34,7 @@ _TALK = re.compile(
 _IN_PERSON = re.compile(
     r"\b(?:during|at|in) the (?:meeting|talks|visit|reception|conversation)\b.*?\b(?:congratulat|greetings)"
     r"|\b(?:envoy|ambassador) conveyed the greetings of\b"
+    r"|\b(?:in|during) (?:a|his|her|the) (?:\w+ )?speech\b"
     r"|\brais(?:es?|ed|ing) (?:a|his|her) glass\b|\b(?:proposed|proposing|in) a toast\b|\btoast(?:s|ed|ing) (?:to )?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -119,7 +120,8 @@ def _doubt_of_headline(opening: str, *, written: bool) -> str:
     if _SPOKESMAN.search(opening):
         return "The headline is of what a spokesperson, an ambassador or a writer says."
     warm = CONGRATULATES.search(opening)
-    if not warm and _SORROW.search(opening):
+    sorrow = _SORROW.search(opening)
+    if sorrow and (not warm or sorrow.start() < warm.start()):
         return "The message is one of condolence or sympathy."
     if not warm and not written and _TALK.search(opening):
         return "The headline tells of a talk, in which a congratulation is only a part."

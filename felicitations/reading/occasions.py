@@ -18,7 +18,8 @@ _WORDS = {
     "{institution}": (
         r"(?:university|college|institute|school|academy|newspaper|agency|association"
         r"|(?<!that )(?<!this )organi[sz]ation"
-        r"|society|foundation|hospital|museum|chamber|library|bank|orchestra|federation|trade unions?|league|club)"
+        r"|society|foundation|hospital|museum|chamber|library|bank|orchestra|(?<!russian )(?<!swiss )federation"
+        r"|trade unions?|league|club)"
     ),
     "{anniversary}": (
         r"(?:anniversary|anniv\.?|centenary|centennial|bicentenary|bicentennial|jubilee|birthday|(?:years|decades"
@@ -43,7 +44,7 @@ _BY_THE_WAY = re.compile(
     r"|will mark|coincides)\b|\b(?:will|would|had|have|has)(?: just| recently| also)?"
     r" (?:mark|celebrate|commemorate)d?\b"
     r"|\b(?:is|was|are|were|marks?|sees) also\b|\balso (?:marks?|is|was|sees|celebrates?|turn\w*|fall\w*)\b"
-    r"|\bas well as of\b"
+    r"|\bas well as of\b|, who (?:\w+ ){0,2}?(?:stays|remains|heads|leads|chairs|is|has)\b"
     r"|\b(?:last|the outgoing|the past|the previous|earlier this|later this|next) (?:year|month)\b[^.;]{0,50}"
     r"\b(?:mark|celebrat|commemorat)\w*",
     re.IGNORECASE,
@@ -226,6 +227,9 @@ def _number(text: str, slug: str, at: Span, scope: Span) -> tuple[int, Span] | N
         return None
     matches = list(ANNIVERSARY.finditer(text, max(scope[0], at[0] - 45), min(scope[1], at[1] + 25)))
     within = [m for m in matches if m.start() < at[1] and m.end() > at[0]]
+    if not matches and slug == _TIES:  # "Forty candles: that is how long the two have had embassies"
+        whole = list(ANNIVERSARY.finditer(text, *scope))
+        matches = whole if len(whole) == 1 else []
     if not matches:
         return None
     match = within[0] if within else matches[0]

@@ -141,7 +141,7 @@ def _warmed(view: View, tellings: list[Telling]) -> list[Telling]:
 
 def _to_the_praised(view: View, tellings: list[Telling]) -> list[Telling]:
     """The tellings of a page that opens with whom many congratulate: further down "him" and "the President" is he."""
-    top = (t for t in tellings if t.sentence.rank <= 1 and not t.senders and t.way == "sent")
+    top = (t for t in tellings if t.sentence.rank <= 1 and not t.senders and t.way != "exchanged")
     praised = next((t.recipients for t in top if any(a.name for a in t.recipients)), ())
     return [replace(t, recipients=praised) if praised and refers_back(view, t) else t for t in tellings]
 
