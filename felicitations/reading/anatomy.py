@@ -78,12 +78,14 @@ def _trim(text: str, pieces: list[Piece], promise: Promise) -> list[Piece]:
     if not core:
         return pieces
     outside = set(range(core[0])) | set(range(core[-1] + 1, len(pieces)))
-    return [_talks(text, piece) if talk[i] and i in outside else piece for i, piece in enumerate(pieces)]
+    return [
+        _talks(text, piece, above=i < core[0]) if talk[i] and i in outside else piece for i, piece in enumerate(pieces)
+    ]
 
 
-def _talks(text: str, piece: Piece) -> Piece:
-    """A line in which the page talks of itself; a short one with a day in it is its stamp."""
-    if piece.end - piece.start < _STAMP and holds_a_day(text, piece.start, piece.end):
+def _talks(text: str, piece: Piece, *, above: bool) -> Piece:
+    """A line in which the page talks of itself; a short one above the text with a day in it is its stamp."""
+    if above and piece.end - piece.start < _STAMP and holds_a_day(text, piece.start, piece.end):
         return replace(piece, kind="stamp", rule="page-date")
     return replace(piece, kind="furniture", rule=piece.talk)
 
@@ -143,7 +145,7 @@ def _keep_letter(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         if piece.kind is None and not SIGNATURE.fullmatch(words):
             continue  # a last short sentence of the letter
-        if not _is_open(piece) or not SIGNATURE.fullmatch(words):
+        if not _is_open(piece) or not SIGNATURE.fullmatch(words) or _INITIALS.fullmatch(words):
             break
         kept[i] = replace(piece, kind="body", rule="signature")
     return kept
