@@ -128,13 +128,15 @@ NOT = re.compile(
     r"|refus\w+|declin\w+|hold off|holds off"
     r"|neither \w+ nor \w+ (?:has|have|had)"
     r"|without|wait\w* to|no plans to|yet to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])"
+    r"|\bwhen(?:ever)? (?:[\w'-]+ ){1,5}(?:congratulates|sends|writes|felicitates)\b"
     r"|\b(?:expected|due|set|scheduled|likely|plans?|planning|slow|hesitant|when|whether|if) (?:to|\w+ (?:would"
     r"|will|might)) (?:\w+ )?"
     r"(?:congratulat|felicitat|sen[dt])",
     re.IGNORECASE,
 )
 LONG_AGO = re.compile(
-    r"\btook\b.{0,30}\bto congratulate\b|\bcongratulat\w+\b.{0,80}\bin (?:19|20)[0-9]{2}\b|\bin (?:19"
+    r"\bin 1[89][0-9]{2}\b.{0,80}\bsent\b|\btook\b.{0,30}\bto congratulate\b|\bcongratulat\w+\b.{0,80}\bin (?:19"
+    r"|20)[0-9]{2}\b|\bin (?:19"
     r"|20)[0-9]{2}\b.{0,80}\bcongratulat|(?<=[.\s])In [A-Z][a-z]{2,8} 20[0-9]{2},?\s.{0,80}\bcongratulat"
     r"|\bhad (?:also |already |earlier |previously |then )?(?:congratulated"
     r"|felicitated|received|sent|extended|conveyed|exchanged)\b",
@@ -147,7 +149,7 @@ FIRST_PERSON = re.compile(
 )
 """'I congratulate you': the letter itself speaks; who wrote it stands in the headline or below it."""
 THANKS = re.compile(
-    r"\b(?:thanks?|thanked|thanking|gratitude|appreciation)\b(?=[^;]{0,120}\b(?:congratulat|felicitat|greeting"
+    r"\b(?:thanks?|thanked|thanking|grateful|gratitude|appreciation)\b(?=[^;]{0,120}\b(?:congratulat|felicitat|greeting"
     r"|message|wishes))"
     r"|\b(?:reply|thank[- ]you) (?:messages?|letters?|cables?|telegrams?|notes?)\b"
     r"|\b(?:cables?|messages?|letters?|telegrams?) of (?:thanks|gratitude|appreciation)\b"

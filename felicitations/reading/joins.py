@@ -135,6 +135,8 @@ def _addressed(sides: Sides, main: Sides) -> bool:
     if sides.senders and (main.recipients or _parties(sides.senders) != _parties(main.senders)):
         return False
     known = _parties(main.recipients)
+    if len(known) > _DYAD and not sides.senders and sides.telling.sentence.rank <= _TOP:
+        return bool(sides.parties())  # one wrote to many: "messages were likewise addressed to the citizens of Georgia"
     states = {m.country for m in sides.recipients if m.figure and m.country}
     return sides.telling.sentence.rank >= 0 and bool(states) and (states <= known or not any(known))
 

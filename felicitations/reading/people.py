@@ -35,6 +35,7 @@ _LONG = 12
 # "AFC President": the office of a body that is no state.
 _ACRONYM = re.compile(r"\b([A-Z]{2,6}) $")
 _SEVERAL = re.compile(r"s$|^heads ", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:an?|any|every|each|some|one|another|no) $", re.IGNORECASE)  # "a pope": nobody who is meant
 _FRONTED = re.compile(r"\b(?:of|by|to|with|from) (?:the )?$")
 # A capitalised word behind one of these is a place or a thing, not a person.
 _PLACE = re.compile(
@@ -71,7 +72,7 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
             at += 1
             continue
         actor = _of_name_alone(text, tokens, match, _actor(text, tokens, match))
-        if len(actor.name) == 1:
+        if len(actor.name) == 1 or (not actor.name and _ANY.search(text, max(0, actor.start - 9), actor.start)):
             at = match.end()
             continue
         if not actor.name and _SEVERAL.search(actor.office):

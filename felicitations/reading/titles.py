@@ -18,7 +18,7 @@ _INNER_STOP = re.compile(r"[a-z\d]{2}(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CAPTION = re.compile(
     r"\((?:[LR]|left|right|[^)]{0,30}photo[^)]{0,30})\)|\b(?:poses?|shakes? hands|waves|file photo|pictured"
-    r"|speaks? (?:at|during|to)"
+    r"|speaks? (?:at|during|to (?:reporters|journalists|the (?:press|media)|supporters))"
     r"|addresses|addressing|arrives?|looks on|is seen|attends?|walks?|casts?|casting) (?!.*congrat)",
     re.IGNORECASE,
 )
