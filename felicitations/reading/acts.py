@@ -46,7 +46,8 @@ _SENT = re.compile(
     r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed|ing)?|extend(?:s|ed|ing)?|address(?:es|ed)|offer(?:s|ed)"
     r"|wr[oi]te?s?|written|cables?|cabled|telephone[ds]?|phone[ds]?|dials?|gone|express(?:es|ed)|deliver(?:s|ed)"
     r"|pen(?:s|ned)|relay(?:s|ed)|transmit(?:s|ted)|forward(?:s|ed)|pass(?:es|ed)(?: on)?|add(?:s|ed)|reiterat(?:es|ed)"
-    r"|issu(?:es|ed)|post(?:s|ed)|joins?|joined|direct(?:s|ed)|render(?:s|ed)|tender(?:s|ed)|present(?:s|ed)"
+    r"|issu(?:es|ed)|post(?:s|ed)|tweet(?:s|ed)|joins?|joined|direct(?:s|ed)|render(?:s|ed)|tender(?:s|ed)"
+    r"|present(?:s|ed)"
     r"|hand(?:s|ed)"
     r"|communicat(?:es|ed)|telegraph(?:s|ed))\b"
     rf"(?=.{{0,90}}\b{_GOOD})"
@@ -126,7 +127,7 @@ ABOUT = re.compile(
 NOT = re.compile(
     r"\b(?:won't|will not|not yet|did not|didn't|(?:has|have|had) (?:still |so far |yet |as yet )?not|hasn't"
     r"|refus\w+|declin\w+|hold off|holds off"
-    r"|neither \w+ nor \w+ (?:has|have|had)"
+    r"|neither|neither \w+ nor \w+ (?:has|have|had)"
     r"|without|wait\w* to|no plans to|yet to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])"
     r"|\bwhen(?:ever)? (?:[\w'-]+ ){1,5}(?:congratulates|sends|writes|felicitates)\b"
     r"|\b(?:expected|due|set|scheduled|likely|plans?|planning|slow|hesitant|when|whether|if) (?:to|\w+ (?:would"

@@ -62,7 +62,8 @@ def _rank(view: View, part: Part, printed: Printed) -> float | None:
     if part.rule.startswith("crawl-stamp") or _dates_the_text(view, part, printed):
         return 3 if part.rule.startswith("crawl-stamp") else 4
     if part.kind != "stamp" and part.rule not in ("credit-line", "page-head"):
-        return None
+        # "10/10/2023 08:51 PM  Please agree to the privacy policy": a stamp that something else follows.
+        return 2.2 if part.start < view.first_body and printed.start == part.start else None
     # A second stamp tells of a later change of the page.
     if _LATER.search(view.text, part.start, printed.start):
         return 5 if part.start > view.first_body else 1.5

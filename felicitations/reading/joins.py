@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from felicitations.reading.acts import EXCHANGED, IN_MESSAGE, IN_TURN, THANKS
-from felicitations.reading.members import LOOSE, Member, Sides
+from felicitations.reading.members import LOOSE, Member, Sides, stands_in
 from felicitations.reading.view import View
 from felicitations.reading.vocabulary import SERVANTS
 
@@ -81,7 +81,7 @@ def join(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -
     """
     many = main.telling.way != "exchanged" and _of_many(view, main, tellings)
     warm = [s for s in tellings if main.telling.congratulates and s.senders]
-    also = [s for s in warm if _tells_more(s, main) or (many and _joins_in(s, main))]
+    also = [s for s in warm if _tells_more(s, main) or ((many or _is_headed(view, s)) and _joins_in(s, main))]
     if main.telling.way == "sent":
         also += [replace(s, senders=main.senders) for s in tellings if s not in also and _addressed(s, main)]
     more = (
@@ -122,6 +122,12 @@ def _of_many(view: View, main: Sides, tellings: list[Sides]) -> bool:
     top = [s for s in view.sentences if 0 <= s.rank <= 1]
     words = [view.text[s.start : s.end] for s in top]
     return main.telling.way == "received" or any(MANY.search(w) and not _LATEST.search(w) for w in words)
+
+
+def _is_headed(view: View, sides: Sides) -> bool:
+    """Whether the headline names all who send: a page about them, and not about the main sender alone."""
+    part = view.headline()
+    return all(m.figure and any(stands_in(part, n) for n in m.figure.namings) for m in sides.senders)
 
 
 def _well_wishers(main: Sides, tellings: list[Sides]) -> frozenset[str]:

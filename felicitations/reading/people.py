@@ -35,6 +35,8 @@ _LONG = 12
 # "AFC President": the office of a body that is no state.
 _ACRONYM = re.compile(r"\b([A-Z]{2,6}) $")
 _SEVERAL = re.compile(r"s$|^heads ", re.IGNORECASE)
+# "Heads of state of Taiwan's diplomatic allies" are not Taiwan's.
+_OF_OTHERS = re.compile(r"'s (?:\w+ ){0,2}(?:allies|neighbou?rs|friends|partners|rivals|foes|enemies)\b")
 _ANY = re.compile(r"\b(?:an?|any|every|each|some|one|another|no) $", re.IGNORECASE)  # "a pope": nobody who is meant
 _FRONTED = re.compile(r"\b(?:of|by|to|with|from) (?:the )?$")
 # A capitalised word behind one of these is a place or a thing, not a person.
@@ -152,6 +154,7 @@ def _actor(text: str, tokens: Tokens, match: re.Match[str]) -> Actor:
     states = [m for m in named_places if m.kind in ("name", "adjective")]
     bodies = [m.codes[0] for m in named_places if m.kind == "body"]
     # "President of Serbia X": what stands before the name goes before what stands behind it.
+    states = [m for m in states if not _OF_OTHERS.match(text, m.end)]
     mention = next((m for m in states if m.start < name_at[0]), states[0] if states else None)
     sole = _sole_office(text, tokens, offices) if not mention and not bodies else None
     return Actor(
