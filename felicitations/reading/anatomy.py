@@ -11,7 +11,7 @@ from felicitations.reading.days import holds_a_day
 from felicitations.reading.fold import Folded
 from felicitations.reading.lines import settle_line
 from felicitations.reading.noise import Noise, Piece, cut
-from felicitations.reading.titles import PROSE, STOP, Promise, count, find_title, is_prose, weigh
+from felicitations.reading.titles import PROSE, STOP, Promise, count, find_title, is_dated, is_prose, weigh
 from felicitations.reading.voice import ADDRESS, LETTER, SIGN_OFF, SIGNATURE
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -187,7 +187,7 @@ def _name(text: str, piece: Piece, i: int, first: int, headline: int) -> Piece:
     words = text[piece.start : piece.end]
     if i == headline:
         return replace(piece, kind="headline", rule="headline")
-    if i < first and len(words) < _STAMP and holds_a_day(text, piece.start, piece.end):
+    if i < first and len(words) < _STAMP and is_dated(text, piece.start, piece.end):
         return replace(piece, kind="stamp", rule="page-date")
     if i < first:
         standfirst = i > headline >= 0 and count(words) >= 6

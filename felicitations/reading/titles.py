@@ -27,7 +27,9 @@ _TAGLINE = re.compile(r"(?:\S+\s){1,4}(?:-{1,2}|[|])\s")
 _ENGLISH = re.compile(r"\b(?:in English|English (?:edition|service|version|pages|desk|site))\b")
 # A title of a few words, some of them small: no name, no menu.
 _TITLED = re.compile(r"(?=.*\s[a-z]{4,})\"?[A-Z][^\s.]*(?:,? [^\s.]+){2,11}[?!]?\"?")
+_FEW = 8  # words: an outlet and its day
 _TOPIC = 2  # what a line that only names the seat and the language of an outlet may promise
+_DATED = re.compile(r"(?<!\d)\d{1,2}\b\D{1,24}(?:19|20)\d\d\b")  # "5 de julho de 2023", in any language
 PROSE = 60
 
 
@@ -43,6 +45,11 @@ def is_prose(text: str) -> bool:
     return (size >= PROSE and ends) or size >= 260
 
 
+def is_dated(text: str, start: int, end: int) -> bool:
+    """Whether a line names a day and its year, in whatever language."""
+    return bool(_DATED.search(text, start, end)) or holds_a_day(text, start, end)
+
+
 def find_title(text: str, lines: list[tuple[int, Piece]], promise: Promise) -> int:
     """The number of the headline among the open lines above the text, each with its number; -1 where none is one."""
     # The headline stands first among the lines that could be one; captions and standfirsts follow it.
@@ -54,6 +61,7 @@ def find_title(text: str, lines: list[tuple[int, Piece]], promise: Promise) -> i
 
 def _last_title(text: str, lines: list[tuple[int, Piece]]) -> int:
     """The last line above the text that reads like a title, where none tells what the page is about; -1 for none."""
+    lines = [(i, p) for i, p in lines if not is_dated(text, p.start, p.end)]
     printed = ((i, text[p.start : p.end]) for i, p in reversed(lines))
     titled = (
         i for i, words in printed if _TITLED.fullmatch(words) and not _is_head(words) and not _CAPTION.search(words)
@@ -77,7 +85,8 @@ def _score(text: str, piece: Piece, promise: Promise, *, leads: bool) -> float:
     if size < 3 or size > 45:
         return 0
     caption = 3 * bool(_CAPTION.search(words))
-    caption += 3 * (len(words) < PROSE and holds_a_day(text, piece.start, piece.end))  # "Rio desk, 31 October 2022"
+    if len(words) < PROSE and is_dated(text, piece.start, piece.end):
+        caption += 6 if size < _FEW else 3  # "Rio desk, 31 October 2022"
     told = promise(piece.start, piece.end)
     if told <= _TOPIC and _is_head(words):
         return 0
