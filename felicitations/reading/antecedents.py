@@ -12,11 +12,8 @@ from felicitations.reading.homes import seat_of
 from felicitations.reading.members import Member, Sides, member_of, stands_in
 from felicitations.reading.metonyms import KINGDOMS
 from felicitations.reading.view import Spot, View
-from felicitations.reading.vocabulary import SERVANTS
+from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
 
-_HEADS = re.compile(
-    r"president|premier|prime[- ]minister|chancellor|king|queen|emperor|sultan|emir|amir|pope", re.IGNORECASE
-)
 _SERVES = re.compile(rf"{SERVANTS}|former|outgoing|consul|ex-", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
@@ -50,7 +47,7 @@ def complete(view: View, cast: Cast, sides: Sides) -> Sides:
 
 def _may_receive(figure: Figure) -> bool:
     """Whether somebody is a head of a known state, and no envoy."""
-    head = bool(figure.listed) or any(_HEADS.search(o) for o in figure.offices)
+    head = bool(figure.listed) or any(QUALIFIES.search(o) for o in figure.offices)
     return bool(figure.country or figure.listed) and head and not any(_SERVES.search(o) for o in figure.offices)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from felicitations.reading.acts import EXCHANGED, IN_MESSAGE, IN_TURN, THANKS
 from felicitations.reading.members import LOOSE, Member, Sides, stands_in
 from felicitations.reading.view import View
-from felicitations.reading.vocabulary import SERVANTS
+from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
 
 # "World leaders congratulate X": the senders are many, and each has a sentence of its own.
 MANY = re.compile(
@@ -50,13 +50,6 @@ _GRUDGES = re.compile(
 _SERVANT = re.compile(rf"{SERVANTS}|consul|high commissioner|director", re.IGNORECASE)
 _DYAD = 2
 _TOP = 4
-_HEAD = re.compile(
-    r"president|premier|prime[- ]minister|chancellor|king\b|queen|emperor|sultan|emir|amir|prince|duke|pope"
-    r"|chair|speaker"
-    r"|general secretary|governor[- ]general|head of|ruler|leader|counsellor|adviser|taoiseach|chief\b|monarch"
-    r"|agong|\bpm\b",
-    re.IGNORECASE,
-)
 _NO_HEAD = re.compile(rf"{SERVANTS}|former|late\b|first lady", re.IGNORECASE)
 
 
@@ -214,7 +207,7 @@ def _is_head(member: Member) -> bool:
     offices = member.figure.offices
     if any(_NO_HEAD.search(o) for o in offices):
         return False
-    return any(_HEAD.search(o) for o in offices) or bool(member.figure.listed)
+    return any(QUALIFIES.search(o) for o in offices) or bool(member.figure.listed)
 
 
 def _heard(view: View, sides: Sides, main: Sides, *, many: bool, mutual: bool) -> Sides | None:
