@@ -129,8 +129,11 @@ NOT = re.compile(
     r"|refus\w+|declin\w+|hold off|holds off"
     r"|neither|neither \w+ nor \w+ (?:has|have|had)"
     r"|without|wait\w* to|no plans to|yet to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])"
+    r"|\b(?:would|will|shall) (?:\w+ )?congratulate\b|\b(?:would|will"
+    r"|shall) (?:\w+ )?exchange (?:\w+ ){0,3}(?:congrat|greet|messages|letters)"
     r"|\bwhen(?:ever)? (?:[\w'-]+ ){1,5}(?:congratulates|sends|writes|felicitates)\b"
-    r"|\b(?:expected|due|set|scheduled|likely|plans?|planning|slow|hesitant|when|whether|if) (?:to|\w+ (?:would"
+    r"|\b(?:expects?|intends?|waits?|about|expected|due|set|scheduled|likely|plans?|planning|slow|hesitant|when"
+    r"|whether|if) (?:to|\w+ (?:would"
     r"|will|might)) (?:\w+ )?"
     r"(?:congratulat|felicitat|sen[dt])",
     re.IGNORECASE,

@@ -37,7 +37,7 @@ _PLACED = re.compile(
     rf"[A-Z][\w.' -]{{2,30}}(?:, [A-Z][\w.' ]{{2,20}})?,\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
     r",?\s[/(]?(?:[A-Z]{2,9}|[A-Z][a-z]{2,11})[)/]?[.:]?(?:\s-{1,2})?"
 )
-_INITIALS = re.compile(r"[A-Z]{2,5}\d?")  # of an agency or a writer, alone on a line
+_INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,5}\d?")  # of an agency or a writer, alone on a line
 _LONG = 120  # letters: no menu, no link and no notice without a word of page talk is as long
 _STAMP = 100  # a line of the page's head with a full date in it, however it is printed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from felicitations.reading.acts import (
     ABOUT,
@@ -128,7 +128,7 @@ def cut_clauses(
         if _OPENS.search(text, max(one.end(), group[0].start - 40), group[0].start):
             cuts.append(group[0].start)
     as_did = [v.start() for v in verbs if v.group().lower() == _AS_DID and v.start() > sentence.start]
-    cuts = sorted({*cuts, *as_did})
+    cuts = sorted({*cuts, *as_did, *_semicolons(text, sentence)})
     ends = [*cuts[1:], sentence.end]
     return [
         Sentence(start=s, end=e, rank=sentence.rank, quoted=sentence.speech(text, s))
@@ -180,6 +180,13 @@ def tell_of(clause: Sentence, way: Way, verb: tuple[int, int], sides: Sides, *, 
     """The telling of a clause, its offices that only describe somebody left out."""
     senders, recipients = (holders(side) for side in sides)
     return Telling(sentence=clause, way=way, verb=verb, senders=senders, recipients=recipients, congratulates=warm)
+
+
+def _semicolons(text: str, sentence: Sentence) -> list[int]:
+    """Where a clause with a verb of its own begins behind a semicolon; a list of names has none."""
+    parts = text[sentence.start : sentence.end].split("; ")
+    ends = accumulate(len(part) + 2 for part in parts)
+    return [sentence.start + at for at, part in zip(ends, parts[1:], strict=False) if FINITE.search(part)]
 
 
 def _knows(telling: Telling) -> int:

@@ -22,13 +22,13 @@ _SPOKEN_BY = re.compile(
 # What may stand between two people of one list: commas, "and", forms of address, and in a text the rest of an office.
 _JOINED = re.compile(
     rf"(?:[\s,;&]+|(?:and|as well as|along with|together with|{POLITE})(?![\w])|(?<=and )(?:to|with|for|from"
-    rf"|by|between)\b"
+    rf"|by|of|between)\b"
     r"|(?<=, )(?:to|with|for|from|by)\b|(?<=as )(?:to|with|for|from|by)\b)*",
     re.IGNORECASE,
 )
 _JOINED_LOOSELY = re.compile(
     rf"(?:[\s,;&()/\"'-]+|(?i:and|as well as|along with|together with|{POLITE})(?![\w])"
-    r"|, (?:who|whose)\b[^,.;]{0,90},|(?<=and )(?:to|with|for|from|by|between)\b|(?<=, )(?:to|with|for|from"
+    r"|, (?:who|whose)\b[^,.;]{0,90},|(?<=and )(?:to|with|for|from|by|of|between)\b|(?<=, )(?:to|with|for|from"
     r"|by)\b|(?:of|for)(?: the)?(?= [A-Z])"
     r"|on (?:the )?(?:one|other) (?:side|hand|part)"
     r"|[Mm]ember of the|[A-Z][\w'.-]*)*"

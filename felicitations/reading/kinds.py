@@ -39,7 +39,8 @@ _IN_PERSON = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TOP = 3
-_BEHIND = 30  # letters
+_BEHIND = 50  # letters
+_TO = re.compile(r"\b(?:to|congratulat\w+|greet\w*) (?:all |the |fellow )*$", re.IGNORECASE)
 _SCENE = 4
 _WRITTEN = re.compile(
     r"\b(?:letters?|messages?|telegrams?|cables?|notes?|missives?|exchang\w+ (?:\w+ )?congrat\w+|wrote|writes"
@@ -200,21 +201,23 @@ def _stays_at_home(view: View, told: Told, opening: str) -> bool:
     abroad = [m for m in sides.recipients if m.body or (m.country not in home and _is_foreign(m, home))]
     top = [s for s in view.sentences if 0 <= s.rank <= _TOP]
     sent = _SENT_THING.search(opening) or any(_SENT_THING.search(view.text, s.start, s.end) for s in top)
-    if not sides.recipients and _names_its_own(view, sides):
+    if not any(m.figure for m in sides.recipients) and _names_its_own(view, sides):
+        return True
+    if sides.recipients and all(_is_of_no_state(m) for m in sides.recipients):
         return True
     at_play = bool(sides.recipients) and bool(_AT_PLAY.search(view.text, sentence.start, sentence.end))
     return not abroad and sides.telling.way == "sent" and (at_play or not sent)
 
 
 def _names_its_own(view: View, sides: Sides) -> bool:
-    """Whether a message without a recipient goes to one's own: "the President's message to Romanians everywhere"."""
-    if view.text[: sides.telling.verb[1]].endswith((" from", " by", " of")):
-        return False
-    at, end = sides.telling.verb[1], min(sides.telling.sentence.end, sides.telling.verb[1] + _BEHIND)
-    spots = [naming for m in sides.senders if m.figure for naming in m.figure.namings]
-    behind = [m for m in view.mentions if at <= m.start < end and not any(s.start <= m.start < s.end for s in spots)]
+    """Whether a message goes to one's own: "the President's message to Romanians everywhere"."""
+    start, at = sides.telling.verb
+    end = min(sides.telling.sentence.end, at + _BEHIND)
+    first = next((m for m in view.mentions if at <= m.start < end), None)
     home = {m.country for m in sides.senders}
-    return bool(behind) and {m.codes[0] for m in behind} <= home
+    if first is None or first.codes[0] not in home or view.text.startswith("-", first.end):
+        return False
+    return bool(_TO.search(view.text, start, first.start))
 
 
 def _is_of_house(member: Member) -> bool:
@@ -225,11 +228,18 @@ def _is_of_house(member: Member) -> bool:
     return bool(offices) and all(_OF_HOUSE.search(o) for o in offices)
 
 
+def _is_of_no_state(member: Member) -> bool:
+    """Whether somebody of no known state has offices, and none of them speaks for a state: an archbishop, a mayor."""
+    offices = member.figure.offices if member.figure and not member.country and not member.figure.listed else ()
+    return bool(offices) and not any(QUALIFIES.search(o) or o.lower().startswith("former") for o in offices)
+
+
 def _is_foreign(member: Member, home: set[str]) -> bool:
     """Whether somebody congratulated is another state's: by its name, or by an office where no name gives the state."""
     if member.country or not member.figure:
         return bool(home)
-    return any(not o.lower().startswith(("former", "ex-")) for o in member.figure.offices)
+    offices = (o for o in member.figure.offices if not o.lower().startswith(("former", "ex-")))
+    return any(QUALIFIES.search(o) and not _OF_HOUSE.match(o) for o in offices)
 
 
 def _qualifies(view: View, member: Member) -> bool:

@@ -35,7 +35,7 @@ _ORDINAL = (
 _COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True))
 # How far back a thing lies: "the 30th anniversary", "golden jubilee", "50 years since", "half a century", "decade-old".
 ANNIVERSARY = re.compile(
-    rf"{_ORDINAL}\s(?:[\w'-]+\s){{0,3}}?(?:anniversary|birthday|birth\sanniversary|jubilee|year\sof|founding\sday|independence"
+    rf"{_ORDINAL}\s(?:[\w'-]+\s){{0,3}}?(?:anniversary|birthday|birth\sanniversary|return\sof|jubilee|year\sof|founding\sday|independence"
     r"|(?:national|republic|liberation|statehood|revolution|foundation|union|freedom|unity|constitution|restoration)\sday"
     r"|eid\sal[\s-]etihad)"
     r"|\bturn(?:s|ed|ing)?\s(?P<turned>[0-9]{2,3})\b"

@@ -37,6 +37,7 @@ _ACRONYM = re.compile(r"\b([A-Z]{2,6}) $")
 _SEVERAL = re.compile(r"s$|^heads ", re.IGNORECASE)
 # "Heads of state of Taiwan's diplomatic allies" are not Taiwan's.
 _OF_OTHERS = re.compile(r"'s (?:\w+ ){0,2}(?:allies|neighbou?rs|friends|partners|rivals|foes|enemies)\b")
+_FORMER = re.compile(r"\b(?:former |ex-)$", re.IGNORECASE)  # "former US President Obama"
 _ANY = re.compile(r"\b(?:an?|any|every|each|some|one|another|no) $", re.IGNORECASE)  # "a pope": nobody who is meant
 _FRONTED = re.compile(r"\b(?:of|by|to|with|from) (?:the )?$")
 # A capitalised word behind one of these is a place or a thing, not a person.
@@ -156,13 +157,14 @@ def _actor(text: str, tokens: Tokens, match: re.Match[str]) -> Actor:
     # "President of Serbia X": what stands before the name goes before what stands behind it.
     states = [m for m in states if not _OF_OTHERS.match(text, m.end)]
     mention = next((m for m in states if m.start < name_at[0]), states[0] if states else None)
+    former = "former " if _FORMER.search(text, max(0, spans[first][0] - 10), spans[first][0]) else ""
     sole = _sole_office(text, tokens, offices) if not mention and not bodies else None
     return Actor(
         start=spans[first][0],
         end=spans[last - 1][1],
         name=text[name_at[0] : name_at[1]] if named else "",
         name_at=name_at,
-        office=_office(text, tokens, offices),
+        office=former + _office(text, tokens, offices) if offices else "",
         country=sole[0] if sole else mention.codes[0] if mention and not bodies else "",
         country_at=sole[1] if sole else (mention.start, mention.end) if mention else (0, 0),
         body=bodies[0] if bodies else "",
