@@ -8,7 +8,7 @@ install := $(run) -m pip install --quiet --disable-pip-version-check --require-h
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve demo test lint format quality lock clean help
+.PHONY: site serve demo pictures cards faults test lint format quality lock clean help
 
 site: .venv/runtime ## build the site into public/ (the default); ARGS="--base-url https://..." is handed on
 	@$(run) build.py build $(ARGS)
@@ -18,6 +18,12 @@ serve: .venv/runtime ## build, show the site on this machine, rebuild on every c
 
 demo: .venv/everything ## build a demonstration from the labelled articles into .demo/site, never into public/
 	@$(run) -m tests.demo $(ARGS)
+
+pictures: .venv/everything ## take pictures of every page kind into .demo/pictures, and those of the documentation
+	@$(run) -m tests.pictures $(ARGS)
+
+cards: .venv/everything ## draw the pictures that other sites show beside a link, into site_src/static
+	@$(run) -m tests.cards
 
 test: lint ## check everything; ARGS="-k seeds" runs a part
 	@$(run) -m pytest -n 2 $(ARGS)
@@ -42,6 +48,11 @@ lock: ## choose the newest versions that pyproject.toml allows and pin them (nee
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --no-emit-find-links --group dev -c requirements.lock pyproject.toml \
 	    -o requirements-dev.lock
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --no-emit-find-links --group audit -o requirements-audit.lock
+
+faults: .venv/everything ## try the faults of docs/reliability.md in their long form (an hour or two), and note the figures there
+	@$(run) -m tests.reliability $(ARGS)
 
 clean: ## remove all that was made, .venv/ and public/ too
 	rm -rf public .public.* .demo .venv .cache .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -7,6 +7,7 @@ build works at ``/``, at ``/some/repo/`` and from a disk. A *canonical* link is 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 INDEX = "index.html"
@@ -31,10 +32,12 @@ JSON_FEED = "feed.json"
 OPENSEARCH = "opensearch.xml"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+LEDGER = "ledger.csv"
 
 STATIC = "static"
 STYLE = f"{STATIC}/site.css"
 SEAL = f"{STATIC}/seal.svg"
+ICON = f"{STATIC}/seal.png"
 FILTER = f"{STATIC}/filter.js"
 FINDER = f"{STATIC}/search.js"
 
@@ -178,6 +181,7 @@ def root_for(base_url: str, address: str) -> str:
     return root_of(address)
 
 
+@lru_cache(maxsize=1 << 16)  # a link to one page stands on many
 def encoded(address: str) -> str:
     """An address as it may stand in a link: every character that a URL would misread is percent-encoded."""
     return quote(address, safe=_SAFE)
@@ -191,6 +195,11 @@ def link(address: str, *, of: str) -> str:
 def path_of(address: str) -> str:
     """An address as people and search engines know it: encoded, without the ``index.html`` at its end."""
     return encoded(address.removesuffix(INDEX) if address.rpartition("/")[2] == INDEX else address)
+
+
+def card(slug: str) -> str:
+    """The picture by which other sites show a page on an occasion; that of the whole site for an empty slug."""
+    return static_file(f"cards/{slug or 'site'}.png")
 
 
 def canonical(base_url: str, address: str) -> str:

@@ -8,21 +8,20 @@ What is no text of the article is kept apart, with its rule.
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Literal
 
 from felicitations import wording
-from felicitations.model import LEFT_OUT, Evidence, Mark
+from felicitations.drafts import LINE_END, BlockKind, Draft, drafts_of
+from felicitations.model import Evidence, Mark
 
-BlockKind = Literal["headline", "paragraph", "heading", "left-out"]
 RunKind = Literal["plain", "words", "omitted"]
 
 NEAR = 24
 """Characters between two stretches that show the same facts and share a number: ``Chinese President Xi Jinping``."""
-
-_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +96,12 @@ class _Piece:
     group: int = -1
 
 
-@dataclass(slots=True)
-class _Draft:
-    """A block before it is cut at its evidence: bounds in the text, an empty pair where something was left out."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Washed:
+    """The words that show facts: stretches with the index of their group, in order; and the group of each evidence."""
 
-    kind: BlockKind
-    rule: str
-    bounds: list[tuple[int, int]]
+    stretches: Sequence[tuple[int, int, int]]
+    groups: Mapping[tuple[int, int], int]
 
 
 def annotate(text: str, marks: Sequence[Mark], claims: Sequence[Claim]) -> Annotated:
@@ -111,45 +109,41 @@ def annotate(text: str, marks: Sequence[Mark], claims: Sequence[Claim]) -> Annot
 
     The numbers run as a page shows the blocks: the headline, the body, then what was left out.
     """
-    groups = _grouped(text, claims)
-    drafts = sorted(_Setting(text).drafts(marks), key=lambda draft: {"headline": 0, "left-out": 2}.get(draft.kind, 1))
-    cut = [[piece for bounds in draft.bounds for piece in _pieces(bounds, groups)] for draft in drafts]
-    order = list(dict.fromkeys(piece.group for pieces in cut for piece in pieces if piece.group >= 0))
-    notes = {group: _note(number, groups[group], claims) for number, group in enumerate(order, 1)}
+    washed = _wash(text, claims)
+    drafts = sorted(drafts_of(text, marks), key=lambda draft: {"headline": 0, "left-out": 2}.get(draft.kind, 1))
+    cut = [[piece for bounds in draft.bounds for piece in _pieces(bounds, washed)] for draft in drafts]
+    order = dict.fromkeys(piece.group for pieces in cut for piece in pieces if piece.group >= 0)
+    notes = _notes(order, claims, washed)
     blocks = _blocks(text, drafts, cut, notes)
     return Annotated(
         headline=tuple(block for block in blocks if block.kind == "headline"),
         body=tuple(block for block in blocks if block.kind in {"paragraph", "heading"}),
         left_out=tuple(block for block in blocks if block.kind == "left-out"),
-        numbers={
-            (e.start, e.end): note.number
-            for group, note in notes.items()
-            for claim in claims
-            for e in claim.evidence
-            if _within(e, groups[group])
-        },
+        numbers={bounds: notes[group].number for bounds, group in washed.groups.items() if group in notes},
     )
 
 
-def _grouped(text: str, claims: Sequence[Claim]) -> list[list[tuple[int, int]]]:
+def _wash(text: str, claims: Sequence[Claim]) -> _Washed:
     """The stretches of evidence, those that show the same facts close together in one group."""
     evidence = [(index, e) for index, claim in enumerate(claims) for e in claim.evidence]
-    inside = [(index, e) for index, e in evidence if 0 <= e.start < e.end <= len(text)]
-    groups: list[list[tuple[int, int]]] = []
-    shown: frozenset[int] = frozenset()
-    for stretch in merged((e.start, e.end) for _, e in inside):
-        shows = frozenset(index for index, e in inside if _within(e, [stretch]))
-        between = text[groups[-1][-1][1] : stretch[0]] if groups else ""
-        if groups and shows == shown and len(between) <= NEAR and not _LINE_END.search(between):
-            groups[-1].append(stretch)
-        else:
-            groups.append([stretch])
-        shown = shows
-    return groups
-
-
-def _within(evidence: Evidence, group: Iterable[tuple[int, int]]) -> bool:
-    return any(start <= evidence.start < evidence.end <= end for start, end in group)
+    inside = [(index, (e.start, e.end)) for index, e in evidence if 0 <= e.start < e.end <= len(text)]
+    stretches = merged(bounds for _, bounds in inside)
+    starts = [start for start, _ in stretches]
+    place = {bounds: bisect_right(starts, bounds[0]) - 1 for _, bounds in inside}
+    shows: list[set[int]] = [set() for _ in stretches]
+    for index, bounds in inside:
+        shows[place[bounds]].add(index)
+    group = -1
+    groups: list[int] = []
+    for at, (start, _) in enumerate(stretches):
+        between = text[stretches[at - 1][1] : start] if at else ""
+        alike = at and shows[at] == shows[at - 1] and len(between) <= NEAR and not LINE_END.search(between)
+        group += not alike
+        groups.append(group)
+    return _Washed(
+        stretches=[(first, last, of) for (first, last), of in zip(stretches, groups, strict=True)],
+        groups={bounds: groups[at] for bounds, at in place.items()},
+    )
 
 
 def merged(bounds: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -163,104 +157,42 @@ def merged(bounds: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return stretches
 
 
-class _Setting:
-    """Sets the marks of an article into blocks, in the order of its text, holding the paragraph that is open."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-        self._open: list[tuple[int, int]] = []
-        self._done: list[_Draft] = []
-
-    def drafts(self, marks: Sequence[Mark]) -> list[_Draft]:
-        """All blocks, none of them empty."""
-        for mark in _joined(marks):
-            if mark.kind in LEFT_OUT:
-                self._leave_out(mark)
-            elif mark.kind in {"headline", "heading"}:
-                self._break()
-                self._add("headline" if mark.kind == "headline" else "heading", "", [(mark.start, mark.end)])
-            else:
-                self._flow(mark)
-        self._break()
-        return self._done
-
-    def _flow(self, mark: Mark) -> None:
-        """Text, or space between texts: it carries the paragraph on, and every line end in it ends one."""
-        start = mark.start
-        for line_end in _LINE_END.finditer(self._text, mark.start, mark.end):
-            self._open.append((start, line_end.start()))
-            self._break()
-            start = line_end.end()
-        self._open.append((start, mark.end))
-
-    def _leave_out(self, mark: Mark) -> None:
-        if _LINE_END.search(self._text, mark.start, mark.end):
-            self._break()
-        self._open.append((mark.end, mark.end))
-        self._add("left-out", mark.rule, [(mark.start, mark.end)])
-
-    def _break(self) -> None:
-        self._add("paragraph", "", self._open)
-        self._open = []
-
-    def _add(self, kind: BlockKind, rule: str, bounds: list[tuple[int, int]]) -> None:
-        """Keep a block without the blanks and the omissions at its ends, unless nothing is left of it."""
-        while bounds and not self._text[slice(*bounds[-1])].strip():
-            bounds.pop()
-        while bounds and not self._text[slice(*bounds[0])].strip():
-            bounds.pop(0)
-        if bounds:
-            first, last = self._text[slice(*bounds[0])], self._text[slice(*bounds[-1])]
-            bounds[-1] = (bounds[-1][0], bounds[-1][1] - len(last) + len(last.rstrip()))
-            bounds[0] = (bounds[0][0] + len(first) - len(first.lstrip()), bounds[0][1])
-            self._done.append(_Draft(kind, rule, bounds))
-
-
-def _joined(marks: Sequence[Mark]) -> Iterator[Mark]:
-    """The marks, with pieces that one rule left out one after the other, only blanks between, made one."""
-    held: list[Mark] = []
-    for mark in marks:
-        if held and mark.kind in LEFT_OUT and (mark.kind, mark.rule) == (held[0].kind, held[0].rule):
-            held = [Mark(start=held[0].start, end=mark.end, kind=mark.kind, rule=mark.rule)]
-        elif held and mark.kind == "gap":
-            held.append(mark)
-        else:
-            yield from held
-            held = [mark] if mark.kind in LEFT_OUT else []
-            if not held:
-                yield mark
-    yield from held
-
-
-def _pieces(bounds: tuple[int, int], groups: Sequence[Sequence[tuple[int, int]]]) -> Iterator[_Piece]:
+def _pieces(bounds: tuple[int, int], washed: _Washed) -> Iterator[_Piece]:
     """One part of a block, cut where evidence starts and ends."""
     at, end = bounds
     if at == end:
         yield _Piece("omitted", at, end)
         return
-    for index, first, last in ((index, *stretch) for index, group in enumerate(groups) for stretch in group):
-        if last <= at or first >= end:
-            continue
+    for first, last, group in washed.stretches[bisect_right(washed.stretches, at, key=itemgetter(1)) :]:
+        if first >= end:
+            break
         if at < first:
             yield _Piece("plain", at, first)
-        yield _Piece("words", max(at, first), min(end, last), index)
+        yield _Piece("words", max(at, first), min(end, last), group)
         at = min(end, last)
     if at < end:
         yield _Piece("plain", at, end)
 
 
-def _note(number: int, group: Sequence[tuple[int, int]], claims: Sequence[Claim]) -> Note:
-    """What the words of one number show: every claim that has evidence in them, once, with the rules."""
-    shows = []
-    for claim in claims:
-        rules = dict.fromkeys(wording.rule_phrase(e.rule) for e in claim.evidence if _within(e, group))
-        if rules:
-            shows.append(Shown(label=claim.label, words=claim.words, rule=wording.names(filter(None, rules))))
-    return Note(number=number, shows=tuple(dict.fromkeys(shows)))
+def _notes(order: Iterable[int], claims: Sequence[Claim], washed: _Washed) -> dict[int, Note]:
+    """What the words of each group show: every claim that has evidence in them, once, with the rules."""
+    rules: dict[int, dict[int, dict[str, None]]] = {}
+    for index, claim in enumerate(claims):
+        for e in claim.evidence:
+            if (group := washed.groups.get((e.start, e.end))) is not None:
+                rules.setdefault(group, {}).setdefault(index, {})[wording.rule_phrase(e.rule)] = None
+    notes = {}
+    for number, group in enumerate(order, 1):
+        shows = dict.fromkeys(
+            Shown(label=claims[index].label, words=claims[index].words, rule=wording.names(filter(None, by)))
+            for index, by in rules[group].items()
+        )
+        notes[group] = Note(number=number, shows=tuple(shows))
+    return notes
 
 
 def _blocks(
-    text: str, drafts: Sequence[_Draft], cut: Sequence[Sequence[_Piece]], notes: Mapping[int, Note]
+    text: str, drafts: Sequence[Draft], cut: Sequence[Sequence[_Piece]], notes: Mapping[int, Note]
 ) -> list[Block]:
     """The blocks with their runs. A number is printed, and its note stands, in the first block that has its words."""
     first: dict[int, _Piece] = {}

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from felicitations import reading
+from felicitations import ledger, reading
 from felicitations.archive import correct, gather, strays, unmet
 from felicitations.disk.files import shown
 from felicitations.disk.memory import read_seeds, rules_fingerprint
@@ -16,15 +17,16 @@ from felicitations.disk.public import publish_at, reserve
 from felicitations.disk.search import Search, searchable
 from felicitations.disk.seeds import load_files, load_seeds
 from felicitations.disk.settings import with_slash
+from felicitations.disk.sharing import shared, uncollected
 from felicitations.disk.source import Source, load_source
 from felicitations.exports import plan_exports
 from felicitations.exports.reading import to_json
 from felicitations.lexicon import Lexicon
 from felicitations.model import Archive, File, Page, Published, Reading, Refusal, Report, Seed, Summary
-from felicitations.pages import plan_pages
+from felicitations.pages import former, plan_pages
 from felicitations.problems import Problem, Refused
 from felicitations.render.html import Renderer
-from felicitations.render.links import dead_links
+from felicitations.render.links import Links, linked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,39 +49,39 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
     *,
     out: Path,
     base_url: str | None = None,
+    today: str = "",
     strict: bool = False,
     search: Search = "new",
+    ledger_file: Path | None = None,
     clock: Callable[[], float] = float,
     say: Callable[[str], None] = lambda _: None,
 ) -> Summary:
     """Build the site into ``out`` and say what was done.
 
-    ``base_url`` stands in for that of site.toml; ``strict`` publishes nothing if anything was refused; ``search`` is
-    which search the site gets; ``clock`` gives seconds, for the summary alone; ``say`` is told each stage. Raises
-    `Refused` if nothing was published: the site that stood there stands as it was.
+    ``base_url`` stands in for that of site.toml; ``today`` is the day that the home page looks back from, no day if it
+    is empty; ``strict`` publishes nothing if anything was refused; ``search`` is which search the site gets;
+    ``ledger_file`` is one more ledger, as a site publishes it; ``clock`` gives seconds, for the summary alone; ``say``
+    is told each stage. Raises `Refused` if nothing was published: the site that stood there stands as it was.
     """
     started = clock()
-    with reserve(out, away_from=(*paths.watched, paths.cache)) as place:
+    with uncollected(), reserve(out, away_from=(*paths.watched, paths.cache), memory=paths.cache) as place:
         say("reading")
-        source = based(load_source(paths.source), base_url)
-        archive, problems = _gathered(paths, source)
+        source = based(load_source(paths.source, ledger_file), base_url, today)
+        archive, problems = gathered(paths, source)
         _refuse_if(strict, problems)
         say("indexing")
         found = searchable(archive, paths.cache, search)
         archive, problems = found.archive, (*problems, *found.problems)
         say("rendering")
         pages = tuple(plan_pages(archive))
-        exported = tuple(plan_exports(archive, tuple(page.address for page in pages)))
-        files = (*source.static, *exported, *found.files, *_rendered(pages, paths.templates, archive, exported))
-        _refuse_if(True, tuple(dead_links(files, urlsplit(source.settings.base_url).path)))
-        say("publishing")
-        published = publish_at(place, files)
+        published = publish_at(place, _files(source, archive, found.files, pages, paths.templates))
     return replace(_summary(out, archive, len(pages), published, problems), seconds=clock() - started)
 
 
-def _gathered(paths: Paths, source: Source) -> tuple[Archive, tuple[Problem, ...]]:
+def gathered(paths: Paths, source: Source) -> tuple[Archive, tuple[Problem, ...]]:
     """The archive of all seeds, read and corrected, and everything that wants a person's eye."""
     seeds, refusals = load_seeds(paths.seeds)
+    seeds = ledger.known_as(seeds, source.ledger)
     reports, unread, notes = read_seeds(seeds, reader(source.lexicon), paths.cache, source.fingerprint)
     archive = gather(
         source.settings,
@@ -90,6 +92,7 @@ def _gathered(paths: Paths, source: Source) -> tuple[Archive, tuple[Problem, ...
         quality=source.quality,
         world=source.world,
         rules=rules_fingerprint(source.fingerprint),
+        ledger=source.ledger,
     )
     return archive, tuple(_problems(source, archive, notes))
 
@@ -100,11 +103,10 @@ def reader(lexicon: Lexicon) -> Callable[[Seed], Reading]:
     return lambda seed: reading.read(seed, tools())
 
 
-def based(source: Source, base_url: str | None) -> Source:
-    """The source with another base URL, if one is given."""
-    if base_url is None:
-        return source
-    return replace(source, settings=replace(source.settings, base_url=with_slash(base_url)))
+def based(source: Source, base_url: str | None, today: str) -> Source:
+    """The source with another base URL, if one is given, and with the day of the build."""
+    address = source.settings.base_url if base_url is None else with_slash(base_url)
+    return replace(source, settings=replace(source.settings, base_url=address, today=today))
 
 
 def read_files(source_folder: Path, paths: Iterable[Path]) -> tuple[tuple[Problem, ...], Iterator[dict[str, object]]]:
@@ -136,6 +138,9 @@ def _problems(source: Source, archive: Archive, notes: Iterable[Problem]) -> Ite
     found = (*(report.seed.id for report in archive.reports), *(refusal.id for refusal in archive.refusals))
     yield from strays(source.corrections, found)
     yield from unmet(archive.reports)
+    yield from ledger.changes(
+        source.ledger, (report.seed for report in archive.reports), {one.id for one in archive.refusals}
+    )
     for refusal in archive.refusals:
         yield from refusal.problems
     for report in archive.reports:
@@ -149,9 +154,23 @@ def _refuse_if(condition: bool, problems: tuple[Problem, ...]) -> None:  # noqa:
         raise Refused(*problems)
 
 
-def _rendered(pages: Iterable[Page], templates: Path, archive: Archive, exported: tuple[File, ...]) -> Iterator[File]:
-    renderer = Renderer(templates, archive, exported)
-    return (renderer.render(page) for page in pages)
+def _files(
+    source: Source, archive: Archive, search: Iterable[File], pages: tuple[Page, ...], templates: Path
+) -> Iterator[File]:
+    """Every file of the site, made one after the other. Raises `Refused` at the end if a link leads nowhere."""
+    standing = tuple(page.address for page in pages)
+    links = Links(urlsplit(source.settings.base_url).path)
+    sizes: dict[str, int] = {}
+    for file in chain(source.static, plan_exports(archive, standing), search):
+        sizes[file.address] = len(file.content)
+        links.take(linked(file))
+        yield file
+    renderer = Renderer(templates, archive, sizes)
+    everything = (*pages, *former.plan(archive, frozenset(standing)))
+    for one in shared(lambda page: linked(renderer.render(page)), everything):
+        links.take(one)
+        yield one.file
+    _refuse_if(True, tuple(links.dead()))
 
 
 def _summary(out: Path, archive: Archive, pages: int, published: Published, problems: tuple[Problem, ...]) -> Summary:

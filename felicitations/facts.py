@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from felicitations import wording
 from felicitations.annotate import Claim
-from felicitations.entries import Directory
+from felicitations.directory import Directory
 from felicitations.frame import Link, listed
 from felicitations.model import Certainty, Evidence, Finding, Message, Party, Person, Reading
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from felicitations.archive.events import counterparts
-from felicitations.entries import Directory
+from felicitations.directory import Directory
 from felicitations.figures.months import CROWDED, KINDS, Key
 from felicitations.frame import occasion_sign
 from felicitations.model import Archive, Event

@@ -16,7 +16,8 @@ from typing import Literal
 
 from felicitations import addresses
 from felicitations.archive.events import counterparts, year_of
-from felicitations.entries import Directory, act_page, entry, report_title
+from felicitations.directory import Directory
+from felicitations.entries import act_page, entry, report_link
 from felicitations.frame import Link
 from felicitations.model import LEFT_OUT, Archive, Event, File, Message, Report
 
@@ -86,7 +87,7 @@ def _act(event: Event, people: tuple[str, ...], directory: Directory) -> Findabl
         title=f"{said.left} {BOTH if message.exchanged else ONE_WAY} {said.right}",
         when=said.when.words,
         what=said.what,
-        reports=tuple(_link(report, directory) for report in event.reports),
+        reports=tuple(report_link(report, directory) for report in event.reports),
         text="\n".join(searched(event.reports)),
         year=year_of(message),
         occasion=message.occasion.value if message.occasion else "",
@@ -97,7 +98,7 @@ def _act(event: Event, people: tuple[str, ...], directory: Directory) -> Findabl
 
 
 def _other(report: Report, directory: Directory) -> Findable:
-    link = _link(report, directory)
+    link = report_link(report, directory)
     return Findable(
         id=report.seed.id,
         address=link.address,
@@ -109,10 +110,6 @@ def _other(report: Report, directory: Directory) -> Findable:
     )
 
 
-def _link(report: Report, directory: Directory) -> Link:
-    return Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
-
-
 def direction_of(message: Message, home: str) -> Direction:
     """Which way a message went, seen from the home country."""
     if message.exchanged:
@@ -122,22 +119,24 @@ def direction_of(message: Message, home: str) -> Direction:
     return "received" if home and any(party.country == home for party in message.recipients) else "between"
 
 
-def searched(reports: Iterable[Report]) -> Iterator[str]:
+def searched(reports: Sequence[Report]) -> Iterator[str]:
     """What is searched of some reports, by paragraphs, without headlines and furniture.
 
     The first is taken whole, of each other the sentences that bring a word: reports of one act repeat each other, and
     a word that stands once in a record is found as well as one that stands there ten times.
     """
+    first, *others = reports
     known: set[str] = set()
-    for place, report in enumerate(reports):
+    for paragraph in _paragraphs(first):
+        known.update(_WORD.findall(spaced(paragraph).casefold()) if others else ())
+        yield spaced(paragraph)
+    for report in others:
         for paragraph in _paragraphs(report):
-            sentences = [spaced(sentence) for sentence in (_SENTENCE.split(paragraph) if place else [paragraph])]
             new = []
-            for sentence in sentences:
-                words = set(_WORD.findall(sentence.casefold()))
-                if not place or not words <= known:
-                    known |= words
-                    new.append(sentence)
+            for sentence in _SENTENCE.split(paragraph):
+                if not known.issuperset(words := _WORD.findall(spaced(sentence).casefold())):
+                    known.update(words)
+                    new.append(spaced(sentence))
             if new:
                 yield " ".join(new)
 
@@ -158,7 +157,7 @@ def parts(records: Sequence[Findable]) -> Iterator[Sequence[Findable]]:
 
 def spaced(text: str) -> str:
     """A text in which each character of a script without spaces stands alone, as the search takes it for a word."""
-    return _BESIDE.sub(" ", text)
+    return text if text.isascii() else _BESIDE.sub(" ", text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

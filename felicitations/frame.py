@@ -20,11 +20,15 @@ SIGNS: frozenset[str] = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Words that lead somewhere. ``address`` is empty where they lead nowhere; ``anchor`` is a place on that page."""
+    """Words that lead somewhere. ``address`` is empty where they lead nowhere; ``anchor`` is a place on that page.
+
+    ``lang`` is the language of words that an article prints; empty for the site's own.
+    """
 
     text: str
     address: str = ""
     anchor: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,8 @@ class Frame:
     says that the script searches, for which it reads files of the site and runs WebAssembly. ``record`` is that of the
     article or the act which the page is about, ``data`` that of the archive's data on their own page: citations, tags
     and linked data are made from them when the page is rendered. ``cite`` is the rest of the box that says how to cite.
+    ``seal`` is the mark of the occasion that the page is about, which other sites show beside a link to it. ``former``
+    says that the page only stands in the place of one that is gone, which search engines should not list.
     """
 
     title: str
@@ -86,7 +92,9 @@ class Frame:
     record: Record | None = None
     data: Collection | None = None
     cite: Cite = Cite()
+    seal: str = ""
     feed: Link = Link(text="")
+    former: bool = False
 
 
 def frame(  # noqa: PLR0913 - all but the first two are named
@@ -101,7 +109,9 @@ def frame(  # noqa: PLR0913 - all but the first two are named
     record: Record | None = None,
     data: Collection | None = None,
     cite: Cite | None = None,
+    seal: str = "",
     feed: Link = Link(text=""),
+    former: bool = False,
 ) -> Frame:
     """A frame whose trail starts at the home page and ends with the page itself (none for the home page)."""
     steps = (Link(text="Home", address=addresses.HOME), *trail) if trail else ()
@@ -117,7 +127,9 @@ def frame(  # noqa: PLR0913 - all but the first two are named
         record=record,
         data=data,
         cite=cite or Cite(),
+        seal=seal,
         feed=feed,
+        former=former,
     )
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from felicitations import addresses, wording
-from felicitations.entries import Directory, Entry, Group, counts, entries, signs_of
+from felicitations.directory import Directory
+from felicitations.entries import Entry, Group, counts, entries, signs_of
 from felicitations.frame import Link
 from felicitations.lists import Part, Sheet
 

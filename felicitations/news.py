@@ -9,7 +9,8 @@ from datetime import date
 from itertools import islice
 
 from felicitations import addresses, wording
-from felicitations.entries import Directory, act_page, report_title, title_words
+from felicitations.directory import Directory
+from felicitations.entries import act_page, report_title, title_words
 from felicitations.frame import Link
 from felicitations.model import Event, Settings
 from felicitations.permanent import act_name, urn

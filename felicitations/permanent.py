@@ -6,6 +6,7 @@ They are made from what an act or a feed is, never from where the site stands, s
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 
 from felicitations.model import Event
 
@@ -26,13 +27,23 @@ def urn(kind: str, name: str) -> str:
 def act_name(event: Event) -> str:
     """What tells an act from all others, whichever report is nearest and whatever was read in it.
 
-    It is the least id of its reports; where a report tells of several acts, with the number of the message in it.
+    It is the least of the names of its accounts.
     """
-    told = (
-        (account.report.seed.id, number)
-        for account in event.accounts
-        for number, message in enumerate(account.report.reading.messages)
-        if message is account.message
-    )
-    seed, number = min(told)
+    return account_name(*min(_told(event)))
+
+
+def account_names(event: Event) -> tuple[str, ...]:
+    """What told of an act, in the order of its accounts."""
+    return tuple(account_name(*told) for told in _told(event))
+
+
+def account_name(seed: str, number: int) -> str:
+    """The id of a report; where it tells of several acts, with the number of the message in it, which counts from 0."""
     return f"{seed}#{number + 1}" if number else seed
+
+
+def _told(event: Event) -> Iterator[tuple[str, int]]:
+    for account in event.accounts:
+        for number, message in enumerate(account.report.reading.messages):
+            if message is account.message:
+                yield account.report.seed.id, number

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
 
+from felicitations import ledger
 from felicitations.archive import correct, strays, unmet
 from felicitations.build import Paths, reader
 from felicitations.disk.hints import nearest
@@ -44,6 +45,7 @@ def survey(paths: Paths, say: Callable[[str], None] = lambda _: None) -> Survey:
     say("reading")
     source = load_source(paths.source)
     seeds, refusals = load_seeds(paths.seeds)
+    seeds = ledger.known_as(seeds, source.ledger)
     reports, unread, notes = read_seeds(seeds, reader(source.lexicon), paths.cache, source.fingerprint)
     refused = (*refusals, *unread)
     known = [*(seed.id for seed in seeds), *(refusal.id for refusal in refused)]
@@ -59,6 +61,7 @@ def find(paths: Paths, words: str) -> Found | Refusal:
     """
     source = load_source(paths.source)
     seeds, refusals = load_seeds(paths.seeds)
+    seeds = ledger.known_as(seeds, source.ledger)
     found = _named(words, {**{refusal.id: refusal for refusal in refusals}, **{seed.id: seed for seed in seeds}})
     if isinstance(found, Refusal):
         return found

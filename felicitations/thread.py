@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from felicitations import wording
-from felicitations.entries import Directory
+from felicitations.directory import Directory
 from felicitations.frame import occasion_sign
 from felicitations.model import Message
 

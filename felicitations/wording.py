@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from felicitations.model import Finding, Message, Party
@@ -101,11 +102,13 @@ def month_of(edtf: str) -> str:
     return match[2] if match and match[2] and re.fullmatch("0[1-9]|1[0-2]", match[2]) else ""
 
 
+@lru_cache(maxsize=8192)
 def machine_date(edtf: str) -> str:
     """The date as ``<time datetime>`` may hold it, or empty: HTML knows no doubt and no interval."""
     return edtf if re.fullmatch(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?", edtf) else ""
 
 
+@lru_cache(maxsize=8192)
 def date_words(edtf: str) -> str:
     """A date of EDTF, level 0 or 1, as people write it: ``about 12 January 2024``. Anything else stays as it is."""
     if "/" in edtf:
@@ -243,11 +246,13 @@ def why(finding: Finding[Any]) -> str:
     return how_known(finding.basis, (evidence.rule for evidence in finding.evidence)) if inferred else ""
 
 
+@lru_cache(maxsize=1024)
 def rule_words(rule: str) -> str:
     """The name of a rule in words: ``noise:date-stamp`` as ``noise, date stamp``."""
     return ", ".join(part.replace("-", " ").replace("_", " ") for part in re.split(r"[:/.]+", rule) if part)
 
 
+@lru_cache(maxsize=1024)
 def rule_phrase(rule: str) -> str:
     """By what a fact was found, as it ends a note: ``from the dateline``; empty where the words say enough."""
     return _BY.get(rule, f"by the rule {rule_words(rule)}")

@@ -6,38 +6,19 @@ import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from hypothesis import HealthCheck, settings
 from selenium import webdriver
-from selenium.webdriver.chrome.options import Options
-from selenium.webdriver.chrome.service import Service
+
+from tests.chromium import chromium, emulate, missing
+from tests.serving import serving
 
 ROOT = Path(__file__).resolve().parent.parent
 """The repository."""
-
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-FLAGS = (
-    "--headless=new",
-    "--no-sandbox",  # it opens nothing but our own pages, and runs as root in containers
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--force-device-scale-factor=1",
-    "--hide-scrollbars",
-)
 
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", parent=settings.get_profile("house"), derandomize=True)
@@ -77,51 +58,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-class PrefixHandler(SimpleHTTPRequestHandler):
-    """Serves one folder under a prefix as GitHub Pages would: an unknown address gets 404.html with status 404."""
-
-    def __init__(self, *args, prefix: str, **kwargs) -> None:
-        self.prefix = prefix
-        super().__init__(*args, **kwargs)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
-        """Say nothing: the tests' output is for the tests."""
-
-    def translate_path(self, path: str) -> str:
-        """The file for an address; one that does not exist for addresses outside the prefix."""
-        inside = urlsplit(path).path.startswith(self.prefix)
-        return super().translate_path("/" + path[len(self.prefix) :] if inside else "/\N{SYMBOL FOR NULL}")
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        """Answer an unknown address with the site's own page."""
-        page = Path(self.directory, "404.html")
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-
-@contextmanager
-def serving(folder: Path, prefix: str) -> Iterator[str]:
-    """A static server of ``folder`` at ``prefix`` on a free port of the loopback; gives its base URL."""
-    handler = partial(PrefixHandler, directory=str(folder), prefix=prefix)
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        server.daemon_threads = True
-        thread = threading.Thread(target=partial(server.serve_forever, poll_interval=0.02))
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}{prefix}"
-        finally:
-            server.shutdown()
-            thread.join()
-
-
 @pytest.fixture(scope="session")
 def serve_at() -> Iterator[Callable[..., str]]:
     """``serve_at(folder, prefix="/")`` gives the base URL, which ends in a slash, of a server that lives to the end."""
@@ -135,27 +71,13 @@ def serve_at() -> Iterator[Callable[..., str]]:
         yield start
 
 
-def found(*names: str) -> str | None:
-    """The first of these programs that this machine has."""
-    return next(filter(None, map(shutil.which, names)), None)
-
-
 @pytest.fixture(scope="session")
 def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[webdriver.Chrome]:
     """Chromium without a window. Skipped where there is none; where CI is set, its absence is a failure."""
-    program, driver = found(*CHROMIUM), found("chromedriver", "/usr/lib/chromium/chromedriver")
-    if not program or not driver:
-        missing = "Chromium" if not program else "Chromium's driver"
+    if lacks := missing():
         stop = pytest.fail if os.environ.get("CI") else pytest.skip
-        stop(f"{missing} is not installed; on Debian: apt-get install chromium chromium-driver")
-    options = Options()
-    options.binary_location = program
-    options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
-    for flag in (*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"):
-        options.add_argument(flag)
-    with webdriver.Chrome(options=options, service=Service(driver)) as chrome:
-        # In a new profile the window itself may have the focus, and then no page shows that it has.
-        chrome.execute_cdp_cmd("Emulation.setFocusEmulationEnabled", {"enabled": True})
+        stop(lacks)
+    with chromium(tmp_path_factory.mktemp("chromium")) as chrome:
         yield chrome
 
 
@@ -164,10 +86,7 @@ def viewport(browser: webdriver.Chrome) -> Iterator[Callable[..., None]]:
     """``viewport(width, height=900, scheme="light")`` in CSS pixels: narrower than a window can be, light or dark."""
 
     def show(width: int, height: int = 900, scheme: str = "light") -> None:
-        metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": False}
-        browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", metrics)
-        feature = {"name": "prefers-color-scheme", "value": scheme}
-        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [feature]})
+        emulate(browser, width, height, prefers_color_scheme=scheme)
 
     yield show
     browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})

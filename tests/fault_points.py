@@ -84,7 +84,7 @@ def whole(out: Path) -> str:
     ours = manifest.read(out) if out.is_dir() else None
     if ours is None:
         return "no site"
-    found = manifest.standing(out)
+    found = manifest.digests(manifest.standing(out))
     found.pop(manifest.MANIFEST)
     if found != ours:
         return f"not as its manifest says: {sorted(found.items() ^ ours.items())}"

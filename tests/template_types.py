@@ -19,7 +19,7 @@ from felicitations.render.html import SiteView
 
 WORD: Any = str
 Blocks = Mapping[str, nodes.Block]
-FILTERS = dict.fromkeys(("href", "prose", "size", "length", "linked"), WORD) | {
+FILTERS = dict.fromkeys(("href", "prose", "size", "length", "linked", "canonical"), WORD) | {
     "tags": tuple[Tag, ...],
     "sentences": tuple[Sentence, ...],
 }

@@ -9,7 +9,7 @@ import pytest
 from felicitations import addresses
 from felicitations.citing.record import article_record
 from felicitations.citing.sentences import sentences
-from felicitations.entries import Directory
+from felicitations.directory import Directory
 from felicitations.exports import plan_exports
 from felicitations.pages import plan_pages
 from felicitations.render.html import Renderer

@@ -13,7 +13,7 @@ from pylatexenc.latex2text import LatexNodes2Text, MacroTextSpec, get_default_la
 
 from felicitations import addresses
 from felicitations.citing.record import act_record, article_record, written
-from felicitations.entries import Directory
+from felicitations.directory import Directory
 from felicitations.exports import cite
 from felicitations.exports.cite import FORMS
 from felicitations.model import Report

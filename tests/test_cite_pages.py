@@ -15,7 +15,7 @@ from felicitations.citing.coins import coins
 from felicitations.citing.linked import document, item_of
 from felicitations.citing.record import act_record, article_record, written
 from felicitations.citing.tags import tags
-from felicitations.entries import Directory
+from felicitations.directory import Directory
 from felicitations.pages import plan_pages
 from felicitations.render.html import Renderer
 from tests.citing import ACT, ARTICLE, BASE, HOSTILE, hostile

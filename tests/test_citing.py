@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from felicitations.citing.record import act_record, article_record, written
 from felicitations.citing.sentences import sentences
-from felicitations.entries import Directory
+from felicitations.directory import Directory
 from felicitations.model import Account, Event, Field, Report, Seed
 from tests.citing import ACT, ARTICLE, BASE, HOSTILE, RAW, WRITTEN
 from tests.making import archive, evidence, finding, lesotho, message, party, reading, seed, small

@@ -18,7 +18,7 @@ from felicitations.disk import public
 from felicitations.model import Published, Summary
 from tests.command_line import run
 
-COMMANDS = ("build", "read", "serve", "explain", "review")
+COMMANDS = ("build", "read", "serve", "explain", "review", "record", "check", "bag")
 
 
 # --- build ----------------------------------------------------------------------------------------------------------
@@ -49,6 +49,21 @@ def test_every_folder_can_be_named(project, capsys):
     assert {path.name for path in project.iterdir()} == {"c", "o", *words[1::2]}
 
 
+@pytest.mark.parametrize(
+    ("day", "said"), [("today", "expected a day as 2024-01-12"), ("2026-02-30", "is no day of the calendar")]
+)
+def test_the_day_of_the_build_is_a_day(project, capsys, day, said):
+    assert main(["--today", day]) == 2
+    assert said in capsys.readouterr().err
+    assert not Path("public").exists()
+
+
+def test_the_home_page_depends_on_the_day_only_where_it_is_told(project, capsys):
+    for words, heads in (([], 0), (["--today", "2026-01-03"], 1)):
+        assert main(["-q", "--no-search", *words]) == 0
+        assert Path("public/index.html").read_text("utf-8").count("On 3 January</h2>") == heads
+
+
 def test_json_is_for_programs(project, capsys):
     Path("seeds/empty.txt").touch()
     assert main(["--json"]) == 3
@@ -60,9 +75,7 @@ def test_json_is_for_programs(project, capsys):
     assert json.loads(capsys.readouterr().out)["published"] is None
 
 
-@pytest.mark.parametrize(
-    ("word", "told"), [("-v", ["reading ...", "indexing ...", "rendering ...", "publishing ..."]), ("-q", [])]
-)
+@pytest.mark.parametrize(("word", "told"), [("-v", ["reading ...", "indexing ...", "rendering ..."]), ("-q", [])])
 def test_progress_is_told_when_asked_for_and_not_in_a_pipe(project, capsys, word, told):
     main(["--base-url", "https://example.org/", word])
     assert capsys.readouterr().err.splitlines() == told

@@ -29,13 +29,15 @@ def out(tmp_path):
 
 @pytest.mark.parametrize("renames", ["exchange", "two-renames"])
 @pytest.mark.parametrize("how", ["kill", "full"])
-def test_h1_h2_h9_whatever_stops_it_at_any_step_the_site_is_whole(tmp_path, root, how, renames):
+def test_h1_h2_h9_whatever_stops_it_at_any_step_the_site_is_whole(tmp_path, root, how, renames, record_property):
     command = [sys.executable, str(root / "tests" / "fault_points.py"), str(tmp_path), how, renames]
     environment = {**os.environ, "PYTHONPATH": str(root)}
     run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120, check=True)
     outcome = json.loads(run.stdout)
     assert outcome["steps"] > 60
     assert outcome["wrong"] == []
+    record_property("promise", f"a stopped publication: {'killed' if how == 'kill' else 'a full disk'}")
+    record_property("figure", f"{outcome['steps']} points, {renames}: whole every time")
 
 
 def test_h5_one_of_two_builds_waits_for_nobody(out):

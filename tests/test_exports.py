@@ -60,8 +60,14 @@ class TestThePlan:
     def test_site_toml_chooses_but_what_pages_lead_to_is_always_there(self):
         chosen = replace(small(), settings=replace(small().settings, exports=("feed",)))
         names = {file.address.rpartition("/")[2] for file in plan_exports(chosen, PAGES)}
-        assert names == {"feed.xml", "reading.json", "source.txt", ".nojekyll"}  # each country's feed.xml among them
-        assert {"reading", "source", "nojekyll"} == ALWAYS
+        assert names == {
+            "feed.xml",
+            "reading.json",
+            "source.txt",
+            "ledger.csv",
+            ".nojekyll",
+        }  # each country's feed.xml among them
+        assert {"reading", "source", "ledger", "nojekyll"} == ALWAYS
 
     def test_every_file_has_an_address_of_its_own_and_the_same_bytes_each_time(self):
         files = list(plan_exports(everything(small()), PAGES))
@@ -74,7 +80,7 @@ class TestThePlan:
         feeds = {f"occasions/{one.slug}/feed.xml" for one in archive().occasions}
         assert set(planned(archive())) - tables - records - feeds == {
             ".nojekyll", "data/reading.schema.json", "data/archive.sqlite", "data/datapackage.json",
-            "data/anniversaries.ics", "feed.json", "feed.xml", "robots.txt", "sitemap.xml",
+            "data/anniversaries.ics", "feed.json", "feed.xml", "ledger.csv", "robots.txt", "sitemap.xml",
         }  # fmt: skip
         assert tables | records | feeds < set(planned(archive()))
 

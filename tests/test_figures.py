@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from felicitations.entries import Directory
+from felicitations.directory import Directory
 from felicitations.figures.days import FULL, calendar
 from felicitations.figures.months import Key, month_grid
 from felicitations.figures.years import LONG, TALL, line_of_years

@@ -3,13 +3,16 @@
 import pytest
 
 from felicitations.model import File
-from felicitations.render.links import dead_links
+from felicitations.render.links import Links, linked
 
 
 def dead(base_path: str = "", **pages: str) -> list[str]:
     files = [File(address="a/b/index.html", content=b"<h1 id='top'>B</h1>"), File(address="s.css", content=b"")]
     files += [File(address=name, content=text.encode()) for name, text in pages.items()]
-    return [str(problem) for problem in dead_links(files, base_path)]
+    links = Links(base_path)
+    for file in files:
+        links.take(linked(file))
+    return [str(problem) for problem in links.dead()]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from felicitations import addresses
 from felicitations.archive.events import day_of, newest_first
-from felicitations.entries import Directory, entries
+from felicitations.directory import Directory
+from felicitations.entries import entries
 from felicitations.frame import Link
 from felicitations.listing import BRIEF, NEWEST, ROWS, listing, steps, summary
 from felicitations.lists import LONG, Sheet, country_list, place, sheets, way, whole_list

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from itertools import pairwise
 
 import pytest
 
 from felicitations.pages import plan_pages
 from felicitations.render.html import Renderer
+from tests.chromium import settle as show
 from tests.making import hard
 
 WIDTHS = (320, 360, 768, 1280)
@@ -25,11 +27,6 @@ def kinds(site):
         kind = parts[0] + ("/" if len(parts) > 2 else "")
         found.setdefault(address if kind == "articles/" else kind, address)
     return list(found.values())
-
-
-def show(browser, url):
-    browser.get(url)
-    browser.execute_async_script("document.fonts.ready.then(() => arguments[0]())")
 
 
 @pytest.fixture(scope="module")
@@ -98,12 +95,13 @@ def test_nothing_is_said_in_the_console_and_nothing_is_asked_of_others(site, bro
 def test_the_fonts_load(site, browser, serve_at, way):
     base = serve_at(site) if way == "http" else site.as_uri() + "/"
     show(browser, base + "index.html")
-    loaded = browser.execute_script(
-        "return [...document.fonts].filter(one => one.status == 'loaded').map(one => one.family.replaceAll('\"', ''))"
+    faces = browser.execute_script(
+        "return [...document.fonts].map(one => [one.family.replaceAll('\"', ''), one.status])"
     )
-    assert set(loaded) == FONTS
-    failed = browser.execute_script("return [...document.fonts].filter(one => one.status == 'error').length")
-    assert failed == 0
+    # The faces that stand in until ours are there are those of the reader's system, which may have none of them.
+    ours = [(name, status) for name, status in faces if not name.startswith(("Like ", "Near "))]
+    assert {name for name, status in ours if status == "loaded"} == FONTS
+    assert not [name for name, status in ours if status == "error"]
 
 
 def test_every_mark_is_drawn(site, browser, viewport):
@@ -132,14 +130,18 @@ def test_what_is_touched_is_large_enough(site, browser, viewport):
     assert min(marks) >= 16
 
 
-def test_the_navigation_is_one_row_on_a_phone(site, browser, viewport):
+def test_the_navigation_is_one_row_on_a_phone_and_the_search_stands_beside_the_name(site, browser, viewport):
     viewport(320)
     show(browser, (site / "index.html").as_uri())
-    tops = browser.execute_script(
-        "return [...document.querySelectorAll('.masthead li')].map(e => e.getBoundingClientRect().top)"
+    name, *entries = browser.execute_script(
+        "return [...document.querySelectorAll('.wordmark a, .masthead li')].map(e => e.getBoundingClientRect())"
     )
-    assert len(tops) > 2
-    assert len(set(tops)) == 1
+    *row, search = entries
+    assert len(row) > 2
+    assert len({box["top"] for box in row}) == 1
+    assert all(after["left"] - before["right"] >= 12 for before, after in pairwise(row))
+    assert name["right"] < search["left"]
+    assert search["bottom"] <= row[0]["top"] + 1
 
 
 def luminance(colour):

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from felicitations import addresses
-from felicitations.entries import Directory, country_shelves
+from felicitations.directory import Directory, country_shelves
 from felicitations.figures.world import TINTS, steps, world_map
 from felicitations.model import Outline, Report
 from felicitations.pages import map as kind

@@ -26,7 +26,7 @@ def out(tmp_path):
 def test_the_site_and_its_manifest_stand_there_and_nothing_beside_them(out):
     assert (out / "index.html").read_text() == "one"
     assert (out / "a" / "index.html").read_text() == "two"
-    digests = manifest.standing(out)
+    digests = manifest.digests(manifest.standing(out))
     assert json.loads((out / MANIFEST).read_text()) == {
         "format": manifest.FORMAT,
         "files": {name: digests[name] for name in ("a/index.html", "index.html")},

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from felicitations.model import Evidence, Finding, Reading
 from felicitations.reading.fold import fold
-from tests.lexicon import five, read_text
+from felicitations.reading.voice import SIGNATURE
+from tests.lexicon import ROOT, five, read_text
 
 PIECES = st.sampled_from(
     [seed.text for seed, _ in five().values()]
@@ -82,3 +83,10 @@ def test_folding_sees_through_what_a_reader_does_not_see():
     assert fold("S\u00c3\u00a3o Tom\u00c3\u00a9").text == "Sao Tome"
     assert fold("Co\u0302te d\u2019Ivoire").text == "Cote d'Ivoire"
     assert fold("\u4e60\u8fd1\u5e73").text == "\u4e60\u8fd1\u5e73"
+
+
+def test_a_page_in_capitals_is_read_at_once():
+    """Capitals and signs can be parted in many ways: a pattern that tries them all would run for years."""
+    for article in ("world/w040.txt", "china/p041.txt"):
+        check((ROOT / "tests" / "practice" / article).read_text("utf-8").upper())
+    assert not SIGNATURE.fullmatch("A" * 80 + " | MAIL")

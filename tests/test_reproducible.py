@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.scale import LONG
+
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("build.py", "felicitations", "seeds", "site_src", "templates")
 # Stands in for a file system that lists in another order, and for a clock that is years ahead.
@@ -71,9 +73,21 @@ def elsewhere(tmp_path_factory):
     return folder
 
 
+MORE = (
+    (["build.py"], 0o027, {"PYTHONHASHSEED": "random", "TZ": "Asia/Kathmandu", "LC_ALL": "de_DE.UTF-8"}),
+    (["-B", "build.py"], 0o022, {"PYTHONHASHSEED": "5", "LANGUAGE": "zh", "SOURCE_DATE_EPOCH": "4102444800"}),
+    (["-E", "-s", "build.py"], 0o022, {"HOME": "/", "LOGNAME": "nobody", "HOSTNAME": "elsewhere"}),
+    (["-X", "dev", "-W", "ignore", "build.py"], 0o022, {"PYTHONHASHSEED": "6", "XDG_CACHE_HOME": "/nowhere"}),
+    (["-c", OTHERWISE.replace("now() + 3 * 365 * 86400", "0.0")], 0o022, {"PYTHONHASHSEED": "7", "TZ": "UTC+14"}),
+    (["-c", OTHERWISE], 0o077, {"NO_COLOR": "1", "USER": "x" * 200}),
+)
+"""Tried in the long form alone: each is a whole build in a process of its own."""
+
+
 @pytest.mark.parametrize(
     ("program", "umask", "environment"),
     [
+        *(MORE if LONG else ()),
         (["build.py"], 0o022, {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati"}),
         (["build.py"], 0o077, {"PYTHONHASHSEED": "2", "TZ": "America/Adak", "LC_ALL": "C"}),
         (["build.py"], 0o000, {"LC_ALL": "tr_TR.UTF-8", "LANG": "ar_EG.UTF-8", "HOME": "/nowhere", "USER": "x"}),
@@ -82,8 +96,13 @@ def elsewhere(tmp_path_factory):
         (["-c", OTHERWISE], 0o022, {"PYTHONHASHSEED": "4"}),
     ],
 )
-def test_the_same_seeds_give_the_same_bytes(site, elsewhere, tmp_path, program, umask, environment):
+def test_i13_the_same_seeds_give_the_same_bytes(
+    site, elsewhere, tmp_path, program, umask, environment, record_property
+):
     assert build(elsewhere, tmp_path / "site", program, umask, **environment) == tree(site)
+    record_property("promise", "reproducible")
+    told = " ".join(f"{name}={value}" for name, value in environment.items())
+    record_property("figure", f"another folder, age and order of files, umask {umask:03o}, {told}: the same tree")
 
 
 def test_a_second_build_changes_nothing(tmp_path):

@@ -14,20 +14,21 @@ from felicitations.citing.collection import Collection, Download
 from felicitations.citing.record import Kin, Record, Side
 from felicitations.frame import SIGNS, Frame, Link
 from felicitations.model import Page
-from felicitations.pages import PAGES, plan_pages
+from felicitations.pages import PAGES, former, plan_pages
 from felicitations.problems import Refused
 from felicitations.render.html import Renderer, SiteView
 from tests.making import long, small
 from tests.template_types import Reader, declared
 
 TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
-KINDS = {kind.__name__.rpartition(".")[2]: kind for kind in PAGES}
+KINDS = {kind.__name__.rpartition(".")[2]: kind for kind in (*PAGES, former)}
 FILES = sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*") if path.is_file())
 CITED = {(one, field.name) for one in (Record, Side, Kin, Collection, Download) for field in fields(one)}
 READ_IN_PYTHON = {
     (Link, "address"),
     (Link, "anchor"),
     (Frame, "data"),
+    (Frame, "seal"),
     *CITED,
 }  # by the filters href, linked, tags and sentences
 SCRIPTS = {
@@ -93,7 +94,8 @@ def test_every_template_belongs_to_a_kind_or_is_used_by_one(reader):
 
 
 def test_every_page_uses_the_template_of_its_kind():
-    for name, kind in KINDS.items():
+    for kind in PAGES:
+        name = kind.__name__.rpartition(".")[2]
         planned = {page.template for of in (small(), long()) for page in kind.plan(of)}
         assert planned == {f"{name}.html"}
 
@@ -200,15 +202,15 @@ def test_the_policy_stands_before_anything_that_loads(rendered):
 def test_a_template_that_fails_is_named_with_its_line_and_the_page(tmp_path):
     (tmp_path / "home.html").write_text("\n\n{{ page.nothing }}")
     with pytest.raises(Refused) as refused:
-        Renderer(tmp_path, small()).render(Page(address="index.html", template="home.html", context=object()))
+        Renderer(tmp_path, small()).render(Page(address="index.html", template="home.html", view=object))
     (problem,) = refused.value.problems
     assert (problem.code, problem.path, problem.line) == ("E-TEMPLATE", "templates/home.html", 3)
     assert "index.html" in problem.text
     (tmp_path / "home.html").write_text("\n{% if %}")
     with pytest.raises(Refused, match=r"templates/home.html:2: E-TEMPLATE"):
-        Renderer(tmp_path, small()).render(Page(address="index.html", template="home.html", context=object()))
+        Renderer(tmp_path, small()).render(Page(address="index.html", template="home.html", view=object))
     with pytest.raises(Refused, match=r"templates/none.html: E-TEMPLATE"):
-        Renderer(tmp_path, small()).render(Page(address="index.html", template="none.html", context=object()))
+        Renderer(tmp_path, small()).render(Page(address="index.html", template="none.html", view=object))
 
 
 def test_only_a_site_with_a_base_has_canonical_links_and_never_the_page_for_unknown_addresses():

@@ -1,6 +1,7 @@
 """The workflows may do no more than they need."""
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,9 @@ GRANTS = {
     ("pages.yml", "build"): {"contents": "read", "pages": "read"},
     ("pages.yml", "deploy"): {"pages": "write", "id-token": "write"},
     ("test.yml", "test"): {"contents": "read"},
+    ("weekly.yml", "audit"): {"contents": "read"},
+    ("weekly.yml", "fixity"): {"contents": "read"},
+    ("weekly.yml", "faults"): {"contents": "read"},
 }
 
 
@@ -58,6 +62,40 @@ def test_only_a_tested_and_checked_site_is_deployed():
     assert pages["jobs"]["build"]["needs"] == "test"
     assert pages["jobs"]["deploy"]["needs"] == "build"
     assert pages["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
-    check = next(step["run"] for step in steps(FOLDER / "pages.yml") if "refuse()" in step.get("run", ""))
-    for word in ("index.html", "404.html", "-type l", "100M", "1000"):
-        assert word in check
+    order = [step.get("run", step.get("uses", "")) for step in pages["jobs"]["build"]["steps"]]
+    places = [
+        next(n for n, one in enumerate(order) if word in one)
+        for word in ("curl", "--ledger", "build.py check", "upload")
+    ]
+    assert places == sorted(places)
+
+
+def test_a_refused_article_does_not_keep_the_others_from_being_published():
+    (build,) = [step["run"] for step in steps(FOLDER / "pages.yml") if "--ledger" in step.get("run", "")]
+    assert build.endswith("|| test $? -eq 3")
+
+
+@pytest.mark.parametrize(("code", "left", "kept"), [("200", 0, True), ("404", 0, False), ("500", 1, None)])
+def test_j10_the_published_ledger_is_taken_along_or_the_publication_stops(tmp_path, code, left, kept):
+    """The step itself, with a curl that answers as the host would."""
+    (step,) = [step["run"] for step in steps(FOLDER / "pages.yml") if "curl" in step.get("run", "")]
+    (tmp_path / "curl").write_text(f"#!/bin/sh\necho address,key > published.csv\nprintf {code}\n")
+    (tmp_path / "curl").chmod(0o755)
+    environment = {"PATH": f"{tmp_path}:/usr/bin:/bin", "BASE_URL": "https://example.org/x"}
+    run = subprocess.run(["bash", "-e", "-c", step], cwd=tmp_path, env=environment, capture_output=True, check=False)
+    assert run.returncode == left
+    assert kept is None or (tmp_path / "published.csv").exists() is kept
+
+
+def test_p5_known_weaknesses_are_looked_for_every_week():
+    weekly = load(FOLDER / "weekly.yml")
+    assert weekly["on"]["schedule"]
+    audit = "".join(step.get("run", "") for step in weekly["jobs"]["audit"]["steps"])
+    assert {
+        lock for lock in ("requirements.lock", "requirements-dev.lock") if f"--require-hashes -r {lock}" not in audit
+    } == set()
+
+
+def test_p2_dependabot_keeps_the_actions_current():
+    updates = yaml.load((FOLDER.parent / "dependabot.yml").read_text("utf-8"), Loader=yaml.BaseLoader)["updates"]
+    assert "github-actions" in {one["package-ecosystem"] for one in updates}

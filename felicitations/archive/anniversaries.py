@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from felicitations.archive.events import day_numbers, day_of
 from felicitations.lexicon import Tie
-from felicitations.model import Archive
+from felicitations.model import Archive, Event
 
 ROUND = 5
 """An anniversary is round when its number is a multiple of this."""
@@ -25,7 +25,7 @@ class Anniversary:
 
 def newest_year(archive: Archive) -> int:
     """The newest year with an act, from which anniversaries are counted; 0 where no act has a year."""
-    return max((day_of(event.message)[0] for event in archive.events), default=0)
+    return day_of(archive.events[0].message)[0] if archive.events else 0  # they stand newest first
 
 
 def next_round(of: str, newest: int) -> Anniversary | None:
@@ -41,6 +41,19 @@ def next_round(of: str, newest: int) -> Anniversary | None:
     if (month, day) == (2, 29) and not isleap(year + number):
         rest = rest.replace("-29", "-28")
     return Anniversary(number=number, of=of, falls=f"{year + number:04}{rest}")
+
+
+def on_day(archive: Archive, today: str) -> tuple[tuple[Event, ...], tuple[Tie, ...]]:
+    """The acts and the steps in ties that fell on the day of ``today`` in an earlier year, each in their order."""
+    now = day_numbers(today)
+
+    def fell(then: tuple[int, int, int]) -> bool:
+        return then[1:] == now[1:] and then[0] < now[0]
+
+    return (
+        tuple(event for event in archive.events if fell(day_of(event.message))),
+        tuple(tie for tie in archive.ties if fell(day_numbers(tie.date))),
+    )
 
 
 def of_ties(ties: Iterable[Tie], newest: int) -> Iterator[tuple[Tie, Anniversary]]:

@@ -9,7 +9,7 @@ from felicitations.archive.events import find_events
 from felicitations.archive.facets import all_shelves, facets_of
 from felicitations.archive.people import find_people
 from felicitations.lexicon import Lexicon
-from felicitations.model import Archive, Prose, Quality, Refusal, Report, Settings, World
+from felicitations.model import Archive, Ledger, Prose, Quality, Refusal, Report, Settings, World
 
 
 def gather(  # noqa: PLR0913, PLR0917 - what an archive is made of
@@ -21,11 +21,13 @@ def gather(  # noqa: PLR0913, PLR0917 - what an archive is made of
     quality: Quality | None = None,
     world: World | None = None,
     rules: str = "",
+    ledger: Ledger | None = None,
 ) -> Archive:
     """The archive of the ``reports``, which hold the readings as corrected, and of the seeds that were refused.
 
     The order in which reports and refusals come does not matter: both are put in the order of their ids. ``quality`` is
-    what was measured of the reading, ``world`` the outlines of the map, ``rules`` the fingerprint of what read.
+    what was measured of the reading, ``world`` the outlines of the map, ``rules`` the fingerprint of what read,
+    ``ledger`` what was published before.
     """
     listed = tuple(sorted(credible(reports), key=lambda report: report.seed.id))
     slugs = {country.code: country.slug for country in lexicon.countries}
@@ -44,4 +46,5 @@ def gather(  # noqa: PLR0913, PLR0917 - what an archive is made of
         quality=quality,
         world=world,
         rules=rules,
+        ledger=ledger or Ledger(),
     )

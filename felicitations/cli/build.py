@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -26,21 +28,40 @@ def _base_url(_context: click.Context, _option: click.Parameter, value: str | No
     return value
 
 
+def _day(_context: click.Context, _option: click.Parameter, value: str) -> str:
+    if value and not re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        raise click.BadParameter(f'found "{value}", expected a day as 2024-01-12')
+    try:
+        return value and date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise click.BadParameter(f'"{value}" is no day of the calendar: {error}') from None
+
+
 @click.command("build")
 @shared
 @click.option("--out", type=FOLDER, default="public", show_default=True, help="Where the site is published.")
 @click.option("--base-url", callback=_base_url, help="Where the site will stand, instead of site.toml's base_url.")
+@click.option("--today", callback=_day, default="", help="The day, 2024-01-12: the home page tells what fell on it.")
 @click.option("--strict", is_flag=True, help="Publish nothing if any file is refused.")
 @click.option("--no-search", is_flag=True, help="Make no search.")
+@click.option("--ledger", type=FOLDER, help="One more ledger, as a site publishes it; none if there is no such file.")
 @click.option("--json", "json", is_flag=True, help="Report as JSON.")
-def build_command(out: Path, base_url: str | None, strict: bool, no_search: bool, json: bool, **options: Any) -> int:
+def build_command(out: Path, strict: bool, no_search: bool, json: bool, **options: Any) -> int:
     """Build the site (this is what happens when no command is named)."""
     paths = chosen(options, "seeds", "source", "templates")
     say = progress(options)
     search: Search = "none" if no_search else "new"
     try:
         summary = build(
-            paths, out=out, base_url=base_url, strict=strict, search=search, clock=time.perf_counter, say=say
+            paths,
+            out=out,
+            base_url=options["base_url"],
+            today=options["today"],
+            strict=strict,
+            search=search,
+            ledger_file=options["ledger"],
+            clock=time.perf_counter,
+            say=say,
         )
     except Refused as refused:
         if json:

@@ -7,6 +7,7 @@ import click
 from felicitations import __version__
 from felicitations.cli.build import build_command
 from felicitations.cli.explain import explain_command
+from felicitations.cli.keep import bag_command, check_command, record_command
 from felicitations.cli.read import read_command
 from felicitations.cli.review import review_command
 from felicitations.cli.serve import serve_command
@@ -29,5 +30,14 @@ def commands() -> None:
     """Turn a folder of articles about messages of congratulation into a static archive."""
 
 
-for _command in (build_command, serve_command, read_command, explain_command, review_command):
+for _command in (
+    build_command,
+    serve_command,
+    read_command,
+    explain_command,
+    review_command,
+    record_command,
+    check_command,
+    bag_command,
+):
     commands.add_command(_command)

@@ -61,6 +61,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     except click.ClickException as error:
         error.show(file=sys.stderr)
         return UNSAFE
+    except click.Abort:  # what click makes of Ctrl+C, and no error of ours
+        raise
     except Refused as refused:
         name(refused.problems)
         return LOCKED if isinstance(refused, Locked) else UNSAFE if isinstance(refused, Unsafe) else NOT_PUBLISHED

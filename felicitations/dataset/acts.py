@@ -9,7 +9,8 @@ from typing import get_args
 from felicitations.archive.events import oldest_page
 from felicitations.archive.spans import span_of
 from felicitations.dataset.schema import EDTF, PLACE, Column, Row, Table, place
-from felicitations.entries import Directory, act_page, sureness, title_words
+from felicitations.directory import Directory
+from felicitations.entries import act_page, sureness, title_words
 from felicitations.model import Archive, Certainty, Event, Instrument, Party
 
 PRECISIONS = ("day", "month", "season", "year", "longer", "before")

@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 from felicitations import addresses
 from felicitations.dataset.acts import CERTAINTY, party_words
 from felicitations.dataset.schema import EDTF, PLACE, Column, Row, Table, place
-from felicitations.entries import Directory, report_title
+from felicitations.directory import Directory
+from felicitations.entries import report_title
 from felicitations.model import Archive, Certainty, Evidence, Finding, Kind, Message, Report, Seed, Speaker
 
 SHORT = 200

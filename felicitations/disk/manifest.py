@@ -13,7 +13,9 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 MANIFEST = "manifest.json"
 FORMAT = "felicitations site 1"
@@ -56,21 +58,34 @@ def read(folder: Path) -> dict[str, str] | None:
 
 def address_faults(addresses: Iterable[str]) -> Iterator[str]:
     """What is wrong with the addresses of a site: ones that leave it, that no file system holds, that clash."""
-    files: dict[str, str] = {}
-    folders: dict[str, str] = {}
-    for address in addresses:
+    found = Addresses()
+    yield from filter(None, map(found.take, addresses))
+
+
+class Addresses:
+    """The addresses of a site, taken in one by one, and what is wrong with them."""
+
+    def __init__(self) -> None:
+        self._files: dict[str, str] = {}
+        self._folders: dict[str, str] = {}
+
+    def take(self, address: str) -> str:
+        """What is wrong with one more address, or nothing."""
         if fault := _fault(address):
-            yield f"{address!r} {fault}"
-            continue
+            return f"{address!r} {fault}"
         same = _same(address)
-        if same in files:
-            yield f"{address!r} and {files[same]!r} are one file on some systems"
-        files[same] = address
-        while "/" in same:
-            same = same.rpartition("/")[0]
-            folders[same] = address
-    for same in files.keys() & folders.keys():
-        yield f"{files[same]!r} is a file, and a folder in {folders[same]!r}"
+        other = self._files.setdefault(same, address)
+        if other != address:
+            return f"{address!r} and {other!r} are one file on some systems"
+        if same in self._folders:
+            return f"{address!r} is a file, and a folder in {self._folders[same]!r}"
+        parent = same.rpartition("/")[0]
+        while parent and parent not in self._folders:
+            if parent in self._files:
+                return f"{self._files[parent]!r} is a file, and a folder in {address!r}"
+            self._folders[parent] = address
+            parent = parent.rpartition("/")[0]
+        return ""
 
 
 def digest(content: bytes) -> str:
@@ -78,25 +93,59 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def standing(folder: Path) -> dict[str, str]:
-    """The digest of every file that stands in a folder, by address; empty for anything that is no regular file."""
-    return {address: digest((folder / address).read_bytes()) if is_file else "" for address, is_file in listing(folder)}
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One file as it stands: the SHA-256 of its bytes, empty for anything that is no regular file, and its traces.
+
+    ``traces`` are size, time of the last change in nanoseconds, and mode: a file that bears the same traces as it did
+    when it was read is not read again.
+    """
+
+    digest: str
+    traces: tuple[int, int, int]
+
+
+def standing(folder: Path, known: Mapping[str, Standing] = MappingProxyType({})) -> dict[str, Standing]:
+    """Every file that stands in a folder, by address. ``known`` is how files were found before."""
+    return {address: _standing(entry, known.get(address)) for address, entry in _entries(folder)}
+
+
+def _standing(entry: os.DirEntry[str], known: Standing | None) -> Standing:
+    found = entry.stat(follow_symlinks=False)
+    traces = (found.st_size, found.st_mtime_ns, found.st_mode)
+    if known and known.traces == traces:
+        return known
+    return Standing(digest(Path(entry.path).read_bytes()) if stat.S_ISREG(found.st_mode) else "", traces)
+
+
+def digests(found: Mapping[str, Standing]) -> dict[str, str]:
+    """The digests alone."""
+    return {address: one.digest for address, one in found.items()}
 
 
 def listing(folder: Path) -> Iterator[tuple[str, bool]]:
     """What stands below a folder, by address, and whether each is a regular file. Links are listed, never followed."""
+    return ((address, entry.is_file(follow_symlinks=False)) for address, entry in _entries(folder))
+
+
+def _entries(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
     waiting = [""]
     while waiting:
         below = waiting.pop()
-        with os.scandir(folder / below) as entries:
+        with os.scandir(f"{folder}/{below}") as entries:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{below}{entry.name}/")
                 else:
-                    yield below + entry.name, entry.is_file(follow_symlinks=False)
+                    yield below + entry.name, entry
+
+
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*(/[a-z0-9][a-z0-9_-]*(\.[a-z0-9_-]+)*)*")
 
 
 def _fault(address: str) -> str:
+    if len(address) <= LONGEST_SEGMENT and _PLAIN.fullmatch(address) and address != MANIFEST:
+        return ""  # as nearly every address is
     for segment in address.split("/"):
         if segment in ("", ".", ".."):
             return "has an empty part, or one of dots"
@@ -108,4 +157,6 @@ def _fault(address: str) -> str:
 
 
 def _same(address: str) -> str:
+    if address.isascii():
+        return address.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", address).casefold())

@@ -6,28 +6,30 @@ that is not ours is ever removed.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
+
+import msgspec
 
 from felicitations.disk import manifest
 from felicitations.disk.atomic import exchange, restore, sync, to_disk, unbroken
 from felicitations.disk.files import shown
+from felicitations.disk.kept import Keep
 from felicitations.disk.lock import locked
-from felicitations.disk.manifest import MANIFEST
+from felicitations.disk.manifest import MANIFEST, Standing
 from felicitations.disk.safety import Unsafe, refuse_dangerous, settled
+from felicitations.disk.stage import MARK, Stage
 from felicitations.model import File, Published
 from felicitations.problems import Problem, Refused
 
-FILE_MODE = 0o644
-FOLDER_MODE = 0o755
 UNTIDY = "W-UNTIDY"
 """The code of the problem that a site was published, but not everything could be tidied up."""
-
-_MARK = "felicitations-stage"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ class Place:
 
     out: Path
     stage: Path
+    memory: Path | None = None
     notes: tuple[Problem, ...] = ()
 
     @property
@@ -59,22 +62,24 @@ class Place:
         return self.out.with_name(f"{self.out.name}.kept")
 
 
-def publish(out: Path, files: Iterable[File]) -> Published:
+def publish(out: Path, files: Iterable[File], memory: Path | None = None) -> Published:
     """Publish a site into ``out``; see `reserve` and `publish_at`."""
-    with reserve(out) as place:
+    with reserve(out, memory=memory) as place:
         return publish_at(place, files)
 
 
 @contextmanager
-def reserve(out: Path, away_from: Iterable[Path] = ()) -> Iterator[Place]:
+def reserve(out: Path, away_from: Iterable[Path] = (), memory: Path | None = None) -> Iterator[Place]:
     """Make sure of a place for the site, before any work is done, and tidy up what a killed build left there.
 
+    ``memory`` is a folder in which it is remembered how the files of the site were left, so that they need not be read
+    to know that nobody changed them.
     Raises `Unsafe` if ``out`` is not ours to fill, `Locked` if another build is at work, `Refused` if the disk says no.
     """
     out = settled(out)
     with _disk_errors(out):
         refuse_dangerous(out, away_from)
-        place = Place(out=out, stage=out.with_name(f".{out.name}.stage"))
+        place = Place(out=out, stage=out.with_name(f".{out.name}.stage"), memory=memory)
         _refuse_strange_stage(place.stage)
         out.parent.mkdir(parents=True, exist_ok=True)
     with _disk_errors(out), locked(out.with_name(f".{out.name}.lock")):
@@ -87,126 +92,76 @@ def reserve(out: Path, away_from: Iterable[Path] = ()) -> Iterator[Place]:
 
 
 def publish_at(place: Place, files: Iterable[File]) -> Published:
-    """Publish a site: all its files, and a manifest of them. If it stands there already, nothing is touched.
+    """Publish a site: all its files, taken in one by one, and a manifest of them. If it stands there, nothing changes.
 
     Raises `Refused`, with the old site untouched, if addresses are not safe or the disk says no before the exchange;
-    what goes wrong after it is in ``untidy``.
+    what goes wrong after it is in ``untidy``. What the making of ``files`` raises goes through, likewise.
     """
-    content = _by_address(files)
-    digests = {address: manifest.digest(data) for address, data in content.items()}
-    content[MANIFEST] = manifest.write(digests)
-    digests[MANIFEST] = manifest.digest(content[MANIFEST])
-    before = manifest.standing(place.out) if place.out.exists() else {}
-    same = {address for address, digest in before.items() if digests.get(address) == digest}
-    if before == digests and _modes_hold(place.out):
-        return Published(written=0, unchanged=len(content), removed=0, untidy=place.notes)
     with _disk_errors(place.out):
-        _write(place, content)
-        _verify(place.site, digests)
+        before = manifest.standing(place.out, _recalled(place)) if place.out.exists() else {}
+        stage = Stage(place.stage, place.out, before)
+    for file in files:
+        with _disk_errors(place.out):
+            stage.put(file)
+    with _disk_errors(place.out):
+        if not stage.finish():
+            return Published(written=0, unchanged=len(stage.digests), removed=0, untidy=place.notes)
+        to_disk(place.stage)
+        now = _verified(place.site, stage.digests, before)
         exchange(place.site, place.out, place.old)
+    written = sum(before[address].digest != one for address, one in stage.digests.items() if address in before)
     return Published(
-        written=len(content) - len(same),
-        unchanged=len(same),
-        removed=len(before.keys() - digests.keys()),
-        untidy=(*place.notes, *_after(place)),
+        written=written + len(stage.digests.keys() - before.keys()),
+        unchanged=len(stage.digests.keys() & before.keys()) - written,
+        removed=len(before.keys() - stage.digests.keys()),
+        untidy=(*place.notes, *_after(place, before), *_remembered(place, now)),
     )
 
 
-def tidy(place: Place) -> tuple[Problem, ...]:
+def tidy(place: Place, known: Mapping[str, Standing] = MappingProxyType({})) -> tuple[Problem, ...]:
     """Remove what publishing left beside the site, ours alone; bring the old site back if a kill came in between.
 
-    Files that somebody changed in the published site are kept aside, and named.
+    Files that somebody changed in the published site are kept aside, and named; ``known`` is how they were found
+    before.
     """
     if not place.stage.is_dir():
         return ()
     restore(place.out, place.old)
-    problems = [*_discard(place.old, place), *_discard(place.site, place)]
-    (place.stage / _MARK).unlink(missing_ok=True)
+    problems = [*_discard(place.old, place, known), *_discard(place.site, place, known)]
+    (place.stage / MARK).unlink(missing_ok=True)
     place.stage.rmdir()
     return tuple(problems)
 
 
-def _after(place: Place) -> tuple[Problem, ...]:
+def _after(place: Place, before: Mapping[str, Standing]) -> tuple[Problem, ...]:
     """What is done once the new site stands. Nothing here can undo it, so errors are told and not raised."""
     try:
         sync(place.out.parent)
         with unbroken():
-            return tidy(place)
+            return tidy(place, before)
     except OSError as error:
         text = f"{error.strerror or error}; the site is published, and what was left behind goes with the next build"
         return (Problem(code=UNTIDY, path=shown(Path(error.filename or place.stage)), text=text),)
 
 
-def _by_address(files: Iterable[File]) -> dict[str, bytes]:
-    content: dict[str, bytes] = {}
-    faults: list[str] = []
-    for file in files:
-        if file.address in content:
-            faults.append(f"{file.address!r} is the address of two files")
-        content[file.address] = file.content
-    faults += manifest.address_faults(content)
-    if faults:
-        told = (f"{fault}; nothing was published" for fault in faults)
-        raise Refused(*(Problem(code="E-ADDRESS", path="site", text=text) for text in told))
-    return content
-
-
-def _write(place: Place, content: Mapping[str, bytes]) -> None:
-    """Write the whole site beside the old one, the manifest last, and wait until it is on the disk."""
-    place.stage.mkdir(mode=0o700)
-    (place.stage / _MARK).write_bytes(b"")
-    folders = {""}
-    _folder(place.site)
-    for address, data in content.items():
-        _folders_of(address, place.site, folders)
-        descriptor = os.open(place.site / address, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
-        with os.fdopen(descriptor, "wb") as file:
-            os.fchmod(descriptor, FILE_MODE)
-            file.write(data)
-    to_disk(place.stage)
-
-
-def _folders_of(address: str, site: Path, made: set[str]) -> None:
-    parents: list[str] = []
-    parent = address.rpartition("/")[0]
-    while parent not in made:
-        made.add(parent)
-        parents.append(parent)
-        parent = parent.rpartition("/")[0]
-    for parent in reversed(parents):
-        _folder(site / parent)
-
-
-def _folder(path: Path) -> None:
-    path.mkdir()
-    path.chmod(FOLDER_MODE)
-
-
-def _verify(site: Path, digests: Mapping[str, str]) -> None:
-    """Read the new site back before it takes the old one's place: a disk that lies is found out here."""
-    found = manifest.standing(site)
-    wrong = sorted(address for address in found.keys() | digests.keys() if found.get(address) != digests.get(address))
+def _verified(site: Path, digests: Mapping[str, str], before: Mapping[str, Standing]) -> dict[str, Standing]:
+    """The new site as it reads back, before it takes the old one's place: a disk that lies is found out here."""
+    found = manifest.standing(site, before)
+    read = manifest.digests(found)
+    wrong = sorted(address for address in read.keys() | digests.keys() if read.get(address) != digests.get(address))
     if wrong:
         # Without its manifest it is no site, and what is wrong in it nobody's work to be kept.
         (site / MANIFEST).unlink(missing_ok=True)
         text = "does not read back as it was written; check the disk. Nothing was published"
         raise Refused(*(Problem(code="E-DISK", path=address, text=text) for address in wrong[:5]))
+    return found
 
 
-def _modes_hold(out: Path) -> bool:
-    """Whether everybody may read the published files and nobody else may write them."""
-    return all(
-        (Path(place).stat().st_mode & 0o777) == FOLDER_MODE
-        and all((Path(place, name).stat().st_mode & 0o777) == FILE_MODE for name in names)
-        for place, _, names in os.walk(out)
-    )
-
-
-def _discard(tree: Path, place: Place) -> Iterator[Problem]:
+def _discard(tree: Path, place: Place, known: Mapping[str, Standing]) -> Iterator[Problem]:
     """Remove a site that no longer stands. A file that is not as its manifest says is somebody's work: it is kept."""
     if not os.path.lexists(tree):
         return
-    for address in _edited(tree):
+    for address in _edited(tree, known):
         yield _keep(tree / address, address, place)
     for entry in sorted(tree.iterdir()):
         if entry.is_dir() and not entry.is_symlink():
@@ -218,7 +173,7 @@ def _discard(tree: Path, place: Place) -> Iterator[Problem]:
     tree.rmdir()
 
 
-def _edited(tree: Path) -> list[str]:
+def _edited(tree: Path, known: Mapping[str, Standing]) -> list[str]:
     """The files of a site that are not as its manifest says. A site without its manifest was never finished: none."""
     try:
         ours = manifest.read(tree)
@@ -226,7 +181,7 @@ def _edited(tree: Path) -> list[str]:
         ours = None
     if ours is None:
         return []
-    found = manifest.standing(tree)
+    found = manifest.digests(manifest.standing(tree, known))
     return sorted(address for address in found if address != MANIFEST and ours.get(address) != found[address])
 
 
@@ -249,7 +204,7 @@ def _refuse_strange_stage(stage: Path) -> None:
         return
     empty_or_ours = stage.is_dir() and not stage.is_symlink()
     names = {entry.name for entry in stage.iterdir()} if empty_or_ours else {""}
-    if names and _MARK not in names:
+    if names and MARK not in names:
         text = "stands where the new site would be written, and this program did not put it there; move it away"
         raise Unsafe(Problem(code="E-UNSAFE", path=shown(stage), text=text))
 
@@ -263,3 +218,35 @@ def _disk_errors(path: Path) -> Iterator[None]:
         hint = "nothing was published, the site that stands is untouched"
         text = f"{error.strerror or error}; {hint}"
         raise Refused(Problem(code="E-DISK", path=shown(Path(error.filename or path)), text=text)) from error
+
+
+def _kept(place: Place) -> Keep | None:
+    if place.memory is None:
+        return None
+    return Keep(
+        path=place.memory / "published",
+        head=b"felicitations published 1",
+        afresh="every file of the site that stands was read",
+        again="the next build reads every file of the site",
+    )
+
+
+def _recalled(place: Place) -> dict[str, Standing]:
+    """How the last build left the files of this very site; nothing where that is not known."""
+    keep = _kept(place)
+    found, _ = keep.recall() if keep else (None, ())
+    if found is None or found.stamp != _name_of(place):
+        return {}
+    try:
+        return msgspec.msgpack.decode(found.body, type=dict[str, Standing])
+    except (msgspec.MsgspecError, ValueError):
+        return {}
+
+
+def _remembered(place: Place, now: Mapping[str, Standing]) -> tuple[Problem, ...]:
+    keep = _kept(place)
+    return keep.keep(_name_of(place), msgspec.msgpack.encode(now)) if keep else ()
+
+
+def _name_of(place: Place) -> bytes:
+    return hashlib.sha256(os.fsencode(place.out)).digest()

@@ -18,6 +18,7 @@ from felicitations import addresses
 from felicitations.disk import corrections, languages, values
 from felicitations.disk.decoding import decode
 from felicitations.disk.files import SOURCE_LIMIT, Unusable, read_bytes, shown, walk
+from felicitations.disk.ledger import load_ledger
 from felicitations.disk.occasions import OCCASION_KEYS, occasion, unknown_beats
 from felicitations.disk.quality import NAME as QUALITY
 from felicitations.disk.quality import load_quality
@@ -27,7 +28,7 @@ from felicitations.disk.tables import load_countries, load_country_names, load_p
 from felicitations.disk.world import NAME as WORLD
 from felicitations.disk.world import load_world
 from felicitations.lexicon import Lexicon, NoiseFamily
-from felicitations.model import Correction, File, Prose, Quality, Settings, World
+from felicitations.model import Correction, File, Ledger, Prose, Quality, Settings, World
 from felicitations.problems import Problem, Refused
 
 T = TypeVar("T")
@@ -76,6 +77,7 @@ class Source:
     """All of site_src. ``fingerprint`` changes whenever anything changes that a reading may depend on.
 
     ``quality`` is what was measured of the reading, ``world`` the outlines of the map; None where there is none.
+    ``ledger`` is what was published before.
     """
 
     settings: Settings
@@ -85,12 +87,16 @@ class Source:
     static: tuple[File, ...]
     quality: Quality | None
     world: World | None
+    ledger: Ledger
     problems: tuple[Problem, ...]
     fingerprint: str
 
 
-def load_source(folder: Path) -> Source:
-    """The source of the site. Raises `Refused` where site.toml or countries.csv cannot be used."""
+def load_source(folder: Path, ledger_file: Path | None = None) -> Source:
+    """The source of the site; ``ledger_file`` is one more ledger, as a site publishes it.
+
+    Raises `Refused` where site.toml, countries.csv or the ledger cannot be used.
+    """
     label = shown(folder.absolute().name)
     if not folder.is_dir():
         text = "found no folder of that name, expected the source of the site; name it with --source"
@@ -111,6 +117,8 @@ def load_source(folder: Path) -> Source:
     problems += faults
     world, faults = load_world(folder / WORLD, f"{label}/{WORLD}")
     problems += faults
+    ledger, faults = load_ledger(folder, label, ledger_file)
+    problems += faults
     return Source(
         settings=settings,
         lexicon=lexicon,
@@ -119,6 +127,7 @@ def load_source(folder: Path) -> Source:
         static=static,
         quality=quality,
         world=world,
+        ledger=ledger,
         problems=tuple(problems),
         fingerprint=_fingerprint(lexicon),
     )

@@ -55,7 +55,7 @@ def load_countries(path: Path, name: str) -> tuple[tuple[Country, ...], tuple[Pr
 
 def load_ties(path: Path, name: str, names: Mapping[str, str]) -> tuple[tuple[Tie, ...], tuple[Problem, ...]]:
     """The steps in the relations with the home country. ``names`` are the countries by code. No table: no steps."""
-    rows, problems = _optional_rows(path, name, TIE_COLUMNS)
+    rows, problems = optional_rows(path, name, TIE_COLUMNS)
     ties: list[Tie] = []
     for line, row in rows:
         faults = (
@@ -73,7 +73,7 @@ def load_ties(path: Path, name: str, names: Mapping[str, str]) -> tuple[tuple[Ti
 
 def load_people(path: Path, name: str, names: Mapping[str, str]) -> tuple[tuple[KnownPerson, ...], tuple[Problem, ...]]:
     """The people whose names are hard to join. No table: nobody."""
-    rows, problems = _optional_rows(path, name, PERSON_COLUMNS)
+    rows, problems = optional_rows(path, name, PERSON_COLUMNS)
     people: list[KnownPerson] = []
     for line, row in rows:
         fault = values.code_fault(row["country"], names) or ("" if row["name"] else "found no name, expected one")
@@ -88,7 +88,7 @@ def load_country_names(
     path: Path, name: str, names: Mapping[str, str]
 ) -> tuple[tuple[CountryNames, ...], tuple[Problem, ...]]:
     """How other languages name the countries. ``names`` are the countries by code. No table: nothing is known."""
-    rows, problems = _optional_rows(path, name, NAMES_COLUMNS)
+    rows, problems = optional_rows(path, name, NAMES_COLUMNS)
     found: dict[tuple[str, str], CountryNames] = {}
     for line, row in rows:
         key = (row["code"], row["lang"])
@@ -139,16 +139,21 @@ def _country_fault(row: Row, country: Country, before: Mapping[str, Country], sl
     return ""
 
 
-def _optional_rows(path: Path, name: str, columns: tuple[str, ...]) -> tuple[list[tuple[int, Row]], list[Problem]]:
+def optional_rows(
+    path: Path, name: str, columns: tuple[str, ...], limit: int = SOURCE_LIMIT
+) -> tuple[list[tuple[int, Row]], list[Problem]]:
+    """The rows of a table by line, and what is wrong with it; no table, no rows."""
     try:
-        return _rows(path, name, columns)
+        return _rows(path, name, columns, limit)
     except Unusable as unusable:
         return [], [] if unusable.problem.code == "E-MISSING" else [unusable.problem]
 
 
-def _rows(path: Path, name: str, columns: tuple[str, ...]) -> tuple[list[tuple[int, Row]], list[Problem]]:
+def _rows(
+    path: Path, name: str, columns: tuple[str, ...], limit: int = SOURCE_LIMIT
+) -> tuple[list[tuple[int, Row]], list[Problem]]:
     """The rows of a table by line, without spaces around the cells. Raises `Unusable` where the header is not right."""
-    text = decode(read_bytes(path, name, SOURCE_LIMIT), name).removeprefix("\ufeff")
+    text = decode(read_bytes(path, name, limit), name).removeprefix("\ufeff")
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows: list[tuple[int, Row]] = []
     problems: list[Problem] = []

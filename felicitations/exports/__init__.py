@@ -14,6 +14,7 @@ from felicitations.exports import (
     database,
     feed,
     jsonfeed,
+    ledger,
     nojekyll,
     opensearch,
     package,
@@ -53,11 +54,13 @@ EXPORTS: tuple[Format, ...] = (
     opensearch,
     sitemap,
     robots,
+    ledger,
     nojekyll,
 )
 
-ALWAYS: frozenset[str] = frozenset({reading.NAME, source.NAME, nojekyll.NAME})
-"""Made whatever site.toml chooses: an article's page leads to its reading and its source, and Pages wants the mark."""
+ALWAYS: frozenset[str] = frozenset({reading.NAME, source.NAME, ledger.NAME, nojekyll.NAME})
+"""Made whatever site.toml chooses: an article's page leads to its reading and its source, no address may be
+forgotten, and Pages wants the mark."""
 
 
 def plan_exports(archive: Archive, pages: tuple[str, ...]) -> Iterator[File]:

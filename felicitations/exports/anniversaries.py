@@ -9,7 +9,8 @@ from typing import Any
 
 from felicitations import addresses, wording
 from felicitations.archive.anniversaries import newest_year, next_round, of_ties
-from felicitations.entries import Directory, act_page, title_words
+from felicitations.directory import Directory
+from felicitations.entries import act_page, title_words
 from felicitations.lexicon import Tie
 from felicitations.model import Archive, Event, File
 from felicitations.news import one_line, whole_day

@@ -9,7 +9,7 @@ from datetime import datetime, time
 from feedgenerator import Atom1Feed
 
 from felicitations import addresses
-from felicitations.entries import Directory, country_shelves
+from felicitations.directory import Directory, country_shelves
 from felicitations.model import Archive, Event, File, Settings
 from felicitations.news import newest, one_line
 from felicitations.permanent import urn

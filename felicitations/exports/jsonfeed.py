@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 
 from felicitations import addresses
-from felicitations.entries import Directory
+from felicitations.directory import Directory
 from felicitations.model import Archive, File
 from felicitations.news import Item, newest
 

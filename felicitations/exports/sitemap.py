@@ -7,7 +7,8 @@ from datetime import date
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from felicitations import addresses
-from felicitations.entries import act_page, country_shelves
+from felicitations.directory import country_shelves
+from felicitations.entries import act_page
 from felicitations.model import Archive, Event, File, Reading
 from felicitations.news import day_of, whole_day
 

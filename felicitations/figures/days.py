@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from felicitations import wording
 from felicitations.archive.events import day_of
-from felicitations.entries import Directory, act_page, title_words
+from felicitations.directory import Directory
+from felicitations.entries import act_page, title_words
 from felicitations.figures.months import Cell, Key, cell
 from felicitations.frame import Link, occasion_sign
 from felicitations.model import Event

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from felicitations import wording
-from felicitations.entries import Directory
+from felicitations.directory import Directory
 from felicitations.frame import Link
 from felicitations.model import Dot, Shelf, World
 

@@ -15,6 +15,7 @@ from felicitations.model.archive import (
     Shelf,
     Shelves,
 )
+from felicitations.model.ledger import Ledger, Recorded, Removal, RemovalReason
 from felicitations.model.plan import File, Page, Published, Summary
 from felicitations.model.quality import Figure, FigureName, Quality, Sample
 from felicitations.model.reading import (
@@ -51,6 +52,7 @@ __all__ = [
     "Individual",
     "Instrument",
     "Kind",
+    "Ledger",
     "Mark",
     "MarkKind",
     "Message",
@@ -65,7 +67,10 @@ __all__ = [
     "Published",
     "Quality",
     "Reading",
+    "Recorded",
     "Refusal",
+    "Removal",
+    "RemovalReason",
     "Report",
     "Rival",
     "Sample",

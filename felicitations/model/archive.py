@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from felicitations.lexicon import Country, Occasion, Tie
+from felicitations.model.ledger import Ledger
 from felicitations.model.quality import Quality
 from felicitations.model.reading import Message, Reading
 from felicitations.model.text import Refusal, Seed
@@ -14,7 +15,11 @@ from felicitations.model.world import World
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """site.toml. ``base_url`` is empty or ends in a slash; ``home`` is a country code or empty."""
+    """site.toml. ``base_url`` is empty or ends in a slash; ``home`` is a country code or empty.
+
+    ``today`` is no key of it: the day of which the home page tells, ``2024-01-12``, as the command that builds says it;
+    empty where it says none.
+    """
 
     title: str
     tagline: str
@@ -25,6 +30,7 @@ class Settings:
     contact: str
     pages: tuple[str, ...]
     exports: tuple[str, ...]
+    today: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,14 +148,15 @@ class Shelves:
     undated: tuple[Event, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Archive:
     """Everything that the pages and the exports are planned from.
 
     ``reports`` are all articles in the order of their ids, those that are no message among them;
     ``events`` all acts, newest first, the undated last; ``refusals`` the seeds that could not be taken in; ``people``
     those who are named on a side of an act, in the order of their slugs; ``quality`` what was measured of the reading,
-    if anything; ``world`` the outlines of the map, if there are any; ``rules`` the fingerprint of the rules that read.
+    if anything; ``world`` the outlines of the map, if there are any; ``rules`` the fingerprint of the rules that read;
+    ``ledger`` what was published before.
     """
 
     settings: Settings
@@ -165,6 +172,7 @@ class Archive:
     quality: Quality | None = None
     world: World | None = None
     rules: str = ""
+    ledger: Ledger = field(default_factory=Ledger)
 
 
 FacetName = Literal["country", "occasion", "year"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from felicitations.problems import Problem
@@ -9,11 +10,19 @@ from felicitations.problems import Problem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One HTML page: ``address`` is its file in the site, ``template`` a name in templates/, ``context`` its words."""
+    """One HTML page: ``address`` is its file in the site, ``template`` a name in templates/, ``view`` gives its words.
+
+    The words are made when the page is rendered and kept by nobody: the plan of ten thousand pages is a list of names.
+    """
 
     address: str
     template: str
-    context: object
+    view: Callable[[], object]
+
+    @property
+    def context(self) -> object:
+        """The words, as a template gets them; made anew each time."""
+        return self.view()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from typing import Any, Protocol
 
 from felicitations.frame import Link
@@ -90,7 +91,11 @@ def plan_pages(archive: Archive) -> Iterator[Page]:
     planned = [page for kind in chosen for page in kind.plan(archive)]
     there = frozenset(page.address for page in planned)
     for page in planned:
-        yield replace(page, context=_unlinked(page.context, there))
+        yield replace(page, view=partial(_restricted, page, there))
+
+
+def _restricted(page: Page, there: frozenset[str]) -> object:
+    return _unlinked(page.view(), there)
 
 
 def _unlinked(value: Any, there: frozenset[str]) -> Any:

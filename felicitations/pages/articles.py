@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses, wording
 from felicitations.citing.coins import coins
 from felicitations.citing.record import article_record
-from felicitations.entries import Directory, report_title
+from felicitations.directory import Directory
+from felicitations.entries import report_link
 from felicitations.frame import Frame, Link, frame
-from felicitations.listing import Step, cut
+from felicitations.listing import Cut, Step, cut
 from felicitations.model import Archive, Page, Refusal, Report
 
 CITED = 200
@@ -28,7 +30,6 @@ class Row:
 
     id: str
     link: Link
-    lang: str
     composed: bool
     kind: str
     problems: tuple[str, ...]
@@ -54,20 +55,24 @@ def plan(archive: Archive) -> Iterable[Page]:
     rows += [_refused(one) for one in archive.refusals]
     rows.sort(key=lambda row: row.id)
     for page in cut(rows, addresses.ARTICLES, _ranges):
-        title = f"Articles{page.suffix}"
-        view = Articles(
-            frame=frame(
-                title,
-                "Every article of the archive by its number.",
-                *page.trail("Articles", addresses.ARTICLES),
-                section=addresses.ARTICLES,
-            ),
-            title=title,
-            summary=_summary(archive) if page.number == 1 else f"{page.span} of {wording.count(len(rows), 'article')}.",
-            rows=page.rows,
-            steps=page.steps,
-        )
-        yield Page(address=page.address, template="articles.html", context=view)
+        whole = _summary(archive) if page.number == 1 else f"{page.span} of {wording.count(len(rows), 'article')}."
+        yield Page(address=page.address, template="articles.html", view=partial(_view, page, whole))
+
+
+def _view(page: Cut[Row], whole: str) -> Articles:
+    title = f"Articles{page.suffix}"
+    return Articles(
+        frame=frame(
+            title,
+            "Every article of the archive by its number.",
+            *page.trail("Articles", addresses.ARTICLES),
+            section=addresses.ARTICLES,
+        ),
+        title=title,
+        summary=whole,
+        rows=page.rows,
+        steps=page.steps,
+    )
 
 
 def _ranges(pages: Sequence[tuple[Row, ...]]) -> tuple[str, ...]:
@@ -104,8 +109,7 @@ def _row(report: Report, directory: Directory, *, cited: bool) -> Row:
     reading = report.reading
     return Row(
         id=report.seed.id,
-        link=Link(text=report_title(reading, directory), address=addresses.article_page(report.seed.id)),
-        lang=reading.lang if reading.headline else "",
+        link=report_link(report, directory),
         composed=reading.headline is None,
         kind="Message" if reading.kind == "message" else "No message",
         problems=(),
@@ -117,7 +121,6 @@ def _refused(refusal: Refusal) -> Row:
     return Row(
         id=refusal.id,
         link=Link(text="Not taken in"),
-        lang="",
         composed=True,
         kind="Refused",
         problems=tuple(problem.text for problem in refusal.problems),

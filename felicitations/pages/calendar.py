@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from felicitations import addresses, wording
-from felicitations.entries import Directory, counts, ways_of
+from felicitations.directory import Directory
+from felicitations.entries import counts, ways_of
 from felicitations.figures.days import MonthRow, calendar
 from felicitations.filtering import Filter, filter_of, key_of
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.lists import Part, way, year_list
-from felicitations.model import Archive, Page
+from felicitations.model import Archive, Page, Shelf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,32 +36,36 @@ class Calendar:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each year that has acts."""
-    directory = Directory.of(archive)
     shelves = sorted(archive.shelves.year, key=lambda shelf: shelf.key)
     nowhere = Link(text="")
     links = [nowhere, *(Link(text=one.key, address=addresses.timeline_page(one.key)) for one in shelves), nowhere]
-    for index, shelf in enumerate(shelves, 1):
-        key = key_of(archive, shelf.events)
-        view = Calendar(
-            frame=frame(
-                f"Timeline of {shelf.key}",
-                f"Messages of congratulation between states in {shelf.key}, day by day.",
-                Link(text="Timeline", address=addresses.TIMELINE),
-                Link(text=shelf.key),
-                folio=counts(shelf.events),
-                signs={occasion_sign(""), *map(occasion_sign, key.labels)},
-                script=addresses.FILTER,
-            ),
-            year=shelf.key,
-            summary=f"{counts(shelf.events)}.",
-            filter=filter_of(shelf.events, key, directory),
-            months=calendar(shelf.events, partial(month_list, year_list(shelf.key, shelf.events)), key, directory),
-            key=ways_of(key.labels),
-            list=Link(text=f"The acts of {shelf.key} as a list", address=addresses.year_page(shelf.key)),
-            earlier=links[index - 1],
-            later=links[index + 1],
-        )
-        yield Page(address=addresses.timeline_page(shelf.key), template="calendar.html", context=view)
+    for shelf, earlier, later in zip(shelves, links, links[2:], strict=False):
+        view = partial(_view, archive, shelf, earlier, later)
+        yield Page(address=addresses.timeline_page(shelf.key), template="calendar.html", view=view)
+
+
+def _view(archive: Archive, shelf: Shelf, earlier: Link, later: Link) -> Calendar:
+    directory = Directory.of(archive)
+    key = key_of(archive, shelf.events)
+    return Calendar(
+        frame=frame(
+            f"Timeline of {shelf.key}",
+            f"Messages of congratulation between states in {shelf.key}, day by day.",
+            Link(text="Timeline", address=addresses.TIMELINE),
+            Link(text=shelf.key),
+            folio=counts(shelf.events),
+            signs={occasion_sign(""), *map(occasion_sign, key.labels)},
+            script=addresses.FILTER,
+        ),
+        year=shelf.key,
+        summary=f"{counts(shelf.events)}.",
+        filter=filter_of(shelf.events, key, directory),
+        months=calendar(shelf.events, partial(month_list, year_list(shelf.key, shelf.events)), key, directory),
+        key=ways_of(key.labels),
+        list=Link(text=f"The acts of {shelf.key} as a list", address=addresses.year_page(shelf.key)),
+        earlier=earlier,
+        later=later,
+    )
 
 
 def month_list(year: Part, month: str) -> Link:

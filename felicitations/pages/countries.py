@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses, wording
-from felicitations.entries import Directory, country_shelves, shelf_ways
+from felicitations.directory import Directory, country_shelves
+from felicitations.entries import shelf_ways
 from felicitations.frame import Counted, Frame, Link, frame
 from felicitations.model import Archive, Page, Shelf
 
@@ -33,13 +35,17 @@ class Countries:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page."""
+    yield Page(address=addresses.COUNTRIES, template="countries.html", view=partial(_view, archive))
+
+
+def _view(archive: Archive) -> Countries:
     directory = Directory.of(archive)
     shelves = {shelf.key: shelf for shelf in country_shelves(archive)}
     names = sorted({country.region for country in archive.countries})
     regions = (_region(archive, name, index, shelves, directory) for index, name in enumerate(names, 1))
     known, silent = len(archive.countries), len(archive.countries) - len(shelves)
     summary = f"{wording.count(len(shelves), 'country', 'countries')} with acts. "
-    view = Countries(
+    return Countries(
         frame=frame(
             "Countries",
             "The countries that sent or received messages.",
@@ -51,7 +57,6 @@ def plan(archive: Archive) -> Iterable[Page]:
         regions=tuple(region for region in regions if region.countries),
         matrix=Link(text="Countries by year", address=addresses.MATRIX, anchor="countries" if shelves else ""),
     )
-    yield Page(address=addresses.COUNTRIES, template="countries.html", context=view)
 
 
 def _region(archive: Archive, name: str, index: int, shelves: dict[str, Shelf], directory: Directory) -> Region:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from urllib.parse import urlsplit
 
 from felicitations import addresses, wording
 from felicitations.archive.anniversaries import Anniversary, newest_year, of_ties
 from felicitations.citing.box import cite_list
-from felicitations.entries import NAMED, Directory, When, country_shelves, day, extent, naming
+from felicitations.directory import Directory, country_shelves
+from felicitations.entries import NAMED, When, day, extent, naming
 from felicitations.figures.years import LineOfYears, line_of_acts, signs_on
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.lexicon import Country, Tie
@@ -68,8 +70,8 @@ def plan(archive: Archive) -> Iterable[Page]:
         country = directory.countries.get(shelf.key)
         if country:
             named_in, own = named.get(shelf.key, ()), people.get(shelf.key, ())
-            view = _view(country, shelf, archive, directory, named=named_in, people=own)
-            yield Page(address=addresses.country_page(shelf.slug), template="country.html", context=view)
+            view = partial(_view, country, shelf, archive, directory, named=named_in, people=own)
+            yield Page(address=addresses.country_page(shelf.slug), template="country.html", view=view)
 
 
 def _view(  # noqa: PLR0913 - what a country's page is made of

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses, wording
 from felicitations.archive.events import year_of
 from felicitations.citing.collection import Collection, Download
 from felicitations.dataset import RECORDS, TABLES, Column, ColumnKind, Table
 from felicitations.dataset.events import DIGITS
-from felicitations.entries import Directory, country_shelves
+from felicitations.directory import Directory, country_shelves
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.lexicon import SCHEMES
 from felicitations.model import Archive, Page
@@ -87,9 +88,13 @@ class DataPage:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page."""
+    yield Page(address=addresses.DATA, template="data.html", view=partial(_view, archive))
+
+
+def _view(archive: Archive) -> DataPage:
     made = archive.settings.exports
     of_occasions, of_countries = _shelf_feeds(archive) if "feed" in made else ((), ())
-    view = DataPage(
+    return DataPage(
         frame=frame(
             "Data",
             "The archive as files: tables, a database, feeds and a calendar, with the meaning of every column.",
@@ -110,7 +115,6 @@ def plan(archive: Archive) -> Iterable[Page]:
         rules=archive.rules[:DIGITS],
         crosswalk=tuple(_codes(archive)),
     )
-    yield Page(address=addresses.DATA, template="data.html", context=view)
 
 
 def _collection(archive: Archive) -> Collection:

@@ -20,7 +20,11 @@ class Gone:
 
 def plan(archive: Archive) -> Iterable[Page]:  # noqa: ARG001 (every kind is planned from the archive)
     """One page."""
-    view = Gone(
+    yield Page(address=addresses.NOT_FOUND, template="gone.html", view=_view)
+
+
+def _view() -> Gone:
+    return Gone(
         frame=frame("Not found", "Nothing stands at this address.", Link(text="Not found")),
         ways=(
             Link(text="Home", address=addresses.HOME),
@@ -30,4 +34,3 @@ def plan(archive: Archive) -> Iterable[Page]:  # noqa: ARG001 (every kind is pla
             Link(text="Timeline", address=addresses.TIMELINE),
         ),
     )
-    yield Page(address=addresses.NOT_FOUND, template="gone.html", context=view)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses, wording
-from felicitations.entries import Directory, country_shelves
+from felicitations.directory import Directory, country_shelves
 from felicitations.figures.world import WorldMap, world_map
 from felicitations.frame import Frame, Link, frame
 from felicitations.model import Archive, Page, Shelf
@@ -35,9 +36,13 @@ class Map:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page."""
+    yield Page(address=addresses.MAP, template="map.html", view=partial(_view, archive))
+
+
+def _view(archive: Archive) -> Map:
     directory = Directory.of(archive)
     shelves = country_shelves(archive)
-    view = Map(
+    return Map(
         frame=frame(
             "Map",
             "The countries that sent or received messages, on a map and in a table, by number of acts.",
@@ -50,7 +55,6 @@ def plan(archive: Archive) -> Iterable[Page]:
             _row(shelf, directory) for shelf in sorted(shelves, key=lambda shelf: (-len(shelf.events), shelf.slug))
         ),
     )
-    yield Page(address=addresses.MAP, template="map.html", context=view)
 
 
 def _row(shelf: Shelf, directory: Directory) -> Row:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses, wording
-from felicitations.entries import Directory, extent
+from felicitations.directory import Directory
+from felicitations.entries import extent
 from felicitations.figures.matrix import Line, Matrix, matrix
 from felicitations.frame import Frame, Link, frame
 from felicitations.lists import country_list, occasion_list, whole_list
@@ -35,8 +37,12 @@ class MatrixPage:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page."""
+    yield Page(address=addresses.MATRIX, template="matrix.html", view=partial(_view, archive))
+
+
+def _view(archive: Archive) -> MatrixPage:
     directory = Directory.of(archive)
-    view = MatrixPage(
+    return MatrixPage(
         frame=frame(
             "Matrix",
             "Messages of congratulation between states, counted by occasion, by country and by year.",
@@ -46,7 +52,6 @@ def plan(archive: Archive) -> Iterable[Page]:
         summary=extent(archive.events),
         tables=(_occasions(archive, directory), _countries(archive, directory)) if archive.events else (),
     )
-    yield Page(address=addresses.MATRIX, template="matrix.html", context=view)
 
 
 def _occasions(archive: Archive, directory: Directory) -> Table:

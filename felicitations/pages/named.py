@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses, wording
-from felicitations.entries import NAMED, Directory, country_shelves, naming
+from felicitations.directory import Directory, country_shelves
+from felicitations.entries import NAMED, naming
 from felicitations.frame import Frame, Link, frame
 from felicitations.lexicon import Country
 from felicitations.listing import Cut, Step, cut
@@ -33,13 +35,14 @@ def plan(archive: Archive) -> Iterable[Page]:
         country = directory.countries.get(shelf.key)
         if country and len(links) > NAMED:
             for page in cut(links, addresses.named_page(country.slug)):
-                yield _page(country, page, len(links))
+                view = partial(_view, country, page, len(links))
+                yield Page(address=page.address, template="named.html", view=view)
 
 
-def _page(country: Country, page: Cut[Link], size: int) -> Page:
+def _view(country: Country, page: Cut[Link], size: int) -> Named:
     whole = f"{wording.count(size, 'article')} that name it and tell of others."
     title = f"{country.name}, also named{page.suffix}"
-    view = Named(
+    return Named(
         frame=frame(
             title,
             f"Articles on messages between other states that name {f'{country.article} {country.name}'.strip()}.",
@@ -52,4 +55,3 @@ def _page(country: Country, page: Cut[Link], size: int) -> Page:
         links=page.rows,
         steps=page.steps,
     )
-    return Page(address=page.address, template="named.html", context=view)

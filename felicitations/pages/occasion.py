@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses, wording
 from felicitations.citing.box import cite_list
-from felicitations.entries import Directory, extent
+from felicitations.directory import Directory
+from felicitations.entries import extent
 from felicitations.frame import Frame, Link, frame, occasion_sign
 from felicitations.lexicon import Occasion
 from felicitations.listing import Listing, listing, signs_in
@@ -42,8 +44,8 @@ def plan(archive: Archive) -> Iterable[Page]:
     shelves = {shelf.key: shelf for shelf in archive.shelves.occasion}
     for occasion in archive.occasions:
         bare = Shelf(key=occasion.slug, slug=occasion.slug, label=occasion.label, events=())
-        view = _view(occasion, shelves.get(occasion.slug, bare), directory, archive.settings)
-        yield Page(address=addresses.occasion_page(occasion.slug), template="occasion.html", context=view)
+        view = partial(_view, occasion, shelves.get(occasion.slug, bare), directory, archive.settings)
+        yield Page(address=addresses.occasion_page(occasion.slug), template="occasion.html", view=view)
 
 
 def _view(occasion: Occasion, shelf: Shelf, directory: Directory, settings: Settings) -> OccasionPage:
@@ -57,6 +59,7 @@ def _view(occasion: Occasion, shelf: Shelf, directory: Directory, settings: Sett
             Link(text=occasion.label),
             cite=cite_list(len(shelf.events), addresses.occasion_page(occasion.slug), settings),
             signs={sign, *signs_in(acts)},
+            seal=sign,
             feed=feed_link(addresses.occasion_page(occasion.slug), occasion.label, settings),
         ),
         sign=sign,

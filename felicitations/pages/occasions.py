@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses, wording
 from felicitations.entries import occasion_ways
@@ -24,10 +25,14 @@ class Occasions:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page."""
+    yield Page(address=addresses.OCCASIONS, template="occasions.html", view=partial(_view, archive))
+
+
+def _view(archive: Archive) -> Occasions:
     ways = occasion_ways(archive, empty=True)
     unknown = sum(event.message.occasion is None for event in archive.events)
     with_acts = len(archive.shelves.occasion)
-    view = Occasions(
+    return Occasions(
         frame=frame(
             "Occasions",
             "What states congratulate each other on, by type.",
@@ -40,4 +45,3 @@ def plan(archive: Archive) -> Iterable[Page]:
         unknown=wording.count(unknown, "act") if unknown else "",
         matrix=Link(text="Occasions by year", address=addresses.MATRIX, anchor="occasions" if archive.events else ""),
     )
-    yield Page(address=addresses.OCCASIONS, template="occasions.html", context=view)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses
-from felicitations.entries import Directory, country_shelves
+from felicitations.directory import Directory, country_shelves
 from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Listing, listing, signs_in, summary
 from felicitations.lists import LONG, Sheet, country_list, occasion_list, person_list, sheets, whole_list
@@ -27,21 +28,24 @@ def plan(archive: Archive) -> Iterable[Page]:
     """One page for each part of a list, and for each number of it; most archives have none."""
     directory = Directory.of(archive)
     for sheet, index in _below(archive, directory):
-        shown = listing(sheet, directory)
-        view = PartPage(
-            frame=frame(
-                sheet.title,
-                f"Messages of congratulation between states: {sheet.title}.",
-                *index,
-                *_trail(sheet),
-                section="" if index else addresses.TIMELINE,
-                signs=signs_in(shown),
-            ),
-            title=sheet.title,
-            summary=summary(sheet),
-            acts=shown,
-        )
-        yield Page(address=sheet.address, template="part.html", context=view)
+        yield Page(address=sheet.address, template="part.html", view=partial(_view, sheet, index, directory))
+
+
+def _view(sheet: Sheet, index: tuple[Link, ...], directory: Directory) -> PartPage:
+    shown = listing(sheet, directory)
+    return PartPage(
+        frame=frame(
+            sheet.title,
+            f"Messages of congratulation between states: {sheet.title}.",
+            *index,
+            *_trail(sheet),
+            section="" if index else addresses.TIMELINE,
+            signs=signs_in(shown),
+        ),
+        title=sheet.title,
+        summary=summary(sheet),
+        acts=shown,
+    )
 
 
 def _below(archive: Archive, directory: Directory) -> Iterator[tuple[Sheet, tuple[Link, ...]]]:

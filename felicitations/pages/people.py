@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses, wording
-from felicitations.entries import Directory
+from felicitations.directory import Directory
 from felicitations.frame import Counted, Frame, Link, frame
 from felicitations.model import Archive, Individual, Page
 
@@ -44,6 +45,10 @@ class People:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page."""
+    yield Page(address=addresses.PEOPLE, template="people.html", view=partial(_view, archive))
+
+
+def _view(archive: Archive) -> People:
     directory = Directory.of(archive)
     by_state: dict[str, list[Individual]] = {}
     for person in sorted(archive.people, key=lambda person: (-len(person.acts), person.name, person.slug)):
@@ -54,7 +59,7 @@ def plan(archive: Archive) -> Iterable[Page]:
     summary = (
         f"{wording.count(len(archive.people), 'person', 'people')} of {wording.count(states, 'country', 'countries')}"
     )
-    view = People(
+    return People(
         frame=frame(
             "People",
             "Who sent and who received messages of congratulation, by country.",
@@ -64,7 +69,6 @@ def plan(archive: Archive) -> Iterable[Page]:
         summary=wording.sentence(f"{summary}, {several or 'none'} of them printed under several names."),
         regions=regions,
     )
-    yield Page(address=addresses.PEOPLE, template="people.html", context=view)
 
 
 def _regions(

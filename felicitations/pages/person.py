@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
 from felicitations import addresses, wording
 from felicitations.citing.box import cite_list
-from felicitations.entries import Directory, Entry, entries, extent, signs_of
+from felicitations.directory import Directory
+from felicitations.entries import Entry, entries, extent, signs_of
 from felicitations.figures.years import LineOfYears, line_of_acts, signs_on
 from felicitations.frame import Counted, Frame, Link, frame
 from felicitations.listing import NEWEST, Listing, ways_only
@@ -82,8 +84,8 @@ def plan(archive: Archive) -> Iterable[Page]:
     directory = Directory.of(archive)
     called = {addresses.person_page(person.slug): person.name for person in archive.people}
     for person in archive.people:
-        view = _view(person, directory, called, archive.settings)
-        yield Page(address=addresses.person_page(person.slug), template="person.html", context=view)
+        view = partial(_view, person, directory, called, archive.settings)
+        yield Page(address=addresses.person_page(person.slug), template="person.html", view=view)
 
 
 def _view(person: Individual, directory: Directory, called: Mapping[str, str], settings: Settings) -> PersonPage:

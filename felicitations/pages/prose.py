@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses
 from felicitations.frame import Frame, Link, frame
-from felicitations.model import Archive, Page
+from felicitations.model import Archive, Page, Prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,16 +25,18 @@ class ProsePage:
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each Markdown file."""
     for one in archive.prose:
-        address = addresses.prose_page(one.slug)
-        view = ProsePage(
-            frame=frame(one.title, one.description, Link(text=one.title), section=address),
-            title=one.title,
-            description=one.description,
-            body=one.body,
-            others=tuple(
-                Link(text=other.title, address=addresses.prose_page(other.slug))
-                for other in archive.prose
-                if other.slug != one.slug
-            ),
-        )
-        yield Page(address=address, template="prose.html", context=view)
+        yield Page(address=addresses.prose_page(one.slug), template="prose.html", view=partial(_view, one, archive))
+
+
+def _view(one: Prose, archive: Archive) -> ProsePage:
+    return ProsePage(
+        frame=frame(one.title, one.description, Link(text=one.title), section=addresses.prose_page(one.slug)),
+        title=one.title,
+        description=one.description,
+        body=one.body,
+        others=tuple(
+            Link(text=other.title, address=addresses.prose_page(other.slug))
+            for other in archive.prose
+            if other.slug != one.slug
+        ),
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses, wording
 from felicitations.frame import Frame, Link, frame
@@ -83,9 +84,13 @@ class QualityPage:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page."""
+    yield Page(address=addresses.QUALITY, template="quality.html", view=partial(_view, archive))
+
+
+def _view(archive: Archive) -> QualityPage:
     quality = archive.quality or Quality(labels="", rules="", samples=())
     method = next((one for one in archive.prose if one.slug == "method"), None)
-    view = QualityPage(
+    return QualityPage(
         frame=frame(
             "Measured quality",
             "How often the program that reads the articles was right, measured on labelled articles.",
@@ -102,7 +107,6 @@ def plan(archive: Archive) -> Iterable[Page]:
         rules=quality.rules,
         method=Link(text=method.title if method else "", address=addresses.prose_page(method.slug) if method else ""),
     )
-    yield Page(address=addresses.QUALITY, template="quality.html", context=view)
 
 
 def _tables(quality: Quality) -> Iterable[Table]:

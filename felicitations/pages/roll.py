@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses, wording
-from felicitations.entries import Directory, country_shelves
+from felicitations.directory import Directory, country_shelves
 from felicitations.frame import Frame, Link, frame
 from felicitations.lexicon import Country
 from felicitations.listing import Cut, Step, cut
@@ -33,13 +34,14 @@ def plan(archive: Archive) -> Iterable[Page]:
         country, rows = directory.countries.get(shelf.key), people.get(shelf.key, ())
         if country and len(rows) > LISTED:
             for page in cut(rows, addresses.roll_page(country.slug)):
-                yield _page(country, page, len(rows))
+                view = partial(_view, country, page, len(rows))
+                yield Page(address=page.address, template="roll.html", view=view)
 
 
-def _page(country: Country, page: Cut[PersonRow], size: int) -> Page:
+def _view(country: Country, page: Cut[PersonRow], size: int) -> Roll:
     whole = f"{wording.count(size, 'person', 'people')}, those with the most acts first."
     title = f"People of {f'{country.article} {country.name}'.strip()}{page.suffix}"
-    view = Roll(
+    return Roll(
         frame=frame(
             title,
             f"Who sent and who received messages of congratulation for {f'{country.article} {country.name}'.strip()}.",
@@ -52,4 +54,3 @@ def _page(country: Country, page: Cut[PersonRow], size: int) -> Page:
         people=page.rows,
         steps=page.steps,
     )
-    return Page(address=page.address, template="roll.html", context=view)

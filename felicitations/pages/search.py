@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses, wording
 from felicitations.frame import SIGNS, Frame, Link, frame
@@ -41,8 +42,12 @@ class SearchPage:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page."""
+    yield Page(address=addresses.SEARCH, template="search.html", view=partial(_view, archive))
+
+
+def _view(archive: Archive) -> SearchPage:
     acts, reports = len(archive.events), len(archive.reports)
-    view = SearchPage(
+    return SearchPage(
         frame=frame(
             "Search",
             "Search the words of the articles, and narrow by country, occasion, year, direction and person.",
@@ -64,4 +69,3 @@ def plan(archive: Archive) -> Iterable[Page]:
             Link(text="all articles", address=addresses.ARTICLES),
         ),
     )
-    yield Page(address=addresses.SEARCH, template="search.html", context=view)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from felicitations import addresses, wording
 from felicitations.archive.events import day_of
-from felicitations.entries import Directory, Entry, bounds_words, entries, signs_of, ways_of
+from felicitations.directory import Directory
+from felicitations.entries import Entry, bounds_words, entries, signs_of, ways_of
 from felicitations.figures.months import Cell, YearRow, cell, month_grid
 from felicitations.filtering import Filter, filter_of, key_of
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
@@ -49,6 +51,10 @@ class Timeline:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page."""
+    yield Page(address=addresses.TIMELINE, template="timeline.html", view=partial(_view, archive))
+
+
+def _view(archive: Archive) -> Timeline:
     directory = Directory.of(archive)
     key = key_of(archive, archive.events)
     undated = archive.shelves.undated
@@ -58,7 +64,7 @@ def plan(archive: Archive) -> Iterable[Page]:
     drawn = {
         sign for one in (*vague, *(entry for year in listed for entry in year.entries)) for sign in signs_of([one])
     }
-    view = Timeline(
+    return Timeline(
         frame=frame(
             "Timeline",
             "Messages of congratulation between states, by year and month.",
@@ -77,7 +83,6 @@ def plan(archive: Archive) -> Iterable[Page]:
         years=listed,
         vague=vague,
     )
-    yield Page(address=addresses.TIMELINE, template="timeline.html", context=view)
 
 
 def _vague(archive: Archive, directory: Directory) -> tuple[Entry, ...]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses, wording
-from felicitations.entries import Directory
+from felicitations.directory import Directory
 from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Listing, listing, signs_in, summary
 from felicitations.lists import Sheet, undated_list
@@ -24,9 +25,13 @@ class Undated:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page, also when the shelf is empty: other pages lead to it. A long shelf goes on on numbered pages."""
+    yield Page(address=addresses.UNDATED, template="undated.html", view=partial(_view, archive))
+
+
+def _view(archive: Archive) -> Undated:
     sheet = Sheet(part=undated_list(archive), number=1, above=())
     acts = listing(sheet, Directory.of(archive))
-    view = Undated(
+    return Undated(
         frame=frame(
             "Undated acts",
             "Acts whose articles support no date.",
@@ -38,7 +43,6 @@ def plan(archive: Archive) -> Iterable[Page]:
         summary=_summary(sheet, len(archive.events)),
         acts=acts,
     )
-    yield Page(address=addresses.UNDATED, template="undated.html", context=view)
 
 
 def _summary(sheet: Sheet, acts: int) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses
 from felicitations.citing.box import cite_list
-from felicitations.entries import Directory
+from felicitations.directory import Directory
 from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Listing, listing, signs_in, summary
-from felicitations.lists import sheets, whole_list
-from felicitations.model import Archive, Page
+from felicitations.lists import Sheet, sheets, whole_list
+from felicitations.model import Archive, Page, Settings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,21 +29,24 @@ def plan(archive: Archive) -> Iterable[Page]:
     """One page for each year that has acts."""
     directory = Directory.of(archive)
     for sheet in sheets(whole_list(archive)):
-        if len(sheet.above) != 1 or not sheet.part.key:
-            continue
-        acts = listing(sheet, directory)
-        view = Year(
-            frame=frame(
-                sheet.title,
-                f"Messages of congratulation between states in {sheet.title}.",
-                Link(text="Years", address=addresses.YEARS),
-                Link(text=sheet.title),
-                section=addresses.TIMELINE,
-                signs=signs_in(acts),
-                cite=cite_list(len(sheet.part.events), sheet.address, archive.settings),
-            ),
-            year=sheet.title,
-            summary=summary(sheet),
-            acts=acts,
-        )
-        yield Page(address=sheet.address, template="year.html", context=view)
+        if len(sheet.above) == 1 and sheet.part.key:
+            view = partial(_view, sheet, directory, archive.settings)
+            yield Page(address=sheet.address, template="year.html", view=view)
+
+
+def _view(sheet: Sheet, directory: Directory, settings: Settings) -> Year:
+    acts = listing(sheet, directory)
+    return Year(
+        frame=frame(
+            sheet.title,
+            f"Messages of congratulation between states in {sheet.title}.",
+            Link(text="Years", address=addresses.YEARS),
+            Link(text=sheet.title),
+            section=addresses.TIMELINE,
+            signs=signs_in(acts),
+            cite=cite_list(len(sheet.part.events), sheet.address, settings),
+        ),
+        year=sheet.title,
+        summary=summary(sheet),
+        acts=acts,
+    )

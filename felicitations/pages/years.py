@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from felicitations import addresses
-from felicitations.entries import Directory, extent
+from felicitations.directory import Directory
+from felicitations.entries import extent
 from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Listing, listing
 from felicitations.lists import Sheet, whole_list
@@ -29,12 +31,15 @@ class Years:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page."""
+    yield Page(address=addresses.YEARS, template="years.html", view=partial(_view, archive))
+
+
+def _view(archive: Archive) -> Years:
     years = whole_list(archive)
-    view = Years(
+    return Years(
         frame=frame("Years", "The acts of the archive by year.", Link(text="Years"), section=addresses.TIMELINE),
         summary=extent(years.events),
         acts=listing(Sheet(part=years, number=1, above=()), Directory.of(archive)),
         timeline=Link(text="The timeline", address=addresses.TIMELINE),
         matrix=Link(text="Years by country and by occasion", address=addresses.MATRIX),
     )
-    yield Page(address=addresses.YEARS, template="years.html", context=view)

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from importlib import import_module
 from typing import TypeVar
 
 import ahocorasick
 
 from felicitations.lexicon import Lexicon
 from felicitations.model import Certainty, Evidence, Finding, Mark, MarkKind, Message, Reading, Rival, Seed
+from felicitations.problems import Problem
 from felicitations.reading.acts import CONGRATULATES
 from felicitations.reading.anatomy import dissect
 from felicitations.reading.countries import compile_countries, find_mentions, settle
 from felicitations.reading.credits import OUTLETS, CreditFound, read_credits, read_speaker
+from felicitations.reading.cues import Cue, Finder
 from felicitations.reading.dates import DateFound, read_published
 from felicitations.reading.decide import Case, decide, evidence
-from felicitations.reading.fold import Folded, fold, lower
+from felicitations.reading.fold import Folded, Text, fold
 from felicitations.reading.kinds import judge
 from felicitations.reading.known import KnownPeople, compile_people
 from felicitations.reading.language import read_language
@@ -32,14 +35,27 @@ __all__ = ["Tools", "prepare", "read"]
 
 T = TypeVar("T")
 
+SEARCHED = 50_000
+"""The most characters of an article that are searched for facts; the longest of the genre have 5,000."""
+
 # Verbs of headlines of the genre.
-_TELLS = re.compile(
+_TELLS = Cue(
     r"\b(?:sends?|sent|receives?|extends?|exchanges?|writes? to|hails?|lauds?|greets?|vows?|condol\w+|swaps?"
     r"|salutes?|wish(?:es)?|welcomes?|praises?|thanks?|celebrates?|joins?"
     r"|mark(?:s|ing)?)\b",
     re.IGNORECASE,
 )
 _RECORD_END = re.compile(r"(?m)^---[ \t]*$\n?")
+
+
+_READERS = (
+    "acts", "antecedents", "cast", "credits", "dates", "days", "decide", "direction", "homes", "joins", "kinds",
+    "letters", "occasions", "ordinals", "parties", "tellings", "told", "vocabulary", "voice",
+)  # fmt: skip
+# The patterns of the readers, which are looked for all at once.
+_CUES = tuple(
+    value for name in _READERS for value in vars(import_module(f"{__name__}.{name}")).values() if isinstance(value, Cue)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,23 +68,42 @@ class Tools:
     people: KnownPeople
     phrases: tuple[Phrases, ...]
     tongues: Tongues
+    finder: Finder
 
 
 def prepare(lexicon: Lexicon) -> Tools:
     """Compile what the readers need. Raises re.error where a pattern of site_src is none (its loader tests them)."""
+    noise = compile_noise(lexicon.noise)
+    phrases = compile_occasions(lexicon.occasions)
     return Tools(
         lexicon=lexicon,
-        noise=compile_noise(lexicon.noise),
+        noise=noise,
         countries=compile_countries(lexicon.countries, lexicon.people),
         people=compile_people(lexicon.people),
-        phrases=compile_occasions(lexicon.occasions),
+        phrases=phrases,
         tongues=Tongues(lexicon),
+        finder=Finder([_TELLS, *_CUES, *noise.cues(), *(cue for one in phrases for cue in one.cues())]),
     )
 
 
 def read(seed: Seed, tools: Tools) -> Reading:
-    """Read one article. Pure: the same seed and the same lexicon give the same reading, on any machine."""
-    folded = fold(seed.text)
+    """Read one article. Pure: the same seed and the same lexicon give the same reading, on any machine.
+
+    Of a text that is longer than any article only the beginning is searched for facts; the rest is folded away.
+    """
+    whole = seed.text
+    if len(whole) <= SEARCHED:
+        return _read(seed, tools)
+    begun = _read(replace(seed, text=whole[:SEARCHED]), tools)
+    rest = Mark(start=SEARCHED, end=len(whole), kind="furniture", rule="not-searched")
+    text = f"found {len(whole):,} characters, of which the first {SEARCHED:,} were searched for facts; split the file"
+    told = Problem(code="W-LONG", path=seed.path, text=text)
+    return replace(begun, marks=(*begun.marks, rest), problems=(*begun.problems, told))
+
+
+def _read(seed: Seed, tools: Tools) -> Reading:
+    """What a text of bounded length says."""
+    folded = fold(seed.text, tools.finder)
     lang = read_language(folded.text)
     tongue = tools.tongues.get(lang)
     view, marks = _see(seed, folded, tools, tongue)
@@ -112,9 +147,9 @@ def _see(seed: Seed, folded: Folded, tools: Tools, tongue: Tongue | None) -> tup
         mentions = settle(find_mentions(folded.text, tools.countries))
     spots = frozenset(m.start for m in mentions)
     begin = _end_of_record(seed)
-    promise = tongue.promise if tongue else partial(_promise, tools)
+    promise = partial(tongue.promise if tongue else partial(_promise, tools), folded.text, spots)
     lone = {(m.start, m.end): _lone(folded.text[m.start : m.end], tongue) for m in mentions if m.kind == "capital"}
-    marks = dissect(folded, tools.noise, lambda s, e: promise(folded.text[s:e], s, spots), folded.place(begin), lone)
+    marks = dissect(folded, tools.noise, promise, folded.place(begin), lone)
     if begin:
         marks = (Mark(start=0, end=begin, kind="record", rule="front-matter"), *marks)
     return look(seed.text, folded, marks, mentions), marks
@@ -133,16 +168,15 @@ def _end_of_record(seed: Seed) -> int:
     return match.end() if match else 0
 
 
-def _promise(tools: Tools, line: str, start: int, spots: frozenset[int]) -> int:
+def _promise(tools: Tools, text: Text, spots: frozenset[int], start: int, end: int) -> int:
     """How much a line sounds like a headline of the genre: congratulation, occasion, countries, offices."""
-    low = lower(line)
-    named = sum(start <= spot < start + len(line) for spot in spots)
+    named = sum(start <= spot < end for spot in spots)
     return (
-        2 * bool(CONGRATULATES.search(line))
-        + any(p.pattern.search(low) for p in tools.phrases)
+        2 * bool(CONGRATULATES.search(text, start, end))
+        + any(p.pattern.search(text.low, start, end) for p in tools.phrases)
         + min(named, 2)
-        + bool(TITLE.search(line))
-        + bool(_TELLS.search(line))
+        + bool(TITLE.search(text, start, end))
+        + bool(_TELLS.search(text, start, end))
     )
 
 

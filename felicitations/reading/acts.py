@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from felicitations.reading.cues import Cue
+
 Way = Literal["sent", "received", "exchanged"]
 
 _GOOD = (
@@ -12,7 +14,7 @@ _GOOD = (
     r"|messages?|telegrams?|cables?|letters?|notes?|missives?|well-wishes|(?:new year|greeting|birthday) cards?)"
 )
 _EACH = r"(?:each other|one another|mutual(?:ly)?)"
-EXCHANGED = re.compile(
+EXCHANGED = Cue(
     rf"\b(?:exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?|trad(?:e|es|ed|ing))\b"
     rf"(?=\s(?:[\w'-]+[,\s]+){{0,9}}?{_GOOD})"
     rf"|\b{_GOOD}.{{0,40}}?\b(?:were |was |are |)(?:exchanged|swapped)\b"
@@ -26,7 +28,7 @@ EXCHANGED = re.compile(
     r"|\bexchanges? of (?:\w+ ){0,3}(?:messages|letters|telegrams|greetings|congratulations|notes|cables)\b",
     re.IGNORECASE,
 )
-_RECEIVED = re.compile(
+_RECEIVED = Cue(
     rf"\b(?:receiv(?:e|es|ed|ing)|been sent)\b(?=.{{0,90}}\b(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
     rf"|\b(?:gets?|got|has had|had)\b(?=\s(?:\w+\s){{0,2}}(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
     r"|\breceiv(?:e|es|ed|ing)\b(?=\s(?:\w+\s){0,3}(?:felicitations|congratulations|greetings|wishes|compliments) of\b)"
@@ -38,7 +40,7 @@ _RECEIVED = re.compile(
     rf"|\breceiv(?:e|es|ed|ing)\b(?=\s(?:[\w-]+\s){{0,5}}?{_GOOD})",
     re.IGNORECASE,
 )
-_SENT = re.compile(
+_SENT = Cue(
     r"\b(?:congratulat(?:e|es|ed|ing|ions to)|laud(?:s|ed)?|felicitat(?:e|es|ed|ing)|compliment(?:s|ed)"
     r"|salutes?|saluted|hail(?:s|ed)"
     r"|greet(?:s|ed)|congrats to)\b|\b(?-i:Greeting)(?= (?-i:[A-Z]))"
@@ -75,10 +77,10 @@ _SENT = re.compile(
     rf"|\b{_GOOD} (?:of \w+ )?(?:from|by|to|of(?= (?:President|Prime|King|Chancellor|Queen|Premier)))\b",
     re.IGNORECASE,
 )
-WAYS: tuple[tuple[Way, re.Pattern[str]], ...] = (("exchanged", EXCHANGED), ("received", _RECEIVED), ("sent", _SENT))
+WAYS: tuple[tuple[Way, Cue], ...] = (("exchanged", EXCHANGED), ("received", _RECEIVED), ("sent", _SENT))
 """The ways in the order in which they are tried: "exchanged" also holds the words of the others."""
 
-FINITE = re.compile(
+FINITE = Cue(
     r"\b(?:exchanged?|exchanges|swap(?:s|ped)|traded?|sends?|sent|congratulate[sd]?|felicitate[sd]?|extend(?:s|ed)"
     r"|convey(?:s|ed)|address(?:es|ed)|wrote|writes?|receive[sd]?|dispatch(?:es|ed)|cabled|offer(?:s|ed)|greet(?:s|ed)"
     r"|(?:did|do(?:es)?) (?:the same|likewise|so)|as did)\b",
@@ -86,15 +88,15 @@ FINITE = re.compile(
 )
 """Verbs of the genre that can have a subject of their own."""
 
-CONGRATULATES = re.compile(
+CONGRATULATES = Cue(
     r"\b(?:congrat|felicitat|greeting|compliment|well-?wish|best wishes|good wishes|happy (?:national|independence)"
     r"|new year cards?\b"
     r"|(?:extend|convey|send|sent|offer|express)\w*[^.]{0,30} wishes\b)",
     re.IGNORECASE,
 )
-SPOKEN = re.compile(rf"\b(?:{_GOOD}|congratul\w+|told|wrote|sent)\b", re.IGNORECASE)
-SAID = re.compile(r"\b(?:wrote|writes|posted|tweeted|said|says)\b", re.IGNORECASE)
-SPEAKS = re.compile(
+SPOKEN = Cue(rf"\b(?:{_GOOD}|congratul\w+|told|wrote|sent)\b", re.IGNORECASE)
+SAID = Cue(r"\b(?:wrote|writes|posted|tweeted|said|says)\b", re.IGNORECASE)
+SPEAKS = Cue(
     r"\b(?:said|says|told|tells|noted|notes|stressed|stresses|pointed out|points out|added|adds|wrote|writes"
     r"|writing|expressed"
     r"|expresses|emphasi[sz]e[sd]|underlined|underlines|underscored|issued|followed(?= (?:at|with|suit|on) )"
@@ -108,13 +110,13 @@ SPEAKS = re.compile(
 )
 """How a text lets somebody speak."""
 
-TELLS = re.compile(r"(?:told|tells|assured|assures|thanked|praised|wished|hailed)", re.IGNORECASE)
-IN_MESSAGE = re.compile(
+TELLS = Cue(r"(?:told|tells|assured|assures|thanked|praised|wished|hailed)", re.IGNORECASE)
+IN_MESSAGE = Cue(
     r"\bin (?:his|her|their|the|a|an|its)(?: own| separate)? (?:\w+ ){0,2}"
     r"(?:telegrams?|messages?|letters?|cables?|notes?|greetings|congratulations|tweets?|posts?|statement)\b",
     re.IGNORECASE,
 )
-ABOUT = re.compile(
+ABOUT = Cue(
     rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|laud\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote"
     rf"|written)(?: \w+){{0,4}}? to|reached out to"
     r"|wish(?:es|ed) .{0,90}(?:birthday|national day|independence day|anniversary|new year)|callers|senders"
@@ -124,7 +126,7 @@ ABOUT = re.compile(
     r"|prime minister)-elect))\b",
     re.IGNORECASE,
 )
-NOT = re.compile(
+NOT = Cue(
     r"\b(?:won't|will not|not yet|did not|didn't|(?:has|have|had) (?:still |so far |yet |as yet )?not|hasn't"
     r"|refus\w+|declin\w+|hold off|holds off"
     r"|neither|neither \w+ nor \w+ (?:has|have|had)"
@@ -138,7 +140,7 @@ NOT = re.compile(
     r"(?:congratulat|felicitat|sen[dt])",
     re.IGNORECASE,
 )
-LONG_AGO = re.compile(
+LONG_AGO = Cue(
     r"\bin 1[89][0-9]{2}\b.{0,80}\bsent\b|\btook\b.{0,30}\bto congratulate\b|\bcongratulat\w+\b.{0,80}\bin (?:19"
     r"|20)[0-9]{2}\b|\bin (?:19"
     r"|20)[0-9]{2}\b.{0,80}\bcongratulat|(?<=[.\s])In [A-Z][a-z]{2,8} 20[0-9]{2},?\s.{0,80}\bcongratulat"
@@ -152,7 +154,7 @@ FIRST_PERSON = re.compile(
     r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\s(?:\S+\s){0,6}$|\b(?:[Aa]llow|[Ll]et) (?:me|us) to $|\baccept $"
 )
 """'I congratulate you': the letter itself speaks; who wrote it stands in the headline or below it."""
-THANKS = re.compile(
+THANKS = Cue(
     r"\b(?:thanks?|thanked|thanking|grateful|gratitude|appreciation)\b(?=[^;]{0,120}\b(?:congratulat|felicitat|greeting"
     r"|message|wishes))"
     r"|\b(?:reply|thank[- ]you) (?:messages?|letters?|cables?|telegrams?|notes?)\b"
@@ -163,7 +165,7 @@ THANKS = re.compile(
 )
 """An answer to a congratulation, which is none itself."""
 
-IN_TURN = re.compile(
+IN_TURN = Cue(
     r"\b(?:in (?:turn|return|reply|response)|for (?:his|her) part|on (?:his|her) part|reciprocat\w+|responded"
     r"|replied)\b",
     re.IGNORECASE,

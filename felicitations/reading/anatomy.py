@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from felicitations.model import Mark, MarkKind
 from felicitations.reading.days import holds_a_day
-from felicitations.reading.fold import Folded
+from felicitations.reading.fold import Folded, Text
 from felicitations.reading.lines import settle_line
 from felicitations.reading.noise import Noise, Piece, cut
 from felicitations.reading.titles import PROSE, STOP, Promise, count, find_title, is_dated, is_prose, weigh
@@ -90,7 +90,7 @@ def _talks(text: str, piece: Piece, *, above: bool) -> Piece:
     return replace(piece, kind="furniture", rule=piece.talk)
 
 
-def _cut(text: str, match: re.Match[str], noise: Noise) -> tuple[Piece, ...]:
+def _cut(text: Text, match: re.Match[str], noise: Noise) -> tuple[Piece, ...]:
     start, end = match.span()
     while text[start].isspace():
         start += 1

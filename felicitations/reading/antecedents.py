@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from felicitations.reading.cast import Cast, Figure, alike
+from felicitations.reading.cues import Cue
 from felicitations.reading.direction import Telling
 from felicitations.reading.homes import seat_of
 from felicitations.reading.members import Member, Sides, member_of, stands_in
@@ -14,15 +15,13 @@ from felicitations.reading.metonyms import KINGDOMS
 from felicitations.reading.view import Spot, View
 from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
 
-_SERVES = re.compile(rf"{SERVANTS}|former|outgoing|consul|ex-", re.IGNORECASE)
+_SERVES = Cue(rf"{SERVANTS}|former|outgoing|consul|ex-", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\s(?:him|her|them|the (?:winner|victor|newcomer|new (?:leader|president|prime minister|premier|king|pope)"
     r"|(?:president|prime minister)-elect|incoming (?:leader|president|prime minister)))\b"
 )
-_PRAISED = re.compile(
-    r"\bcongratulating (?:him|her|them)\b|\bcongratulations['\"]? (?:up)?on (?:his|her)\b", re.IGNORECASE
-)
+_PRAISED = Cue(r"\bcongratulating (?:him|her|them)\b|\bcongratulations['\"]? (?:up)?on (?:his|her)\b", re.IGNORECASE)
 _NEAR_HE = 40  # letters
 _PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
 

@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from felicitations.reading.cues import Cue
 from felicitations.reading.known import KnownPeople
 from felicitations.reading.people import Actor, same_person, surname_key
 
-_CROWN = re.compile(r"\b(?:king|queen|sultan|emir|amir|prince|duke|emperor|pope|sheikh)\b", re.IGNORECASE)
+_CROWN = Cue(r"\b(?:king|queen|sultan|emir|amir|prince|duke|emperor|pope|sheikh)\b", re.IGNORECASE)
 # An office that says nothing of who of a state is meant: its head, by another word.
-_ANYBODY = re.compile(
-    r"leader|head|president|counterpart|monarch|sovereign|ruler|premier|king|statesman", re.IGNORECASE
-)
+_ANYBODY = Cue(r"leader|head|president|counterpart|monarch|sovereign|ruler|premier|king|statesman", re.IGNORECASE)
 _NEAR = 100  # letters
 
 

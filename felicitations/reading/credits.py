@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from felicitations.model import Speaker
+from felicitations.reading.cues import Cue
 from felicitations.reading.view import View
 
 AGENCIES = """
@@ -17,17 +18,17 @@ AGENCIES = """
 OUTLETS = frozenset(AGENCIES) | frozenset("CGTN CCTV Akorda AKORDA KAZINFORM BELTA GOV.UK Granma WAFA NDO VNS".split())
 """Names that are a credit where they stand alone on a line."""
 _AGENCY = re.compile(rf"\b(?:{'|'.join(AGENCIES)}|RIA Novosti|Prensa Latina|Turkmenistan Today)\b")
-_SOURCE = re.compile(r"\bsource\s?:\s?(?P<who>[A-Z][\w.&' -]{1,40}?)(?=\s{2,}|\s*\||\s*$|\s+editor)", re.IGNORECASE)
+_SOURCE = Cue(r"\bsource\s?:\s?(?P<who>[A-Z][\w.&' -]{1,40}?)(?=\s{2,}|\s*\||\s*$|\s+editor)", re.IGNORECASE)
 _BYLINE = re.compile(
     r"\W?(?:by|author:?|text:|reporter|posted by|written by|from:|issued by:|par)\s+(?P<who>[A-Z][^,/|()]{2,60})",
     re.IGNORECASE,
 )
-_OFFICIAL = re.compile(
+_OFFICIAL = Cue(
     r"\b(?:press release|media statement|issued by:?\s*(?:the )?(?:presidency|ministry|office)|posted on: .* by pib"
     r"|official website|ministry of foreign affairs|government agency website|newsroom > press)",
     re.IGNORECASE,
 )
-_RETOLD = re.compile(
+_RETOLD = Cue(
     r"\b(?:(?:state|official) media (?:reported|said|of)"
     r"|according to (?:the )?(?:\w+ ){0,2}(?:xinhua|kcna|tass|news agency|state media)"
     r"|xinhua (?:news agency )?(?:reported|said))",

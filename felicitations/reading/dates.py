@@ -9,11 +9,12 @@ from datetime import date, timedelta
 
 from felicitations.lexicon import Tie
 from felicitations.model import Certainty
+from felicitations.reading.cues import Cue
 from felicitations.reading.days import WEEKDAY, WEEKDAYS, Printed, find_dates, nearest_year
 from felicitations.reading.told import ToldDay, on_that_day, told_days
 from felicitations.reading.view import Part, Spot, View
 
-_LATER = re.compile(r"\b(?:last (?:updated?|modified|modification)|update[d]?|modified)\b", re.IGNORECASE)
+_LATER = Cue(r"\b(?:last (?:updated?|modified|modification)|update[d]?|modified)\b", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:published|posted|issued|released?|publication date|date|on)\b", re.IGNORECASE)
 # "From the Vatican, 20 January 2025", below a letter.
 _GIVEN = re.compile(r"(?:(?:done|given|written) )?(?:from|at|in) (?:the )?[\w .'-]{2,40},? (?:on )?", re.IGNORECASE)
@@ -24,13 +25,13 @@ _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _DAY = len("2024-01-12")
 _FAR = 120  # days
 _NEAR = 3  # days between what a page prints of one event
-_ABOUT = re.compile(
+_ABOUT = Cue(
     r"\b(?P<which>this|last)\s(?P<unit>week|month)\b(?!'s| (?:marks|is|will))(?=[^.;]{0,80}\b(?:sent|sends|wrote"
     r"|congratulat"
     r"|dispatched|exchanged|received|conveyed|message|letter|telegram))",
     re.IGNORECASE,
 )
-_THIS_YEAR = re.compile(r"\bthis year (?:marks|is|sees|celebrates|brings|will mark)\b|\bthis year's\b", re.IGNORECASE)
+_THIS_YEAR = Cue(r"\bthis year (?:marks|is|sees|celebrates|brings|will mark)\b|\bthis year's\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

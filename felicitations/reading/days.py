@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from felicitations.reading.cues import Cue
+
 _MONTHS = "january february march april may june july august september october november december".split()
 _SHORT = {m[:3]: i for i, m in enumerate(_MONTHS, 1)}
 WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -14,7 +16,7 @@ _MONTH = (
     r"|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 
-PRINTED = re.compile(
+PRINTED = Cue(
     r"\b(?P<y1>(?:19|20)[0-9]{2})\s?[-/.]\s?(?P<m1>[0-9]{1,2})\s?[-/.]\s?(?P<d1>[0-9]{1,2})(?!\d)"
     r"|\b(?P<a2>[0-9]{1,2})(?P<sep>[-/.])\s?(?P<b2>[0-9]{1,2})(?P=sep)\s?(?P<y2>(?:19|20)[0-9]{2})\b"
     r"|(?<![.\d])\b(?P<a8>[0-9]{1,2})\.(?P<b8>[0-9]{2})\.(?P<y8>[0-9]{2})\b(?!\.\d)"
@@ -24,12 +26,14 @@ PRINTED = re.compile(
     r"(?:\s\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\))?(?:(?:[.,]\s?|\s-\s"
     rf"|\s)(?:Juche\s[0-9]+\s)?\(?(?P<y4>(?:19|20)[0-9]{{2}})\b)?"
     rf"|\b(?P<y7>(?:19|20)[0-9]{{2}})[\s-]{_MONTH.format('m7')}[\s-](?P<d7>[0-9]{{1,2}})\b"
-    r"|\bJuche\s?(?P<y6>[0-9]{2,3})\.(?P<m6>[0-9]{1,2})\.(?P<d6>[0-9]{1,2})"
-    r"|(?P<y5>(?:19|20)[0-9]{2})年(?P<m5>[0-9]{1,2})月(?P<d5>[0-9]{1,2})日",
+    r"|\bJuche\s?(?P<y6>[0-9]{2,3})\.(?P<m6>[0-9]{1,2})\.(?P<d6>[0-9]{1,2})",
     re.IGNORECASE,
 )
+_CHINESE = re.compile(
+    rf"{PRINTED.pattern}|(?P<y5>(?:19|20)[0-9]{{2}})年(?P<m5>[0-9]{{1,2}})月(?P<d5>[0-9]{{1,2}})日", re.IGNORECASE
+)
 _FIGURE = re.compile(r"[0-9]")
-WEEKDAY = re.compile(
+WEEKDAY = Cue(
     r"\b(?:(?P<last>last|past)\s)?(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
     r"|\b(?P<word>yesterday|last (?:night|evening)|today|tonight|this (?:morning|afternoon|evening))\b",
     re.IGNORECASE,
@@ -70,7 +74,8 @@ def find_dates(text: str, start: int, end: int) -> tuple[Printed, ...]:
     """The dates printed between two offsets, in order; what is no day of any calendar is none."""
     if not _FIGURE.search(text, start, end):
         return ()
-    return tuple(p for m in PRINTED.finditer(text, start, end) if (p := _printed(m)) is not None)
+    pattern = _CHINESE if "\u5e74" in text else PRINTED
+    return tuple(p for m in pattern.finditer(text, start, end) if (p := _printed(m)) is not None)
 
 
 def holds_a_day(text: str, start: int, end: int) -> bool:

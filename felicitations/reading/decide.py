@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from felicitations.lexicon import Lexicon
 from felicitations.model import Evidence, Finding, Instrument, Message, Party, Person, Rival
 from felicitations.reading.acts import SPOKEN
+from felicitations.reading.cues import Cue
 from felicitations.reading.dates import DateFound, Known, read_happened
 from felicitations.reading.joins import Told
 from felicitations.reading.members import Member
@@ -17,10 +18,10 @@ from felicitations.reading.view import Sentence, Spot, View
 
 # Of the sentences below the opening only those are searched that could name a rival occasion: most name none.
 _OPENING = 5
-_BACKGROUND = re.compile(
+_BACKGROUND = Cue(
     r"anniversar|jubilee|centenar|elect|inaugurat|sworn|independence|national day|birthday", re.IGNORECASE
 )
-_SAYS = re.compile(rf"{SPOKEN.pattern}|\bsaid\b", re.IGNORECASE)
+_SAYS = Cue(rf"{SPOKEN.pattern}|\bsaid\b", re.IGNORECASE)
 _WORD_END = re.compile(r"\W|$")
 _TIES = "diplomatic-anniversary"
 _INSTRUMENTS: tuple[tuple[Instrument, tuple[str, ...]], ...] = (

@@ -18,6 +18,7 @@ from felicitations.reading.acts import (
     WAYS,
     Way,
 )
+from felicitations.reading.cues import Cue
 from felicitations.reading.groups import (
     FROM,
     GOAL,
@@ -37,7 +38,7 @@ from felicitations.reading.vocabulary import QUALIFIES
 
 __all__ = ["Telling", "Way", "cut_clauses", "read_tellings", "tell_of"]
 
-_CLAUSE = re.compile(
+_CLAUSE = Cue(
     r"\b(?:said|says|saying|noted|noting|stressed|added|pointed out|hoped|that|which|who|where)\b", re.IGNORECASE
 )
 _WITH = re.compile(r"\b(?:with|between|to)\b")
@@ -55,17 +56,15 @@ _SENT_BY = re.compile(r"\b(?:been|was|were|being)\s(?:\w+\s)?$")
 _GIVER = re.compile(r"\bfrom\s(?:\S+\s){0,2}$")
 _READ_OUT = re.compile(r"\b(?:by|to) (?:\S+ ){0,6}$")
 # "He asked Premier Li to convey his felicitations": who is asked sends nothing.
-_ASKED = re.compile(
+_ASKED = Cue(
     r"\b(?:ask|request|instruct|urg|want|invit|beg|delegat|deput|task|assign|dispatch)(?:e?s|e?d|ing)?\b"
     r"[^.;]{0,100} to $",
     re.IGNORECASE,
 )
-_PASS_ON = re.compile(
+_PASS_ON = Cue(
     r"\b(?:ask|request|urg)(?:s|ed|ing)?\b[^.;]{0,60} to (?:convey|pass|extend|transmit|relay|deliver)\b", re.IGNORECASE
 )
-_THE_TWO = re.compile(
-    r"\b(?:the two|both|each)\b(?! (?:countries|nations|states|sides|parties|peoples))", re.IGNORECASE
-)
+_THE_TWO = Cue(r"\b(?:the two|both|each)\b(?! (?:countries|nations|states|sides|parties|peoples))", re.IGNORECASE)
 _AIDE = re.compile(
     r"(?:..)?'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b"
 )
@@ -114,9 +113,7 @@ def read_tellings(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> t
     return tuple(found)
 
 
-def cut_clauses(
-    text: str, sentence: Sentence, actors: tuple[Actor, ...], verb: re.Pattern[str] = FINITE
-) -> list[Sentence]:
+def cut_clauses(text: str, sentence: Sentence, actors: tuple[Actor, ...], verb: Cue = FINITE) -> list[Sentence]:
     """Cut a sentence where another subject with its own verb begins: "X and Y exchanged ..., and Z sent ..."."""
     verbs = list(verb.finditer(text, sentence.start, sentence.end))
     cuts = [sentence.start]

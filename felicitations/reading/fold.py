@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 # Scrapes hold no-break and en spaces, curly quotes, long dashes (seeds 001, 002, 004): each becomes its plain
 # twin of the same length, so that offsets stay true. Letters lose their accents the same way.
@@ -46,11 +48,34 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
+class Text(str):  # noqa: SLOT000 - what is worked out once is kept beside it
+    """A text that knows its small letters, and what ``look`` found in them: the places where each cue may match."""
+
+    look: Look | None = None
+
+    @cached_property
+    def low(self) -> Text:
+        """The text in small letters, each at its own offset."""
+        low = Text(lower(self))
+        low.__dict__.update(low=low, look=self.look)
+        return low
+
+    @cached_property
+    def found(self) -> Mapping[Hashable, list[int]]:
+        """What was looked for, with the offsets where it was found; the same for a text and its small letters."""
+        if self.low is not self:
+            return self.low.found
+        return self.look(self) if self.look else {}
+
+
+Look = Callable[[str], Mapping[Hashable, list[int]]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Folded:
     """``text`` to match on; ``starts`` holds the seed's offset of each of its characters, empty where both agree."""
 
-    text: str
+    text: Text
     starts: tuple[int, ...]
 
     def source(self, start: int, end: int) -> tuple[int, int]:
@@ -80,16 +105,26 @@ def small(pattern: str) -> str:
     return _ESCAPED_OR_CAPITAL.sub(lambda m: m.group().lower() if len(m.group()) == 1 else m.group(), pattern)
 
 
-def fold(text: str) -> Folded:
-    """Fold a seed's text for matching: plain spaces, quotes, dashes and letters; nothing unseen; mojibake undone."""
+def fold(text: str, look: Look | None = None) -> Folded:
+    """Fold a seed's text for matching: plain spaces, quotes, dashes and letters; nothing unseen; mojibake undone.
+
+    ``look`` is what looks through the folded text for the readers when the first of them asks.
+    """
+    plain, starts = _fold(text)
+    folded = Text(plain)
+    folded.__dict__["look"] = look
+    return Folded(text=folded, starts=starts)
+
+
+def _fold(text: str) -> tuple[str, tuple[int, ...]]:
     if text.isascii():
-        return Folded(text=text, starts=())
+        return text, ()
     if not _UNSEEN.isdisjoint(text) or _MOJIBAKE.search(text) or any(map(unicodedata.combining, text)):
         return _fold_with_map(text)
-    return Folded(text=text.translate(_TABLE), starts=())
+    return text.translate(_TABLE), ()
 
 
-def _fold_with_map(text: str) -> Folded:
+def _fold_with_map(text: str) -> tuple[str, tuple[int, ...]]:
     """Fold where characters vanish or melt together: the slow way, which remembers where each one came from."""
     out: list[str] = []
     starts: list[int] = []
@@ -108,7 +143,7 @@ def _fold_with_map(text: str) -> Folded:
         starts.extend([at] * len(plain))
         at += size
     starts.append(len(text))
-    return Folded(text="".join(out), starts=tuple(starts))
+    return "".join(out), tuple(starts)
 
 
 def _mend(broken: str) -> tuple[int, str]:

@@ -20,18 +20,19 @@ _SPOKEN_BY = re.compile(
     re.IGNORECASE,
 )
 # What may stand between two people of one list: commas, "and", forms of address, and in a text the rest of an office.
+# A sign is taken one at a time and a word whole, for many ways to part the same stretch would take years to try.
 _JOINED = re.compile(
-    rf"(?:[\s,;&]+|(?:and|as well as|along with|together with|{POLITE})(?![\w])|(?<=and )(?:to|with|for|from"
+    rf"(?:[\s,;&]|(?:and|as well as|along with|together with|{POLITE})(?![\w])|(?<=and )(?:to|with|for|from"
     rf"|by|of|between)\b"
     r"|(?<=, )(?:to|with|for|from|by)\b|(?<=as )(?:to|with|for|from|by)\b)*",
     re.IGNORECASE,
 )
 _JOINED_LOOSELY = re.compile(
-    rf"(?:[\s,;&()/\"'-]+|(?i:and|as well as|along with|together with|{POLITE})(?![\w])"
-    r"|, (?:who|whose)\b[^,.;]{0,90},|(?<=and )(?:to|with|for|from|by|of|between)\b|(?<=, )(?:to|with|for|from"
+    r"(?:, (?:who|whose)\b[^,.;]{0,90},|[\s,;&()/\"'-]|(?i:as well as|along with|together with)(?![\w])"
+    r"|[Mm]ember of the|[A-Z][\w'.-]*"
+    rf"|(?i:and|{POLITE})(?![\w])|(?<=and )(?:to|with|for|from|by|of|between)\b|(?<=, )(?:to|with|for|from"
     r"|by)\b|(?:of|for)(?: the)?(?= [A-Z])"
-    r"|on (?:the )?(?:one|other) (?:side|hand|part)"
-    r"|[Mm]ember of the|[A-Z][\w'.-]*)*"
+    r"|on (?:the )?(?:one|other) (?:side|hand|part))*+"
 )
 _FAR = 200  # letters between two people of one list
 _CAPACITY = re.compile(r"\b(?:as (?:the )?|[Oo]n (?:his |her |its )?behalf of (?:\S+ ){0,6})$")

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 
 from felicitations.reading.cast import Cast, Figure, alike
 from felicitations.reading.countries import Mention
+from felicitations.reading.cues import Cue
 from felicitations.reading.direction import Telling
 from felicitations.reading.view import View
 
-_AS_OFFICE = re.compile(
+_AS_OFFICE = Cue(
     r"\b(?:won|winning|wins|winner of|victory in|elections? (?:in|of))\b[^.;]{0,60}"
     r"|\b(?:as|becoming|elected|named|appointed|new)\s(?:the\s|its\s)?(?:[\w'-]+\s){0,3}?"
     r"(?:president|prime minister|premier|chancellor|king|head|leader|queen|sultan|emir|pope|governor-general)"

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, replace
 
 from felicitations.reading.acts import EXCHANGED, IN_MESSAGE, IN_TURN, THANKS
+from felicitations.reading.cues import Cue
 from felicitations.reading.members import LOOSE, Member, Sides, stands_in
 from felicitations.reading.view import View
 from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
 
 # "World leaders congratulate X": the senders are many, and each has a sentence of its own.
-MANY = re.compile(
+MANY = Cue(
     r"\b(?:world|foreign|regional|african|arab|gulf|global|european|caribbean|pacific|latin american"
     r"|international|several|nordic|baltic|balkan|western|commonwealth|asean|brics|sahel|muslim|\w+-speaking"
     r"|many|various|different|other|number of|dozens of|more|fellow|brotherly|friendly|neighbou?ring"
@@ -33,13 +34,13 @@ MANY = re.compile(
 _LATEST = re.compile(
     r"\bjoin(?:s|ed|ing)? (?:the |a |other )(?:\w+ ){0,2}(?:list|leaders|chorus)\b|\blatest\b", re.IGNORECASE
 )
-_BACK = re.compile(
+_BACK = Cue(
     r"\bsent one back\b|\breciprocated\b|\breturned the (?:greeting|compliment|congratulation)s?\b"
     r"|\bcongratulat\w+ .{0,40}\bin (?:turn|return)\b",
     re.IGNORECASE,
 )
 # "Blinken spoke only of a free election", "Lula wished luck without naming Milei": said, and no congratulation.
-_GRUDGES = re.compile(
+_GRUDGES = Cue(
     r"\b(?:spoke|said|spoken|say|noted) only\b|\bonly (?:said|spoke|noted|of)\b|\bwithout (?:naming"
     r"|congratulating|mentioning|a word)"
     r"|\bstopped short\b|\b(?:not|yet to|never) (?:\w+ )?(?:congratulat|recogni|comment)|\b(?:a farce|a sham"

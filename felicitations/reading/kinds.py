@@ -6,23 +6,24 @@ import re
 
 from felicitations.model import Kind
 from felicitations.reading.acts import CONGRATULATES, NOT, THANKS
+from felicitations.reading.cues import Cue
 from felicitations.reading.joins import Told
 from felicitations.reading.members import LOOSE, Member, Sides
 from felicitations.reading.view import View
 from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
 
-_SORROW = re.compile(
+_SORROW = Cue(
     r"\b(?:condolence|sympath(?:y|ies|ise|ize)|grie[fv]|mourn|speedy recovery|quick recovery|get[- ]well"
     r"|passing away|tragic|apostolic journey|flying over|overfl\w+|airspace)",
     re.IGNORECASE,
 )
-_REFUSES = re.compile(
+_REFUSES = Cue(
     r"\b(?:won't|will not|not yet|yet to|refus\w+|declin\w+|hold off|holds off) (?:\w+ ){0,2}congratulat"
     r"|\bsilent (?:on|over|about)\b|\bsnubs?\b"
     r"|\bwithhold",
     re.IGNORECASE,
 )
-_TALK = re.compile(
+_TALK = Cue(
     r"\b(?:talks? by (?:phone|telephone)|(?:tele)?phone (?:call|talks?)|sp(?:eaks?|oke) (?:with|to|by)"
     r"|call with|holds? talks?"
     r"|courtesy call|calls on|press conference|briefing|reception|meets?|visits?|joint (?:statement|communique)"
@@ -31,7 +32,7 @@ _TALK = re.compile(
 )
 
 
-_IN_PERSON = re.compile(
+_IN_PERSON = Cue(
     r"\b(?:during|at|in) the (?:meeting|talks|visit|reception|conversation)\b.*?\b(?:congratulat|greetings)"
     r"|\b(?:envoy|ambassador) conveyed the greetings of\b"
     r"|\b(?:in|during) (?:a|his|her|the) (?:\w+ )?speech\b"
@@ -42,13 +43,13 @@ _TOP = 3
 _BEHIND = 50  # letters
 _TO = re.compile(r"\b(?:to|congratulat\w+|greet\w*) (?:all |the |fellow )*$", re.IGNORECASE)
 _SCENE = 4
-_WRITTEN = re.compile(
+_WRITTEN = Cue(
     r"\b(?:letters?|messages?|telegrams?|cables?|notes?|missives?|exchang\w+ (?:\w+ )?congrat\w+|wrote|writes"
     r"|statement)\b"
     r"|\b(?:spoke|calls?|called|phoned|telephoned|rang|conversation)\b.{0,160}\b(?:to|and) congratulat",
     re.IGNORECASE,
 )
-_SPOKESMAN = re.compile(
+_SPOKESMAN = Cue(
     r"\bspokes(?:person|man|woman)(?:'s)?\b|\bpress conference\b|\bbriefing\b|\b(?:op-?ed|opinion|interview"
     r"|analysis|credentials)\b"
     r"|\b(?:ambassador|envoy|consul(?:[- ]general)?|high commissioner|governors?|senators?|mayor"
@@ -58,16 +59,14 @@ _SPOKESMAN = re.compile(
     r"|^(?:ambassador|amb\.?|envoy)\b|\breception\b",
     re.IGNORECASE,
 )
-_GATHERING = re.compile(
+_GATHERING = Cue(
     r"\b(?:reception|gala|banquet|credentials|credence|courtesy call|cake|seminar|symposium|exhibition|concert"
     r"|gathering"
     r"|cocktail|flag-raising|ceremony was held|held talks|state visit|official visit|met with|held a meeting"
     r"|interview|toast|rais\w+ (?:a|his|her) glass|(?:state )?(?:dinner|luncheon))\b",
     re.IGNORECASE,
 )
-_BRIEFING = re.compile(
-    r"\bspokes(?:person|man|woman)\b|\b(?:press|regular|daily) (?:conference|briefing)\b", re.IGNORECASE
-)
+_BRIEFING = Cue(r"\bspokes(?:person|man|woman)\b|\b(?:press|regular|daily) (?:conference|briefing)\b", re.IGNORECASE)
 _SERVANT = re.compile(rf"{SERVANTS}|consul|high commissioner|former", re.IGNORECASE)
 _TOLD = re.compile(
     r"congrat|felicit|greet|message|letter|cable|telegram|writes?\b|wish|hail|salut|compliment|thank|anniversar"
@@ -87,11 +86,11 @@ _CLUB = re.compile(
 )
 _OF_HOUSE = re.compile(r"^(?:governor|speaker|chair\w*|senator|mayor|deputy speaker)\b", re.IGNORECASE)
 # "Congratulations to African countries and people": a group of states is not at home.
-_MANY_STATES = re.compile(
+_MANY_STATES = Cue(
     r"\b(?:African|Arab|Caribbean|Pacific|Asian|European|Latin American) (?:countries|nations|states|peoples?)\b"
 )
-_AT_PLAY = re.compile(r"\b(?:gold|silver|medals?|champion\w*|trophy|athletes?|wedding|doctorate)\b", re.IGNORECASE)
-_SENT_THING = re.compile(r"\b(?:letter|message|telegram|cable|note|missive)s?\b", re.IGNORECASE)
+_AT_PLAY = Cue(r"\b(?:gold|silver|medals?|champion\w*|trophy|athletes?|wedding|doctorate)\b", re.IGNORECASE)
+_SENT_THING = Cue(r"\b(?:letter|message|telegram|cable|note|missive)s?\b", re.IGNORECASE)
 
 
 def judge(view: View, told: Told | None) -> tuple[Kind, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from felicitations.reading.countries import Mention
+from felicitations.reading.cues import Cue
 from felicitations.reading.direction import Telling
 from felicitations.reading.groups import first_group
 from felicitations.reading.people import Actor, find_actors, same_person
@@ -14,12 +15,12 @@ from felicitations.reading.tokens import tokenize
 from felicitations.reading.view import Part, Sentence, View
 from felicitations.reading.voice import I_CONGRATULATE
 
-_TO_PEOPLE = re.compile(
+_TO_PEOPLE = Cue(
     r"\b(?:to|congratulate|wish|greet) (?:(?:the|all|our) )?(?:\w+ (?:and|of) )?"
     r"(?:government |people |citizens |nation |friends )+(?:and (?:the )?people )?(?:of|in) (?:the )?(?=[A-Z])"
 )
-_ON_BEHALF = re.compile(r"\b[Oo]n behalf of\b|\bin the name of\b")
-_YOUR = re.compile(
+_ON_BEHALF = Cue(r"\b[Oo]n behalf of\b|\bin the name of\b")
+_YOUR = Cue(
     r"\b[Yy]our\s(?:\w+\s){0,2}(?:re-?election|election|appointment|inauguration|victory"
     r"|accession|assumption)\b|\b[Yy]our (?:Excellency|Majesty|Highness) and (?:the )?(?:government|people)\b"
 )
@@ -75,6 +76,8 @@ def read_letter(view: View, spots: dict[int, Mention], sayings: list[Telling]) -
 
 def _voice(view: View, sentence: Sentence, spots: dict[int, Mention]) -> _Voice | None:
     """The voice of a sentence; None where it does not congratulate in the first person."""
+    if not I_CONGRATULATE.may_match(view.text, sentence.start, sentence.end):
+        return None
     found = I_CONGRATULATE.search(view.text[sentence.start : sentence.end])
     if found is None:
         return None
@@ -178,7 +181,7 @@ def _addressed(view: View, voice: _Voice) -> list[Actor]:
     return first_group(view.text, named, loosely=True) if named and named[0].start - voice.end < _CLOSE else []
 
 
-def _at_home(view: View, actor: Actor, said: Sentence, cue: re.Pattern[str], spots: dict[int, Mention]) -> Actor:
+def _at_home(view: View, actor: Actor, said: Sentence, cue: Cue, spots: dict[int, Mention]) -> Actor:
     """The person with the state or body behind a cue: "on behalf of ... Singapore", "your appointment ... Thailand"."""
     match = cue.search(view.text, said.start, said.end)
     if match is None or actor.country or actor.body:

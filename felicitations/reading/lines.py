@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from felicitations.reading.acts import CONGRATULATES
 from felicitations.reading.days import holds_a_day
+from felicitations.reading.fold import Text
 from felicitations.reading.noise import DATE, TIME, WEEKDAY, Noise, Piece, cues
 
 _STAMPED = re.compile(
@@ -40,7 +41,7 @@ _SHORT = 14  # words
 _SURE = 2
 
 
-def settle_line(text: str, piece: Piece, noise: Noise) -> Piece:
+def settle_line(text: Text, piece: Piece, noise: Noise) -> Piece:
     """The piece with its kind where the line itself gives it away; as it was where it may be the article's."""
     if piece.kind is not None:
         return piece
@@ -56,7 +57,7 @@ def settle_line(text: str, piece: Piece, noise: Noise) -> Piece:
             return replace(piece, kind="dateline", rule="place-and-day")
         if _is_stamp(words):
             return replace(piece, kind="stamp", rule="page-date")
-    if words[0] == '"' or CONGRATULATES.search(words):
+    if words[0] == '"' or CONGRATULATES.search(text, piece.start, piece.end):
         return piece  # no sentence of a quotation, and nothing that congratulates, is a page's talk
     count, family = cues(text, piece.start, piece.end, noise)
     if count >= _SURE:

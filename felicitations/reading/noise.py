@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from felicitations.lexicon import NoiseFamily
 from felicitations.model import MarkKind
-from felicitations.reading.fold import lower, small
+from felicitations.reading.cues import Cue, Looks
+from felicitations.reading.fold import Text, small
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -25,6 +27,7 @@ DATE = (
     rf"|{MONTH}(?:\s+|\s?-\s)\d{{1,2}}(?:st|nd|rd|th)?(?:\s\({WEEKDAY}\))?(?:[.,]|\s-)?\s+\d{{4}}))"
 )
 _TAIL = 160  # letters: no furniture behind a line is longer
+_LONG = 160  # letters: few patterns can be as long as a paragraph
 _CASED = "(?-i:"  # a pattern that minds capitals somewhere
 # The words in braces that a pattern of site_src/noise may use instead of writing out every form of a date.
 WORDS = {"{month}": MONTH, "{weekday}": WEEKDAY, "{time}": TIME, "{date}": DATE}
@@ -39,55 +42,106 @@ def expand(pattern: str) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noise:
-    """The families of one place, as one pattern: each family is a group of it, in the order of their names.
+    """The families by their place: each family is a group of its pattern, in the order of their names.
 
     ``line``, ``top``, ``bottom`` and ``cue`` are matched on small letters, which takes half the time; ``cased`` are the
     families of a line that ask for a capital somewhere.
     """
 
-    line: re.Pattern[str] | None
-    cased: re.Pattern[str] | None
+    line: Lines
+    cased: Lines
     start: re.Pattern[str] | None
-    end: re.Pattern[str] | None
-    top: re.Pattern[str] | None
-    bottom: re.Pattern[str] | None
-    cue: re.Pattern[str] | None
+    end: Cue | None
+    top: Lines
+    bottom: Lines
+    cue: Cue | None
     families: tuple[NoiseFamily, ...]
 
     def family(self, match: re.Match[str]) -> NoiseFamily:
         """The family whose group matched."""
-        return self.families[int((match.lastgroup or "f0")[1:])]
+        return self.families[_number(match)]
+
+    def cues(self) -> tuple[Cue, ...]:
+        """Its patterns that are looked for all at once."""
+        held = (cue for lines in (self.line, self.cased, self.top, self.bottom) for cue, _ in lines.held)
+        return tuple(cue for cue in (self.end, self.cue, *held) if cue)
 
 
 def compile_noise(families: tuple[NoiseFamily, ...]) -> Noise:
     """Join the patterns of the families, place by place."""
 
-    def join(place: str, *, cased: bool | None = None) -> re.Pattern[str] | None:
-        chosen = [
-            (i, kept)
-            for i, family in enumerate(families)
-            if family.place == place
-            and (kept := [p for p in family.patterns if cased is None or cased == (_CASED in p)])
-        ]
-        joined = "|".join(f"(?P<f{i}>" + "|".join(f"(?:{expand(p)})" for p in kept) + ")" for i, kept in chosen)
-        pattern = re.compile(joined, re.IGNORECASE) if cased or place in ("start", "end") else re.compile(small(joined))
-        return pattern if chosen else None
+    def of(place: str) -> list[tuple[str, str]]:
+        return [(f"f{i}", expand(p)) for i, f in enumerate(families) if f.place == place for p in f.patterns]
 
+    def small_ones(place: str) -> list[tuple[str, str]]:
+        return [(group, small(p)) for group, p in of(place) if place != "line" or _CASED not in p]
+
+    start, end, cue = joined(of("start")), joined(of("end")), joined(small_ones("cue"))
     return Noise(
-        line=join("line", cased=False),
-        cased=join("line", cased=True),
-        start=join("start"),
-        end=join("end"),
-        top=join("top"),
-        bottom=join("bottom"),
-        cue=join("cue"),
+        line=Lines(small_ones("line")),
+        cased=Lines([(group, p) for group, p in of("line") if _CASED in p], re.IGNORECASE),
+        start=re.compile(start, re.IGNORECASE) if start else None,
+        end=Cue(end, re.IGNORECASE) if end else None,
+        top=Lines(small_ones("top")),
+        bottom=Lines(small_ones("bottom")),
+        cue=Cue(cue) if cue else None,
         families=families,
     )
 
 
-def cues(text: str, start: int, end: int, noise: Noise) -> tuple[int, str]:
+def _number(match: re.Match[str]) -> int:
+    return int((match.lastgroup or "f0")[1:])
+
+
+def joined(named: Iterable[tuple[str, str]]) -> str:
+    """Patterns with the groups that they belong to, as one pattern in which each group stands once."""
+    groups: dict[str, list[str]] = {}
+    for group, pattern in named:
+        groups.setdefault(group, []).append(f"(?:{pattern})")
+    return "|".join(f"(?P<{group}>{'|'.join(patterns)})" for group, patterns in groups.items())
+
+
+class Lines:
+    """The patterns of one place for whole lines: only those are tried that can begin like a line and be as long.
+
+    Those that may begin with anything are tried where the line holds what they need. Each choice by the first letter is
+    compiled when the first line comes that asks for it.
+    """
+
+    def __init__(self, named: list[tuple[str, str]], flags: int = 0) -> None:
+        self._flags = flags
+        self._named = [(group, pattern, Looks.of(pattern)) for group, pattern in named]
+        self._letters = frozenset(letter for _, _, looks in self._named for letter in looks.begins or ())
+        held = [found for found in self._named if found[2].begins is None and found[2].needs]
+        self.held = tuple((Cue(joined([(group, pattern)]), flags), looks.longest) for group, pattern, looks in held)
+        self._chosen: dict[tuple[str, bool], re.Pattern[str] | None] = {}
+
+    def fullmatch(self, text: Text, start: int, end: int) -> re.Match[str] | None:
+        """What a line is: a match of the first family that it may be, or None."""
+        first, long = text[start].lower(), end - start > _LONG
+        patterns: list[re.Pattern[str] | Cue | None] = [self._choose("", long=long)]
+        patterns.append(self._choose(first, long=long) if first in self._letters else None)
+        patterns += [cue for cue, most in self.held if most >= end - start and cue.may_match(text, start, end)]
+        found = [match for pattern in patterns if pattern and (match := pattern.fullmatch(text, start, end))]
+        return min(found, key=_number, default=None)
+
+    def _choose(self, first: str, *, long: bool) -> re.Pattern[str] | None:
+        """The patterns of lines with this first letter; without one, those that may begin with anything."""
+        key = (first, long)
+        if key not in self._chosen:
+            fits = [
+                (group, pattern)
+                for group, pattern, looks in self._named
+                if (first in looks.begins if looks.begins is not None else not first and not looks.needs)
+                and (looks.longest > _LONG or not long)
+            ]
+            self._chosen[key] = re.compile(joined(fits), self._flags) if fits else None
+        return self._chosen[key]
+
+
+def cues(text: Text, start: int, end: int, noise: Noise) -> tuple[int, str]:
     """How many different words of page talk stand between two offsets, and the family of the first."""
-    found = list(noise.cue.finditer(lower(text[start:end]))) if noise.cue else []
+    found = list(noise.cue.finditer(text.low, start, end)) if noise.cue else []
     return len({m.group() for m in found}), noise.family(found[0]).slug if found else ""
 
 
@@ -106,12 +160,11 @@ class Piece:
     talk: str = ""
 
 
-def cut(text: str, start: int, end: int, noise: Noise) -> tuple[Piece, ...]:
+def cut(text: Text, start: int, end: int, noise: Noise) -> tuple[Piece, ...]:
     """Cut one line, from ``start`` to ``end`` without the space around it, into furniture and the rest."""
     whole = text[start:end]
-    low = lower(whole)
-    for pattern, words in ((noise.line, low), (noise.cased, whole), (noise.top, low), (noise.bottom, low)):
-        match = pattern.fullmatch(words) if pattern else None
+    for lines in (noise.line, noise.cased, noise.top, noise.bottom):
+        match = lines.fullmatch(text if lines is noise.cased else text.low, start, end)
         if match:
             family = noise.family(match)
             return (_piece(start, end, family),)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from felicitations.lexicon import Occasion
 from felicitations.reading.acts import LONG_AGO
+from felicitations.reading.cues import Cue
 from felicitations.reading.fold import small
 from felicitations.reading.ordinals import ANNIVERSARY, count_of
 
@@ -33,7 +34,7 @@ NUMBERED = frozenset(
     {_TIES, "treaty-anniversary", "institution-anniversary", "national-day", "party", "holiday-greeting"}
 )
 _SPAN = re.compile(r"\b(?:years?|decades?)\b", re.IGNORECASE)
-_CELEBRATES = re.compile(
+_CELEBRATES = Cue(
     r"anniv|jubilee|centen|birthday|\bmark|celebrat|commemorat|occasion|exchang|\bon (?:the )?(?:\w+ )?(?:\d+"
     r"|completion)|milestone"
     r"|toast|hail|\bcomplet|\bturn|greet|congratulat|swap",
@@ -74,12 +75,16 @@ class Phrases:
     """The phrases of one occasion as one pattern."""
 
     slug: str
-    pattern: re.Pattern[str]
+    pattern: Cue
     beats: frozenset[str]
     order: int
-    hints: re.Pattern[str] | None = None
-    unless: re.Pattern[str] | None = None
-    alone: re.Pattern[str] | None = None
+    hints: Cue | None = None
+    unless: Cue | None = None
+    alone: Cue | None = None
+
+    def cues(self) -> tuple[Cue, ...]:
+        """All its patterns."""
+        return tuple(cue for cue in (self.pattern, self.hints, self.unless, self.alone) if cue)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +126,8 @@ def compile_occasions(occasions: tuple[Occasion, ...]) -> tuple[Phrases, ...]:
     )
 
 
-def _one_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(f"(?:{small(expand(p))})" for p in phrases) + r")")
+def _one_of(phrases: tuple[str, ...]) -> Cue:
+    return Cue(r"\b(?:" + "|".join(f"(?:{small(expand(p))})" for p in phrases) + r")")
 
 
 def narrow(

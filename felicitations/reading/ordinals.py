@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from felicitations.reading.cues import Cue
+
 _UNITS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
     " sixteenth seventeenth eighteenth nineteenth"
@@ -34,7 +36,7 @@ _ORDINAL = (
 )
 _COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True))
 # How far back a thing lies: "the 30th anniversary", "golden jubilee", "50 years since", "half a century", "decade-old".
-ANNIVERSARY = re.compile(
+ANNIVERSARY = Cue(
     rf"{_ORDINAL}\s(?:[\w'-]+\s){{0,3}}?(?:anniversary|birthday|birth\sanniversary|return\sof|jubilee|year\sof|founding\sday|independence"
     r"|(?:national|republic|liberation|statehood|revolution|foundation|union|freedom|unity|constitution|restoration)\sday"
     r"|eid\sal[\s-]etihad)"

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from felicitations.reading.antecedents import antecedent, at_home, by_he, by_pronoun, bystander, own_state
 from felicitations.reading.cast import Cast
+from felicitations.reading.cues import Cue
 from felicitations.reading.direction import Telling
 from felicitations.reading.homes import Question, find_home
 from felicitations.reading.members import Member, Sides, members_of
@@ -22,7 +23,7 @@ _NATION = re.compile(
     r"|counterpart|ties|relations|diplomatic|friend|brother|communit|minist|republic)",
     re.IGNORECASE,
 )
-_SCHOOL = re.compile(
+_SCHOOL = Cue(
     r"\b(?:Institute|University|School|College|Academy|Hospital|Museum|Library|Orchestra|Choir|Association|Society)\b"
 )
 _NEAR = 120  # letters
@@ -112,9 +113,10 @@ def _states(view: View, telling: Telling) -> list[Member]:
     """The countries and bodies that a telling names, for where it names no person: "China sends ..."."""
     found: dict[str, Member] = {}
     for mention in view.places:
-        inside = telling.sentence.start <= mention.start < telling.sentence.end
-        thing = mention.kind == "adjective" and not _NATION.match(view.text, mention.end)
-        if inside and mention.kind != "capital" and not (thing and mention.start > telling.verb[1]):
+        if mention.kind == "capital" or not telling.sentence.start <= mention.start < telling.sentence.end:
+            continue
+        thing = mention.kind == "adjective" and mention.start > telling.verb[1]
+        if not thing or _NATION.match(view.text, mention.end):
             name = mention.codes[0]
             spot = Spot(start=mention.start, end=mention.end, rule="party")
             country, body = ("", name) if mention.kind == "body" else (name, "")

@@ -13,9 +13,11 @@ from felicitations.reading.vocabulary import INSTITUTION, QUALIFIES
 _NAME = r"(?:v{0,2}|(?<=[TK])p{1,2})[MN](?:(?:p[TK]*|[vMN])*[MN])?"
 # What an office is of: "of Kazakhstan", "of the Communist Party of China", "of Niger's National Council".
 _OF = r"(?:ot?[KNXxJs]{0,6}?(?:[CB](?:X{0,3}|s[Xx]{1,3})|(?:[NXxJ](?=[oac]|$)))|ot?[XsJ]{1,5}(?=[MN]))"
-_OFFICES = rf"T(?:aT)*{_OF}*(?:[ac]{{1,2}}t?J?T(?![MN]){_OF}*)*"
+# The offices of one person are counted up to a handful: without a bound, a long row of them could be parted in so many
+# ways that matching it would never end.
+_OFFICES = rf"T(?:aT){{0,3}}{_OF}{{0,3}}(?:[ac]{{1,2}}t?J?T(?![MN]){_OF}{{0,3}}){{0,4}}"
 # An office before a name: "Chinese President", "First President of Kazakhstan".
-_FRONT = rf"(?:[JCB]s?X{{0,3}})?K*(?:{_OFFICES}[ac]?J?K*)+"
+_FRONT = rf"(?:[JCB]s?X{{0,3}})?K*(?:{_OFFICES}[ac]?J?K*){{1,3}}"
 # An apposition behind it: ", president of Niger's National Council for ...,", ", the new president of Gabon".
 # A bare ", the President" behind a name is one only before the next comma: "In a cable to X, the President expressed".
 _BEHIND = (
@@ -24,8 +26,9 @@ _BEHIND = (
     rf"|ct?[Xx]{{0,2}}(?:[CB]s|J)X{{0,3}}T(?![MN])(?:[ac]{{1,2}}t?J?X{{0,3}}T(?![MN]){_OF}*)*"
     rf"|ct?[Xx]{{0,3}}T(?:[ac]{{1,2}}t?J?X{{0,3}}T(?![MN]){_OF}*)*(?=[ca]|x?$))"
 )
-_ACTOR = re.compile(rf"(?:{_FRONT}|(?:[JCB]s?)?K*)(?P<name>{_NAME})(?P<behind>(?:s|ot?[XxK]{{0,3}}[CB]|{_BEHIND})?)")
-_OFFICE_ONLY = re.compile(rf"(?:[JCB]s?)?K*T(?:aT)?{_OF}?")
+_ACTOR = rf"(?:{_FRONT}|(?:[JCB]s?)?K*)(?P<name>{_NAME})(?P<behind>(?:s|ot?[XxK]{{0,3}}[CB]|{_BEHIND})?)"
+_OFFICE_ONLY = rf"(?:[JCB]s?)?K*T(?:aT)?{_OF}?"
+_ANYBODY = re.compile(rf"{_ACTOR}|{_OFFICE_ONLY}")
 
 
 _LISTED_BEFORE = re.compile(r"(?:t?[CJ][ca]{1,2})+$")
@@ -67,39 +70,30 @@ class Actor:
 def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
     """The people named in a sentence, in order; an office without a name counts where a country goes with it."""
     found: list[Actor] = []
-    at = 0
     shape = tokens.shape
-    while at < len(shape):
-        match = _ACTOR.match(shape, at) or _OFFICE_ONLY.match(shape, at)
-        if not match or match.end() == at:
-            at += 1
-            continue
+    for match in _ANYBODY.finditer(shape):
         actor = _of_name_alone(text, tokens, match, _actor(text, tokens, match))
         if len(actor.name) == 1 or (not actor.name and _ANY.search(text, max(0, actor.start - 9), actor.start)):
-            at = match.end()
             continue
         if not actor.name and _SEVERAL.search(actor.office):
             more = _leaders(tokens, match, actor)
             found += more
-            at = match.end()
             continue
         of_body = _ACRONYM.search(text, max(0, actor.start - 8), actor.start)
         if of_body and actor.office and not actor.country and not actor.body:
             actor = replace(actor, office=f"{of_body.group(1)} {actor.office}")
         # Behind a name's apposition stands nothing of the name: "X, general secretary of the Revolutionary Party".
         if _is_institution(text, tokens, match.end("name") if actor.name else match.end()):
-            at = match.end()
             continue
         known = actor.office or actor.country or actor.body or shape[match.start()] == "K"
         if known or not _by_the_way(text, tokens, actor):
             found.append(actor)
-        at = match.end()
     return tuple(found)
 
 
 def _of_name_alone(text: str, tokens: Tokens, match: re.Match[str], actor: Actor) -> Actor:
     """Part an office from the name behind a comma that opens a clause of its own: "by the Prime Minister, X said"."""
-    begin = match.start("name") if "name" in match.re.groupindex and match.group("name") else 0
+    begin = match.start("name") if match["name"] else 0
     open_ = begin and tokens.shape[begin - 1] == "c" and tokens.shape[match.end() : match.end() + 1] != "c"
     if open_ and match.end() == match.end("name") and _FRONTED.search(text, max(0, actor.start - 24), actor.start):
         return replace(actor, start=actor.name_at[0], office="", country="", country_at=(0, 0), body="")
@@ -146,7 +140,7 @@ def _is_institution(text: str, tokens: Tokens, at: int) -> bool:
 
 def _actor(text: str, tokens: Tokens, match: re.Match[str]) -> Actor:
     first, last = match.span()
-    named = match.groupdict().get("name") is not None
+    named = match["name"] is not None
     name_from, name_to = match.span("name") if named else (last, last)
     spans = tokens.spans
     name_at = (spans[name_from][0], spans[name_to - 1][1]) if named else (spans[first][0], spans[first][0])

@@ -8,6 +8,7 @@ from dataclasses import replace
 from felicitations.reading.acts import CONGRATULATES, EXCHANGED
 from felicitations.reading.antecedents import complete, refers_back
 from felicitations.reading.cast import gather_cast
+from felicitations.reading.cues import Cue
 from felicitations.reading.direction import Telling, read_tellings
 from felicitations.reading.joins import MANY, Told, join
 from felicitations.reading.known import KnownPeople
@@ -26,14 +27,14 @@ _LEAD = 14
 _OPENING = 3
 _LATE = 6
 _BOTH = 2
-_HEADS = re.compile(
+_HEADS = Cue(
     r"\bto (?:the )?(?:\w+ ){0,2}(?:heads|leaders|presidents|colleagues|counterparts|monarchs)\b", re.IGNORECASE
 )
 _LATE_ONE = re.compile(r"\b(?:late|Late)\s$")
 _SMALL = re.compile(r"(?<![^\s\"'(-])[a-z]{3,}")
 _CAPITAL = re.compile(r"\b[A-Z][\w'-]+")
 # What one writes to another state for: a message on it congratulates, even where that word is not used.
-_OCCASION = re.compile(
+_OCCASION = Cue(
     r"\b(?:anniversary|\d{2,3} years|half a century|decades|jubilee|national day|independence|re-?election"
     r"|new year|birthday|victory|inauguration)\b",
     re.IGNORECASE,

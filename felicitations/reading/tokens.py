@@ -51,37 +51,59 @@ def tokenize(
     shape: list[str] = []
     spans: list[tuple[int, int]] = []
     named: list[Mention | None] = []
-    at = start
-    while match := _WORD.search(text, at, end):
-        begin, stop = match.span()
+    words = _WORD.finditer(text, start, end)
+    while match := next(words, None):
+        word = match.group()
+        begin, last = match.span()
         mention = spots.get(begin)
-        if match.group() == "'" and text[stop : stop + 1].isupper() and text[begin - 1 : begin] == " ":
-            at = stop  # "Omar 'Ali Saifuddien": a letter of Arabic names, or a mark of quotation
+        if word == "'" and text[last : last + 1].isupper() and text[begin - 1 : begin] == " ":
+            continue  # "Omar 'Ali Saifuddien": a letter of Arabic names, or a mark of quotation
+        if word == "(" and (aside := _ASIDE.match(text, begin, end)):
+            words = _WORD.finditer(text, aside.end(), end)
             continue
-        if match.group() == "(" and (aside := _ASIDE.match(text, begin, end)):
-            at = aside.end()
-            continue
+        usual = _usual(word)
         # Most words begin no office: only those that can are tried against the long pattern.
-        starts = not mention and text[begin : begin + 3].lower() in TITLE_STARTS
-        office = TITLE.match(text, begin, end) if starts else None
+        office = TITLE.match(text, begin, end) if usual.opens_office and not mention else None
         if mention:
             letter, stop = _LETTERS[mention.kind], mention.end
         elif office:
             letter, stop = "T", office.end()
         else:
-            word = match.group()
-            if word.endswith(".") and not _SHORT.fullmatch(word) and len(word) > 1:
-                word, stop = word[:-1], stop - 1
+            letter, stop = usual.letter, begin + usual.size
             opens = begin == start or text[begin - 1] in "\"'"
-            usual = (opens or title) and word.lower().rstrip(".") in common
-            letter = _letter(word, opens=opens, common=usual)
+            if opens or title:
+                letter = _letter(word[: usual.size], opens=opens, common=usual.low in common)
         shape.append(letter)
         spans.append((begin, stop))
         named.append(mention)
-        at = stop
+        if stop != last:
+            words = _WORD.finditer(text, stop, end)
     # "Paraguayan President Santiago Pena": behind an office a capital's name is a person's.
     letters = _GIVEN_NAME.sub("N", "".join(shape))
     return Tokens(shape=letters, spans=tuple(spans), mentions=tuple(named))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Word:
+    """What a word is in the middle of a sentence: its class, its length without the full stop of the sentence."""
+
+    letter: str
+    size: int
+    low: str
+    opens_office: bool
+
+
+@lru_cache(maxsize=16384)
+def _usual(word: str) -> _Word:
+    """The same few thousand words come again on every page, so what they are is kept."""
+    stopped = word.endswith(".") and not _SHORT.fullmatch(word) and len(word) > 1
+    bare = word[:-1] if stopped else word
+    return _Word(
+        letter=_letter(bare, opens=False, common=False),
+        size=len(bare),
+        low=bare.lower().rstrip("."),
+        opens_office=word[:3].lower() in TITLE_STARTS,
+    )
 
 
 _GIVEN_NAME = re.compile(r"(?<=[TK])P(?=[MN])")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from felicitations.reading.cues import Cue
 from felicitations.reading.days import WEEKDAY, Printed, find_dates, nearest_year, weekday_before
 
 _RECENT = 2000  # a page without any date of its own is no older: what is printed before is history
@@ -43,17 +44,17 @@ _OF_A_VOTE = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\bdated (?:the )?$", re.IGNORECASE)
-_OF_MONTH = re.compile(
+_OF_MONTH = Cue(
     r"\b(?P<dated>dated|sent|issued|released|signed|on) (?:on )?(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)"
     r"(?=[,.;)\"]| (?:inst|of (?:this|the) month|this month)\b)",
     re.IGNORECASE,
 )
-_SENDING = re.compile(
+_SENDING = Cue(
     r"\b(?:message|letter|telegram|cable|note|statement|congratulat\w*|felicitat\w*|greeting\w*|post\w*|tweet\w*|wrote"
     r"|told (?-i:[A-Z])\w+|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent|fell|falls)\b",
     re.IGNORECASE,
 )
-_THAT_DAY = re.compile(r"\b(?:on|the) (?:that|same|very) day\b|\bon the day\b", re.IGNORECASE)
+_THAT_DAY = Cue(r"\b(?:on|the) (?:that|same|very) day\b|\bon the day\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

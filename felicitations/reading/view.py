@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from felicitations.model import Mark, MarkKind
 from felicitations.reading.countries import Mention
-from felicitations.reading.fold import Folded, lower
+from felicitations.reading.fold import Folded, Text
 from felicitations.reading.sentences import split
 
 _ITEM = 200  # letters of one item of a list
@@ -55,7 +56,8 @@ class View:
 
     ``mentions`` are the countries named in the article itself; ``places`` those, the capitals and the bodies; ``seats``
     are the countries, capitals and bodies named in its datelines, credits and page furniture, ``everywhere`` all;
-    ``known`` are the namings of people of people.csv, by their start; ``low`` is the folded text in small letters.
+    ``known`` are the namings of people of people.csv, by their start, in order; ``known_starts`` and ``mention_starts``
+    are the starts of these and of the mentions, to find those of a stretch without a look at all.
     """
 
     source: str
@@ -67,12 +69,18 @@ class View:
     seats: tuple[Mention, ...]
     everywhere: tuple[Mention, ...]
     known: dict[int, Mention]
-    low: str
+    known_starts: tuple[int, ...]
+    mention_starts: tuple[int, ...]
 
     @property
-    def text(self) -> str:
+    def text(self) -> Text:
         """The folded text."""
         return self.folded.text
+
+    @property
+    def low(self) -> Text:
+        """The folded text in small letters."""
+        return self.folded.text.low
 
     @property
     def first_body(self) -> int:
@@ -83,6 +91,15 @@ class View:
         """The seed's own letters at these folded offsets."""
         begin, stop = self.folded.source(start, end)
         return self.source[begin:stop]
+
+    def known_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The namings of known people that begin in a stretch."""
+        first, last = bisect_left(self.known_starts, start), bisect_left(self.known_starts, end)
+        return tuple(self.known[at] for at in self.known_starts[first:last])
+
+    def mentions_in(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The mentions that begin in a stretch."""
+        return self.mentions[bisect_left(self.mention_starts, start) : bisect_left(self.mention_starts, end)]
 
     def headline(self) -> Part | None:
         """The headline, where the page has one."""
@@ -105,6 +122,13 @@ def _paragraphs(text: str, parts: tuple[Part, ...]) -> list[tuple[int, int]]:
     return found
 
 
+def _within(mentions: tuple[Mention, ...], spans: list[tuple[int, int]]) -> tuple[Mention, ...]:
+    """The mentions that begin inside one of some stretches, which stand in order and apart."""
+    starts = [start for start, _ in spans]
+    places = ((m, bisect_right(starts, m.start) - 1) for m in mentions)
+    return tuple(m for m, place in places if place >= 0 and m.start < spans[place][1])
+
+
 def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[Mention, ...]) -> View:
     """Look at a marked text: its parts and sentences; of the mentions those that stand in the article itself."""
     parts = tuple(
@@ -121,15 +145,13 @@ def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[M
                 quoted = folded.text.count('"', begin, start) % 2 == 1
                 sentences.append(Sentence(start=start, end=end, rank=rank, quoted=quoted))
                 rank += 1
-    known = {m.start: m for m in mentions if m.kind == "person"}
+    known = {m.start: m for m in sorted(mentions, key=lambda m: m.start) if m.kind == "person"}
     mentions = tuple(m for m in mentions if m.kind != "person")
     spans = [(p.start, p.end) for p in parts if p.kind in ("headline", "body", "heading", "dateline")]
-    places = tuple(m for m in mentions if any(s <= m.start < e for s, e in spans))
-    inside = tuple(m for m in places if m.kind in ("name", "adjective"))
+    places = _within(mentions, spans)
+    inside = tuple(sorted((m for m in places if m.kind in ("name", "adjective")), key=lambda m: m.start))
     heads = [(p.start, p.end) for p in parts if p.kind in ("dateline", "credit", "stamp", "furniture", "heading")]
-    seats = tuple(
-        m for m in mentions if m.kind != "adjective" and len(m.codes) == 1 and any(s <= m.start < e for s, e in heads)
-    )
+    seats = tuple(m for m in _within(mentions, heads) if m.kind != "adjective" and len(m.codes) == 1)
     return View(
         source=source,
         folded=folded,
@@ -140,5 +162,6 @@ def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[M
         seats=seats,
         everywhere=mentions,
         known=known,
-        low=lower(folded.text),
+        known_starts=tuple(known),
+        mention_starts=tuple(m.start for m in inside),
     )

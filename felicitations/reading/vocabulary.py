@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from felicitations.reading.cues import Cue
+
 # Offices whose holders speak for a state or a body of states (policies of reading, design.md section 6).
 _PREFIX = (
     "general", "executive", "acting", "interim", "caretaker", "outgoing", "incoming", "former", "deputy", "state",
@@ -32,7 +34,7 @@ _OFFICE = (
     "president of the republic", "comrade", "senators?", "congress(?:man|woman)", "patriarch", "metropolitan",
     "cardinal",
 )  # fmt: skip
-TITLE = re.compile(rf"\b(?:(?:{'|'.join(_PREFIX)}) |(?:ex|vice)[- ])*(?:{'|'.join(_OFFICE)})\b", re.IGNORECASE)
+TITLE = Cue(rf"\b(?:(?:{'|'.join(_PREFIX)}) |(?:ex|vice)[- ])*(?:{'|'.join(_OFFICE)})\b", re.IGNORECASE)
 # The first three letters of every office, for telling quickly what is none.
 TITLE_STARTS = frozenset(word[:3] for word in (*_PREFIX, *_OFFICE, "ex-", "vice"))
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from felicitations.reading.cues import Cue
+
 SIGN_OFF = re.compile(
     r"(?:yours?\s|sincerely|respectfully|with (?:\w+ )?(?:respect|affection|esteem|friendship|best|kind|warm"
     r"|high)|accept,? )",
@@ -38,13 +40,13 @@ ADDRESS = re.compile(
 """How a line above a letter begins that says to whom it goes."""
 
 SIGNATURE = re.compile(
-    r"(?:[-\s]*)(?:(?:[A-ZА-Я][\w.'-]*|of|the|and|al|bin|del?|d[ao]s?|la|et|y|e|von"
+    r"(?:[-\s]*)(?:(?:[A-ZА-Я][\w.'-]*+|of|the|and|al|bin|del?|d[ao]s?|la|et|y|e|von"
     r"|II|III|IV|VI),?\s?){1,14}[.,\"]?"
     r"|[\u3400-\u9fff〇（）]{2,30}"
 )
 """Who signed a letter: a name, an office, a state, each on a line of its own."""
 
-I_CONGRATULATE = re.compile(
+I_CONGRATULATE = Cue(
     r"\b(?:I|[Ww]e|I should|I would)\b[^.]{0,110}\b(?:congratulat\w+|felicitat\w+)"
     r"|\b(?:I|[Ww]e)\s(?:\w+\s){0,3}(?:offer|extend|send|convey)\b[^.]{0,60}\b(?:greetings|wishes)"
     r"|\b(?:[Mm]y|[Oo]ur|MY|OUR)\s(?:\S+\s){0,4}(?:congratulations|felicitations|good wishes|best wishes|greetings)"

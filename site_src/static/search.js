@@ -7,6 +7,7 @@
   if (!form) return;
   const field = form.elements.q;
   const head = document.getElementById("found");
+  const results = document.querySelector(".results");
   const said = document.querySelector(".results .said");
   const list = document.querySelector(".results .acts");
   const more = document.querySelector(".results .more");
@@ -230,6 +231,7 @@
   const show = async () => {
     const mine = (turn += 1);
     list.setAttribute("aria-busy", "true");
+    results.classList.toggle("asked", Boolean(anything()));  // room for what comes, so that nothing jumps
     try {
       const known = await catalogue();
       const all = await found();

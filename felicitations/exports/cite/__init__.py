@@ -8,7 +8,7 @@ from felicitations import addresses
 from felicitations.archive.events import newest_first
 from felicitations.citing.box import EXPORT
 from felicitations.citing.record import Record, act_record, article_record
-from felicitations.entries import Directory, country_shelves
+from felicitations.directory import Directory, country_shelves
 from felicitations.exports.cite.bibtex import bibtex, bibtex_file
 from felicitations.exports.cite.csl import csl, csl_file
 from felicitations.exports.cite.ris import ris, ris_file

@@ -49,7 +49,7 @@ class Stretch:
 
 def find_actors(view: View, tongue: Tongue, start: int, end: int) -> tuple[Actor, ...]:
     """Everybody named between two offsets, in the order of the text; an adjective alone is nobody."""
-    mentions = tuple(m for m in view.mentions if start <= m.start < end)
+    mentions = view.mentions_in(start, end)
     offices = list(tongue.offices.finditer(view.text, start, end)) if tongue.offices else []
     begins = sorted([m.start for m in mentions] + [office.start() for office in offices])
     stretch = Stretch(view=view, tongue=tongue, start=start, end=end, mentions=mentions, begins=begins)
@@ -83,7 +83,7 @@ def _officer(stretch: Stretch, office: re.Match[str], mention: Mention | None) -
         name = name_behind(view, tongue, last, stretch.end, stretch.begins)
     if name[0] == name[1]:
         name = name_before(view, tongue, stretch.start, first, stretch.begins)
-    known = next((m for start, m in view.known.items() if name[0] <= start < name[1]), None)
+    known = next(iter(view.known_in(*name)), None)
     # A leader's own state goes before an adjective that two states may share: "congolais".
     told = known if known and (mention is None or mention.kind == "adjective") else mention
     return Actor(

@@ -14,6 +14,7 @@ from felicitations.reading.view import Sentence
 _WORD = re.compile(r"\w+")
 _STEM = 4
 _OPENING = 1
+_MOST = 100  # namings: a side has a few people, and each is looked for in the whole page
 
 
 def people_of(scene: Scene, telling: Telling, side: Side) -> tuple[Person, ...]:
@@ -25,7 +26,11 @@ def people_of(scene: Scene, telling: Telling, side: Side) -> tuple[Person, ...]:
         others = (a for s in scene.view.sentences for a in _of(scene, side, s))
         named += [(a.name_at, a.office) for a in others][:1]
     people: list[Person] = []
-    for at, office in sorted(named, key=lambda n: (-len(_words(scene, n[0])), n[0])):
+    ordered = sorted(named, key=lambda n: (-len(_words(scene, n[0])), n[0]))
+    once: dict[tuple[str, ...], tuple[Span, str]] = {}
+    for at, office in ordered:
+        once.setdefault(tuple(_words(scene, at)), (at, office))
+    for at, office in list(once.values())[:_MOST]:
         name = _printed(scene, at)
         if name and not any(_same(name, person.name) for person in people):
             people.append(Person(name=name, office=office, pair=len(people)))
@@ -60,7 +65,7 @@ def _words(scene: Scene, at: Span) -> list[str]:
 def _printed(scene: Scene, at: Span) -> str:
     """The name as the page prints it, without an ending where the page also prints it so; empty where it is no name."""
     view, tongue = scene.view, scene.tongue
-    known = any(at[0] <= start < at[1] for start in view.known)
+    known = bool(view.known_in(*at))
     at = _trimmed(scene, at)
     words = _words(scene, at)
     if len(words) < 2 and tongue.spaced and not known:

@@ -98,9 +98,9 @@ def name_before(view: View, tongue: Tongue, begin: int, start: int, others: list
     last = start
     while last > begin and text[last - 1] in " ,(":
         last -= 1
-    for at, known in view.known.items():
-        if begin <= at and known.end == last:
-            return _grown(text, begin, at, last)
+    for known in view.known_in(begin, last):
+        if known.end == last:
+            return _grown(text, begin, known.start, last)
     if not tongue.spaced or last == start or "," not in text[last:start]:
         return (start, start)
     match = _BACKWARDS.search(text, max(begin, last - 60), last)
@@ -120,8 +120,4 @@ def _grown(text: str, begin: int, start: int, last: int) -> Span:
 
 def known_names(view: View, begin: int, end: int) -> list[tuple[Span, str]]:
     """The people known by name between two offsets, each with the code of the state."""
-    found: list[tuple[Span, str]] = []
-    for at, mention in view.known.items():
-        if begin <= at < end:
-            found.append((_grown(view.text, begin, at, mention.end), mention.codes[0]))
-    return found
+    return [(_grown(view.text, begin, one.start, one.end), one.codes[0]) for one in view.known_in(begin, end)]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from felicitations.lexicon import Language, Lexicon
-from felicitations.reading.fold import fold
+from felicitations.reading.cues import Cue
+from felicitations.reading.fold import Text, fold
 from felicitations.reading.occasions import Phrases
 from felicitations.reading.tongues.naming import Names, compile_names
 from felicitations.reading.tongues.patterns import any_of, beginning, expand
@@ -65,12 +66,13 @@ class Tongue:
         """Whether these folded words name a news agency."""
         return words.lower() in self.agencies
 
-    def promise(self, line: str, start: int, spots: frozenset[int]) -> int:
-        """How much the line at ``start`` sounds like a headline; ``spots`` are where countries are named."""
+    def promise(self, text: Text, spots: frozenset[int], start: int, end: int) -> int:
+        """How much a line of the text sounds like a headline; ``spots`` are where countries are named."""
+        line = text[start:end]
         return (
             2 * bool(self.congratulates and self.congratulates.search(line))
             + any(p.pattern.search(line) for p in self.phrases)
-            + (not spots.isdisjoint(range(start, start + len(line))))
+            + (not spots.isdisjoint(range(start, end)))
             + bool(self.offices and self.offices.search(line))
         )
 
@@ -160,7 +162,7 @@ def _phrases(language: Language, lexicon: Lexicon, begin: str) -> tuple[Phrases,
     """The phrases of the occasions; what beats what, and their order, stand in site_src/occasions."""
     by = {slug: any_of(phrases, begin) for slug, phrases in language.occasions}
     return tuple(
-        Phrases(slug=o.slug, pattern=pattern, beats=frozenset(o.beats), order=o.order)
+        Phrases(slug=o.slug, pattern=Cue(pattern.pattern, pattern.flags), beats=frozenset(o.beats), order=o.order)
         for o in lexicon.occasions
         if (pattern := by.get(o.slug)) is not None
     )
@@ -176,7 +178,7 @@ def _calendar(language: Language, begin: str) -> Calendar:
         "{y}": r"(?P<y>(?:19|20)\d\d)",
         "{r}": r"(?P<r>1\d\d)",
     }
-    dates = [fold(pattern).text for pattern in language.list("dates")]
+    dates = [str(fold(pattern).text) for pattern in language.list("dates")]
     for number, pattern in enumerate(dates):
         for name, meaning in parts.items():
             pattern = pattern.replace(name, meaning.replace("(?P<", f"(?P<p{number}"))  # noqa: PLW2901

@@ -1,0 +1,112 @@
+"""What the codes of the archive are called on its pages, and which page each of them has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from felicitations import addresses, wording
+from felicitations.frame import Link
+from felicitations.lexicon import Country
+from felicitations.model import Archive, Message, Party, Shelf
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
+class Directory:
+    """What the codes of the archive are called, and which of them have a page.
+
+    ``countries`` by ISO code, ``occasions`` and ``labels`` by slug; ``people`` by their state and each name that is
+    printed for them; ``home`` is the home country's code or empty; ``archive`` is what the archive is called, and
+    ``base_url`` where it stands, if that is known.
+    """
+
+    archive: str
+    base_url: str
+    home: str
+    countries: Mapping[str, Country]
+    pages: Mapping[str, str]
+    occasions: Mapping[str, Link]
+    labels: Mapping[str, str]
+    people: Mapping[tuple[str, str], str]
+
+    @classmethod
+    def of(cls, archive: Archive) -> Directory:
+        """The directory of an archive, one for as long as the archive lives.
+
+        A country has a page when it stands on a shelf; every occasion type has one.
+        """
+        if archive not in _DIRECTORIES:
+            _DIRECTORIES[archive] = cls._made(archive)
+        return _DIRECTORIES[archive]
+
+    @classmethod
+    def _made(cls, archive: Archive) -> Directory:
+        occasions = {one.slug: one.label for one in archive.occasions}
+        return cls(
+            archive=archive.settings.title,
+            base_url=archive.settings.base_url,
+            home=archive.settings.home,
+            countries={country.code: country for country in archive.countries},
+            pages={shelf.key: addresses.country_page(shelf.slug) for shelf in country_shelves(archive)},
+            occasions={s: Link(text=label, address=addresses.occasion_page(s)) for s, label in occasions.items()},
+            labels=occasions,
+            people={
+                (one.state, printed.words): addresses.person_page(one.slug)
+                for one in archive.people
+                for printed in one.names
+            },
+        )
+
+    def country(self, code: str) -> Link:
+        """A country's name, leading to its page if it has one. A code that no table lists stays a code."""
+        known = self.countries.get(code)
+        return Link(text=known.name if known else code, address=self.pages.get(code, ""))
+
+    def state(self, state: str) -> Link:
+        """For whom somebody speaks: a country, leading to its page, or the name of a body of states."""
+        return self.country(state) if state in self.countries else Link(text=state)
+
+    def person(self, name: str, state: str) -> Link:
+        """A person by a printed name, leading to their page. ``state`` is a country's code or a body's name."""
+        return Link(text=name, address=self.people.get((state, name), ""))
+
+    def occasion(self, slug: str) -> Link:
+        """An occasion type's name, leading to its page."""
+        return self.occasions.get(slug) or Link(text=slug)
+
+    def party(self, party: Party) -> Link:
+        """What a party is called: its country, its body, or the people who speak for it."""
+        if party.country:
+            return self.country(party.country)
+        return Link(text=party.body or wording.names(person.name for person in party.people) or "an unnamed party")
+
+    def in_prose(self, parties: Iterable[Party]) -> str:
+        """The parties as a sentence names them: ``China and the Comoros``."""
+        return wording.names(dict.fromkeys(self._with_article(party) for party in parties))
+
+    def in_list(self, parties: Iterable[Party]) -> str:
+        """The parties as a heading or a list names them: ``Comoros``."""
+        return wording.names(dict.fromkeys(self.party(party).text for party in parties))
+
+    def _with_article(self, party: Party) -> str:
+        known = self.countries.get(party.country or "")
+        return f"{known.article} {known.name}".strip() if known else self.party(party).text
+
+
+_DIRECTORIES: WeakKeyDictionary[Archive, Directory] = WeakKeyDictionary()
+
+
+def country_shelves(archive: Archive) -> tuple[Shelf, ...]:
+    """The shelves of the countries, with that of the home country, which the archive leaves out, at its place."""
+    shelves = archive.shelves.country
+    home = next((one for one in archive.countries if one.code == archive.settings.home), None)
+    if home is None or any(shelf.key == home.code for shelf in shelves):
+        return shelves
+    acts = tuple(event for event in archive.events if home.code in _codes(event.message))
+    own = Shelf(key=home.code, slug=home.slug, label=home.name, events=acts)
+    return tuple(sorted((*shelves, own), key=lambda shelf: shelf.slug)) if acts else shelves
+
+
+def _codes(message: Message) -> set[str | None]:
+    return {party.country for party in (*message.senders, *message.recipients)}

@@ -1,0 +1,82 @@
+"""What stands at an address where a page was: one step to the page that took its place, or what was taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from felicitations import addresses, ledger
+from felicitations.frame import Frame, Link, frame
+from felicitations.model import Archive, Page, Recorded, Removal, RemovalReason
+
+_WHY: dict[RemovalReason, str] = {
+    "copyright": "It was taken out at the wish of those who hold the right in it.",
+    "legal": "It was taken out for a reason of law.",
+    "inaccurate": "It was taken out because it was not right.",
+    "duplicate": "It was taken out because the archive holds the same article elsewhere.",
+    "moved": "It is kept elsewhere now.",
+    "other": "It was taken out.",
+}
+_UNTOLD = "It is not among the articles any more, and no reason has been given."
+_REFUSED = "The file of the article cannot be read at present."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Former:
+    """What the page says.
+
+    ``to`` leads to the page that took the place of this one; where it leads nowhere, ``why`` and ``note`` say what was
+    taken away, ``seed`` and ``digest`` which file it was and its SHA-256 (both empty where no article stood here).
+    """
+
+    frame: Frame
+    to: Link
+    why: str
+    note: str
+    seed: str
+    digest: str
+    ways: tuple[Link, ...]
+
+
+def plan(archive: Archive, pages: Collection[str]) -> Iterable[Page]:
+    """A page for each address of the ledger that is not among ``pages``, those of the site as it is today."""
+    removals = {removal.seed: removal for removal in archive.ledger.removals}
+    refused = {refusal.id for refusal in archive.refusals}
+    ways = tuple(way for way in _ways() if way.address in pages)
+    for line, heir in ledger.former(archive, pages):
+        seed = ledger.article_of(line.address)
+        why = "" if heir else _why(seed, removals.get(seed), refused)
+        note = removals[seed].note if seed in removals else ""
+        yield Page(address=line.address, template="former.html", view=partial(_view, line, heir, why, note, ways))
+
+
+def _view(line: Recorded, heir: str, why: str, note: str, ways: tuple[Link, ...]) -> Former:
+    seed = ledger.article_of(line.address)
+    return Former(
+        frame=_frame("Moved" if heir else "Removed"),
+        to=Link(text=addresses.path_of(heir) or "the home page", address=heir),
+        why=why,
+        note=note,
+        seed=seed,
+        digest=line.key[0] if seed and line.key else "",
+        ways=ways,
+    )
+
+
+def _frame(title: str) -> Frame:
+    return frame(title, "What stood at this address stands here no longer.", Link(text=title), former=True)
+
+
+def _why(seed: str, removal: Removal | None, refused: Collection[str]) -> str:
+    if not seed:
+        return "It was made from articles that are not in the archive any more."
+    if removal:
+        return _WHY[removal.reason]
+    return _REFUSED if seed in refused else _UNTOLD
+
+
+def _ways() -> Iterable[Link]:
+    yield Link(text="Home", address=addresses.HOME)
+    yield Link(text="Articles", address=addresses.ARTICLES)
+    yield Link(text="Search", address=addresses.SEARCH)
