@@ -37,6 +37,7 @@ LEDGER = "ledger.csv"
 STATIC = "static"
 STYLE = f"{STATIC}/site.css"
 SEAL = f"{STATIC}/seal.svg"
+ICON = f"{STATIC}/seal.png"
 FILTER = f"{STATIC}/filter.js"
 FINDER = f"{STATIC}/search.js"
 
@@ -194,6 +195,11 @@ def link(address: str, *, of: str) -> str:
 def path_of(address: str) -> str:
     """An address as people and search engines know it: encoded, without the ``index.html`` at its end."""
     return encoded(address.removesuffix(INDEX) if address.rpartition("/")[2] == INDEX else address)
+
+
+def card(slug: str) -> str:
+    """The picture by which other sites show a page on an occasion; that of the whole site for an empty slug."""
+    return static_file(f"cards/{slug or 'site'}.png")
 
 
 def canonical(base_url: str, address: str) -> str:

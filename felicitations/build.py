@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from felicitations import ledger, reading
 from felicitations.archive import correct, gather, strays, unmet
+from felicitations.disk import unchanged
 from felicitations.disk.files import shown
 from felicitations.disk.memory import read_seeds, rules_fingerprint
 from felicitations.disk.public import publish_at, reserve
@@ -64,7 +65,12 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
     is told each stage. Raises `Refused` if nothing was published: the site that stood there stands as it was.
     """
     started = clock()
+    options = (base_url, today, strict, search)
     with uncollected(), reserve(out, away_from=(*paths.watched, paths.cache), memory=paths.cache) as place:
+        inputs = unchanged.look((*paths.watched, *([ledger_file] if ledger_file else [])), options)
+        if place.untouched and (last := unchanged.recall(paths.cache, inputs, place.left)):
+            same = Published(written=0, unchanged=len(place.left), removed=0, untidy=place.notes)
+            return replace(last, out=shown(out), published=same, seconds=clock() - started)
         say("reading")
         source = based(load_source(paths.source, ledger_file), base_url, today)
         archive, problems = gathered(paths, source)
@@ -75,7 +81,9 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
         say("rendering")
         pages = tuple(plan_pages(archive))
         published = publish_at(place, _files(source, archive, found.files, pages, paths.templates))
-    return replace(_summary(out, archive, len(pages), published, problems), seconds=clock() - started)
+        summary = _summary(out, archive, len(pages), published, problems)
+        notes = unchanged.remember(paths.cache, inputs, place.out, summary)
+    return replace(summary, problems=(*summary.problems, *notes), seconds=clock() - started)
 
 
 def gathered(paths: Paths, source: Source) -> tuple[Archive, tuple[Problem, ...]]:

@@ -11,7 +11,7 @@ from felicitations.archive.gists import name_parts
 from felicitations.archive.spans import span_of
 from felicitations.directory import Directory
 from felicitations.frame import Link, listed
-from felicitations.model import Account, Evidence, Finding, Instrument, Message, Party, Person
+from felicitations.model import Account, Evidence, Finding, Instrument, Message, Party, Person, Reading
 
 LETTERS = 6
 """Reports that are named by their letters before the rest is counted."""
@@ -59,7 +59,8 @@ class Agreed:
 class Voice:
     """What some accounts say alike where others differ: their letters, whether the act keeps it, and the words of one.
 
-    ``speaker`` is who speaks where it is one alone; ``lines`` are none where they say nothing of it.
+    ``speaker`` is who speaks where it is one alone; ``lines`` are none where they say nothing of it; ``lang`` is the
+    language of the words.
     """
 
     letters: str
@@ -68,6 +69,7 @@ class Voice:
     certainty: str
     kept: bool
     quotes: tuple[str, ...]
+    lang: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,7 @@ def compare(accounts: Sequence[Account], message: Message, directory: Directory)
     agreed: list[Agreed] = []
     differences: list[Difference] = []
     alone: list[list[str]] = [[] for _ in accounts]
-    speakers = [one.value if one else "" for one in (account.report.reading.speaker for account in accounts)]
+    readings = [account.report.reading for account in accounts]
     for aspect in ASPECTS:
         said = [aspect.said(account.message, directory) for account in accounts]
         whole = aspect.said(message, directory)
@@ -111,7 +113,7 @@ def compare(accounts: Sequence[Account], message: Message, directory: Directory)
         if all(aspect.agree(said[place].key, whole.key) for place in telling):
             agreed += [_agreed(aspect.label, whole, said)] if whole.lines else []
         else:
-            differences.append(_difference(aspect.label, whole, said, speakers))
+            differences.append(_difference(aspect.label, whole, said, readings))
     return Comparison(
         agreed=tuple(agreed), differences=tuple(differences), alone=tuple(tuple(facts) for facts in alone)
     )
@@ -138,21 +140,22 @@ def _reports(letters: Sequence[str]) -> str:
     return f"{_few(letters)} {'says' if len(letters) == 1 else 'say'}"
 
 
-def _difference(label: str, whole: Said, said: Sequence[Said], speakers: Sequence[str]) -> Difference:
+def _difference(label: str, whole: Said, said: Sequence[Said], readings: Sequence[Reading]) -> Difference:
     alike: dict[Hashable, list[int]] = {}
     for place, one in enumerate(said):
         alike.setdefault(one.key if one.lines else None, []).append(place)
     voices = []
     for places in alike.values():
-        one = said[places[0]]
+        one, reading = said[places[0]], readings[places[0]]
         voices.append(
             Voice(
                 letters=_few(list(map(letter_of, places))),
-                speaker=speakers[places[0]] if len(places) == 1 else "",
+                speaker=reading.speaker.value if reading.speaker and len(places) == 1 else "",
                 lines=one.lines,
                 certainty=one.certainty,
                 kept=bool(one.lines) and one.key == whole.key,
                 quotes=one.quotes[:QUOTES],
+                lang=reading.lang,
             )
         )
     return Difference(label=label, voices=tuple(voices))

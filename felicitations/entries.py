@@ -14,7 +14,7 @@ from felicitations.citing.coins import coins
 from felicitations.citing.record import act_record, article_title
 from felicitations.directory import Directory
 from felicitations.frame import Counted, Link, occasion_sign
-from felicitations.model import Archive, Event, Message, Reading, Shelf
+from felicitations.model import Archive, Event, Message, Reading, Report, Shelf
 
 NO_SENDER = "Sender not known"
 NO_RECIPIENT = "recipient not known"
@@ -140,11 +140,20 @@ def report_title(reading: Reading, directory: Directory) -> str:
     return article_title(reading, directory)
 
 
+def report_link(report: Report, directory: Directory) -> Link:
+    """An article by its title, which is in the article's language unless the archive composed it."""
+    return Link(
+        text=report_title(report.reading, directory),
+        address=addresses.article_page(report.seed.id),
+        lang=report.reading.lang if report.reading.headline else "",
+    )
+
+
 def naming(archive: Archive, directory: Directory) -> dict[str, tuple[Link, ...]]:
     """The articles that name a country without its being a party, in the order of their ids, by the country's code."""
     found: dict[str, list[Link]] = {}
     for report in archive.reports:
-        link = Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
+        link = report_link(report, directory)
         for code in report.reading.mentioned:
             found.setdefault(code, []).append(link)
     return {code: tuple(links) for code, links in found.items()}

@@ -17,7 +17,7 @@ from typing import Literal
 from felicitations import addresses
 from felicitations.archive.events import counterparts, year_of
 from felicitations.directory import Directory
-from felicitations.entries import act_page, entry, report_title
+from felicitations.entries import act_page, entry, report_link
 from felicitations.frame import Link
 from felicitations.model import LEFT_OUT, Archive, Event, File, Message, Report
 
@@ -87,7 +87,7 @@ def _act(event: Event, people: tuple[str, ...], directory: Directory) -> Findabl
         title=f"{said.left} {BOTH if message.exchanged else ONE_WAY} {said.right}",
         when=said.when.words,
         what=said.what,
-        reports=tuple(_link(report, directory) for report in event.reports),
+        reports=tuple(report_link(report, directory) for report in event.reports),
         text="\n".join(searched(event.reports)),
         year=year_of(message),
         occasion=message.occasion.value if message.occasion else "",
@@ -98,7 +98,7 @@ def _act(event: Event, people: tuple[str, ...], directory: Directory) -> Findabl
 
 
 def _other(report: Report, directory: Directory) -> Findable:
-    link = _link(report, directory)
+    link = report_link(report, directory)
     return Findable(
         id=report.seed.id,
         address=link.address,
@@ -108,10 +108,6 @@ def _other(report: Report, directory: Directory) -> Findable:
         reports=(link,),
         text="\n".join(searched((report,))),
     )
-
-
-def _link(report: Report, directory: Directory) -> Link:
-    return Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
 
 
 def direction_of(message: Message, home: str) -> Direction:

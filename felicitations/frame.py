@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from felicitations import addresses
 from felicitations.citing.collection import Collection
 from felicitations.citing.record import Record
+
+# What turns the direction of a line: a window's title and a search result cannot set words apart, as a page does.
+_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 OTHER_SIGN = "o-other"
 SIGNS: frozenset[str] = frozenset(
@@ -20,11 +24,15 @@ SIGNS: frozenset[str] = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """Words that lead somewhere. ``address`` is empty where they lead nowhere; ``anchor`` is a place on that page."""
+    """Words that lead somewhere. ``address`` is empty where they lead nowhere; ``anchor`` is a place on that page.
+
+    ``lang`` is the language of words that an article prints; empty for the site's own.
+    """
 
     text: str
     address: str = ""
     anchor: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +81,8 @@ class Frame:
     says that the script searches, for which it reads files of the site and runs WebAssembly. ``record`` is that of the
     article or the act which the page is about, ``data`` that of the archive's data on their own page: citations, tags
     and linked data are made from them when the page is rendered. ``cite`` is the rest of the box that says how to cite.
-    ``former`` says that the page only stands in the place of one that is gone, which search engines should not list.
+    ``seal`` is the mark of the occasion that the page is about, which other sites show beside a link to it. ``former``
+    says that the page only stands in the place of one that is gone, which search engines should not list.
     """
 
     title: str
@@ -87,6 +96,7 @@ class Frame:
     record: Record | None = None
     data: Collection | None = None
     cite: Cite = Cite()
+    seal: str = ""
     feed: Link = Link(text="")
     former: bool = False
 
@@ -103,14 +113,15 @@ def frame(  # noqa: PLR0913 - all but the first two are named
     record: Record | None = None,
     data: Collection | None = None,
     cite: Cite | None = None,
+    seal: str = "",
     feed: Link = Link(text=""),
     former: bool = False,
 ) -> Frame:
     """A frame whose trail starts at the home page and ends with the page itself (none for the home page)."""
     steps = (Link(text="Home", address=addresses.HOME), *trail) if trail else ()
     return Frame(
-        title=title,
-        description=description,
+        title=_TURNS.sub("", title),
+        description=_TURNS.sub("", description),
         section=section or (trail[0].address if trail else ""),
         trail=steps,
         folio=folio,
@@ -120,6 +131,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
         record=record,
         data=data,
         cite=cite or Cite(),
+        seal=seal,
         feed=feed,
         former=former,
     )

@@ -115,3 +115,12 @@ def test_the_handlers_of_the_caller_come_back(project):
     before = signal.getsignal(signal.SIGTERM)
     main(["--version"])
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_ctrl_c_is_no_fault_of_the_program(monkeypatch, capsys):
+    def stop(*_arguments, **_options):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("felicitations.cli.build.build", stop)
+    assert main(["build"]) == 128 + signal.SIGINT
+    assert capsys.readouterr().err.strip().startswith("Stopped.")

@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from felicitations import reading
-from felicitations.reading.cues import Cue, Finder, Looks
+from felicitations.reading.cues import Cue, Finder
 from felicitations.reading.fold import Text
+from felicitations.reading.spelling import Looks
 from tests.lexicon import five, tools
 
 WORDS = st.sampled_from(
@@ -77,13 +78,22 @@ def test_it_does_so_in_every_line_of_the_five_seeds():
         (r"\bin (?:his|her) letter", {"in "}, set()),
         (r"'s (?:\w+ )?message", {"'s "}, set()),
         (r"congrat|felicit", set(), {"congrat", "felicit"}),
-        (r"[0-9]+th (?:anniversary|birthday)", set(), {"anniversary", "birthday"}),
+        (r"[0-9]+th (?:anniversary|birthday)", set(), {"th anniversary", "th birthday"}),
+        (r"\w+(?:[|]|\(end\))", set(), {"|", " end "}),
         (r"\w+", set(), set()),
     ],
 )
 def test_what_a_match_begins_with_or_holds_is_read_off_the_pattern(pattern, openings, needs):
     cue = Cue(pattern)
     assert (cue.openings, cue.needs) == (openings, needs)
+
+
+def test_words_and_signs_that_one_cue_needs_are_found_in_the_order_of_the_text():
+    cue = Cue(r"\w+(?:[|]|\(end\))")
+    text = Text("one| two(end) three|")
+    text.__dict__["look"] = Finder([cue])
+    assert [match.group() for match in cue.finditer(text)] == ["one|", "two(end)", "three|"]
+    assert cue.search(text, 0, 4)
 
 
 def test_how_the_lines_of_a_pattern_look_is_read_off_it():

@@ -2,29 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select
 from selenium_axe_python import Axe
 
-from felicitations.build import Paths, build
 from felicitations.pages import PAGES
-from tests.demo import prepare
 from tests.test_look import show
 
 WEIGHT = 300_000
 """Bytes of HTML that no page may exceed."""
 EVENT = "events/2025-06-04-south-korea-election/index.html"
 """An act of three reports that differ."""
-
-
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory, root):
-    folder = tmp_path_factory.mktemp("demo")
-    source = prepare(folder)
-    paths = Paths(seeds=folder / "seeds", source=source, templates=root / "templates", cache=folder / "cache")
-    build(paths, out=folder / "site")
-    return folder / "site"
 
 
 def samples(site):
@@ -70,6 +61,30 @@ def test_nothing_sticks_out(demonstration, browser, viewport, width):
         if browser.execute_script("return document.documentElement.scrollWidth") > width:
             wide.append(address)
     assert wide == []
+
+
+def titled(page):
+    """The language of an article and its headline, from its own page; None where the archive composed the title."""
+    html = page.read_text("utf-8")
+    lang, headline = re.search(
+        r'<h1 class="wide full"(?: lang="([\w-]+)")? dir="auto">(.*?)</h1>', html, re.DOTALL
+    ).groups()
+    return lang and (lang, " ".join(re.sub(r'<a class="ref".*?</a>|<[^>]+>', "", headline).split()))
+
+
+def test_a_title_in_another_language_is_marked_so_wherever_it_leads_to_its_article(demonstration):
+    articles = {
+        page.parent.name: found for page in demonstration.glob("articles/*/index.html") if (found := titled(page))
+    }
+    foreign = {name: found for name, found in articles.items() if found[0] != "en"}
+    link = re.compile(r'<a href="[^"]*articles/([^/"]+)/index\.html"(?: lang="([\w-]+)")?>([^<]+)</a>')
+    marked, unmarked = set(), set()
+    for page in demonstration.rglob("*.html"):
+        for name, lang, text in link.findall(page.read_text("utf-8")):
+            if name in foreign and " ".join(text.split()) == foreign[name][1]:
+                (marked if lang == foreign[name][0] else unmarked).add((page.parent.name, name))
+    assert unmarked == set()
+    assert {name for _, name in marked} == set(foreign)
 
 
 class TestFilter:

@@ -41,13 +41,15 @@ def desk(tmp_path, monkeypatch):
     "/ ~ ~/.. . .. ../archive seeds seeds/deep seeds/new site_src site_src/../templates templates/x .git .git/new "
     "Documents work seeds/thesis.txt Documents/thesis.txt loop".split(),
 )
-def test_g1_g2_a_dangerous_folder_is_refused_and_nothing_is_touched(desk, name):
+def test_g1_g2_a_dangerous_folder_is_refused_and_nothing_is_touched(desk, name, record_property):
     (desk / "loop").symlink_to("loop")
     before = tree(desk.parent)
     away = [desk / "seeds", desk / "site_src", desk / "templates"]
     with pytest.raises(Unsafe, match="E-UNSAFE"), reserve(Path(name).expanduser(), away):
         pytest.fail("the place was given")
     assert tree(desk.parent) == before
+    record_property("promise", "output folder")
+    record_property("figure", f"`{name}`")
 
 
 @pytest.mark.parametrize(

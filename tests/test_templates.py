@@ -28,6 +28,7 @@ READ_IN_PYTHON = {
     (Link, "address"),
     (Link, "anchor"),
     (Frame, "data"),
+    (Frame, "seal"),
     *CITED,
 }  # by the filters href, linked, tags and sentences
 SCRIPTS = {

@@ -29,6 +29,28 @@ def tags(record: Record, description: str) -> tuple[Tag, ...]:
     )
 
 
+def page_tags(title: str, description: str, archive: str, url: str) -> tuple[Tag, ...]:
+    """The tags of a page that is about no single item; none where the site has no address, for then nobody links it."""
+    named = (
+        ("og:type", "website"),
+        ("og:title", title),
+        ("og:description", description),
+        ("og:site_name", archive),
+        ("og:url", url),
+    )
+    return tuple(Tag(name=name, content=content, graph=True) for name, content in named if url and content)
+
+
+def card_tags(picture: str) -> tuple[Tag, ...]:
+    """The tags that lead to the picture of a page, 1200 by 630; ``picture`` is its URL."""
+    return (
+        Tag(name="og:image", content=picture, graph=True),
+        Tag(name="og:image:width", content="1200", graph=True),
+        Tag(name="og:image:height", content="630", graph=True),
+        Tag(name="twitter:card", content="summary_large_image", graph=False),
+    )
+
+
 def _highwire(record: Record) -> tuple[tuple[str, str], ...]:
     return (
         ("citation_title", record.heading),

@@ -13,6 +13,7 @@ import re
 import stat
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -110,12 +111,27 @@ def standing(folder: Path, known: Mapping[str, Standing] = MappingProxyType({}))
     return {address: _standing(entry, known.get(address)) for address, entry in _entries(folder)}
 
 
+def untouched(folder: Path, left: Mapping[str, Standing]) -> bool:
+    """Whether a folder holds just the files that were left there, by their traces. Nothing is read."""
+    number = 0
+    with suppress(FileNotFoundError, NotADirectoryError):
+        for address, entry in _entries(folder):
+            if address not in left or left[address].traces != _traces(entry):
+                return False
+            number += 1
+    return number == len(left)
+
+
 def _standing(entry: os.DirEntry[str], known: Standing | None) -> Standing:
-    found = entry.stat(follow_symlinks=False)
-    traces = (found.st_size, found.st_mtime_ns, found.st_mode)
+    traces = _traces(entry)
     if known and known.traces == traces:
         return known
-    return Standing(digest(Path(entry.path).read_bytes()) if stat.S_ISREG(found.st_mode) else "", traces)
+    return Standing(digest(Path(entry.path).read_bytes()) if stat.S_ISREG(traces[2]) else "", traces)
+
+
+def _traces(entry: os.DirEntry[str]) -> tuple[int, int, int]:
+    found = entry.stat(follow_symlinks=False)
+    return found.st_size, found.st_mtime_ns, found.st_mode
 
 
 def digests(found: Mapping[str, Standing]) -> dict[str, str]:

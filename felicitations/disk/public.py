@@ -11,7 +11,7 @@ import os
 import shutil
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -37,6 +37,8 @@ class Place:
     """An output folder that was found safe and is locked for us.
 
     ``stage`` is the folder beside it where we work, ``notes`` what tidying up after an earlier build brought to light.
+    ``left`` is how the last build left the files of the site, as ``memory`` has it, and ``untouched`` that all of them
+    are so still, and no others.
     ``stage`` holds a mark that it is ours, ``site`` (the new site, and after the exchange the old one) and, on systems
     that need two renames, ``old``.
     """
@@ -44,6 +46,8 @@ class Place:
     out: Path
     stage: Path
     memory: Path | None = None
+    left: Mapping[str, Standing] = field(default_factory=dict)
+    untouched: bool = False
     notes: tuple[Problem, ...] = ()
 
     @property
@@ -78,8 +82,11 @@ def reserve(out: Path, away_from: Iterable[Path] = (), memory: Path | None = Non
     """
     out = settled(out)
     with _disk_errors(out):
-        refuse_dangerous(out, away_from)
-        place = Place(out=out, stage=out.with_name(f".{out.name}.stage"), memory=memory)
+        left = _recalled(out, memory)
+        untouched = bool(left) and manifest.untouched(out, left)
+        refuse_dangerous(out, away_from, untouched=untouched)
+        stage = out.with_name(f".{out.name}.stage")
+        place = Place(out=out, stage=stage, memory=memory, left=left, untouched=untouched)
         _refuse_strange_stage(place.stage)
         out.parent.mkdir(parents=True, exist_ok=True)
     with _disk_errors(out), locked(out.with_name(f".{out.name}.lock")):
@@ -98,14 +105,15 @@ def publish_at(place: Place, files: Iterable[File]) -> Published:
     what goes wrong after it is in ``untidy``. What the making of ``files`` raises goes through, likewise.
     """
     with _disk_errors(place.out):
-        before = manifest.standing(place.out, _recalled(place)) if place.out.exists() else {}
+        before = place.left if place.untouched else _before(place)
         stage = Stage(place.stage, place.out, before)
     for file in files:
         with _disk_errors(place.out):
             stage.put(file)
     with _disk_errors(place.out):
         if not stage.finish():
-            return Published(written=0, unchanged=len(stage.digests), removed=0, untidy=place.notes)
+            notes = () if place.untouched else _remembered(place, before)
+            return Published(written=0, unchanged=len(stage.digests), removed=0, untidy=(*place.notes, *notes))
         to_disk(place.stage)
         now = _verified(place.site, stage.digests, before)
         exchange(place.site, place.out, place.old)
@@ -220,22 +228,14 @@ def _disk_errors(path: Path) -> Iterator[None]:
         raise Refused(Problem(code="E-DISK", path=shown(Path(error.filename or path)), text=text)) from error
 
 
-def _kept(place: Place) -> Keep | None:
-    if place.memory is None:
-        return None
-    return Keep(
-        path=place.memory / "published",
-        head=b"felicitations published 1",
-        afresh="every file of the site that stands was read",
-        again="the next build reads every file of the site",
-    )
+def _before(place: Place) -> Mapping[str, Standing]:
+    return manifest.standing(place.out, place.left) if place.out.exists() else {}
 
 
-def _recalled(place: Place) -> dict[str, Standing]:
+def _recalled(out: Path, memory: Path | None) -> dict[str, Standing]:
     """How the last build left the files of this very site; nothing where that is not known."""
-    keep = _kept(place)
-    found, _ = keep.recall() if keep else (None, ())
-    if found is None or found.stamp != _name_of(place):
+    found, _ = _kept(memory).recall() if memory else (None, ())
+    if found is None or found.stamp != _name_of(out):
         return {}
     try:
         return msgspec.msgpack.decode(found.body, type=dict[str, Standing])
@@ -244,9 +244,19 @@ def _recalled(place: Place) -> dict[str, Standing]:
 
 
 def _remembered(place: Place, now: Mapping[str, Standing]) -> tuple[Problem, ...]:
-    keep = _kept(place)
-    return keep.keep(_name_of(place), msgspec.msgpack.encode(now)) if keep else ()
+    if place.memory is None:
+        return ()
+    return _kept(place.memory).keep(_name_of(place.out), msgspec.msgpack.encode(now))
 
 
-def _name_of(place: Place) -> bytes:
-    return hashlib.sha256(os.fsencode(place.out)).digest()
+def _kept(memory: Path) -> Keep:
+    return Keep(
+        path=memory / "published",
+        head=b"felicitations published 1",
+        afresh="every file of the site that stands was read",
+        again="the next build reads every file of the site",
+    )
+
+
+def _name_of(out: Path) -> bytes:
+    return hashlib.sha256(os.fsencode(out)).digest()

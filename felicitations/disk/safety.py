@@ -27,11 +27,11 @@ def settled(out: Path) -> Path:
         raise _unsafe(out, "is a loop of links", "name a plain folder") from None
 
 
-def refuse_dangerous(out: Path, away_from: Iterable[Path]) -> None:
+def refuse_dangerous(out: Path, away_from: Iterable[Path], *, untouched: bool = False) -> None:
     """Raises `Unsafe` unless ``out`` is new, empty, or holds a site of ours and nothing else.
 
     ``out`` is as `settled` gave it. ``away_from`` are the folders that it may neither hold nor lie in: the seeds, the
-    source, the templates.
+    source, the templates. ``untouched`` says that all that it holds is known to be as we left it.
     """
     _refuse_place(out, away_from)
     if not os.path.lexists(out):
@@ -42,7 +42,8 @@ def refuse_dangerous(out: Path, away_from: Iterable[Path]) -> None:
         raise _unsafe(out, "is the root of a mounted disk, which cannot be exchanged", "name a folder inside it")
     if os.path.lexists(out / ".git"):
         raise _unsafe(out, "is a git work tree", "name a folder inside it")
-    _refuse_foreign(out)
+    if not untouched:
+        _refuse_foreign(out)
 
 
 def _refuse_foreign(out: Path) -> None:

@@ -12,10 +12,11 @@ from felicitations.annotate import Block, Claim, Note, Run, annotate
 from felicitations.citing.box import cite_item
 from felicitations.citing.record import act_title, article_record
 from felicitations.directory import Directory
-from felicitations.entries import act_page, message_words, report_title, title_words, when_of
+from felicitations.entries import message_words, report_link, report_title, title_words, when_of
 from felicitations.facts import Fact, Lost, message_facts, page_facts
 from felicitations.frame import Frame, Link, Onward, frame
 from felicitations.model import Archive, Correction, Event, Evidence, Page, Reading, Report, Settings
+from felicitations.onward import ways_onward
 from felicitations.thread import Thread, thread_of
 
 
@@ -98,11 +99,11 @@ class ArticlePage:
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each article, the ones that are no message among them."""
     directory = Directory.of(archive)
-    steps = _steps(archive, directory)
-    told = _told(archive)
+    ways, neighbours, told = ways_onward(archive), _neighbours(archive, directory), _told(archive)
     for report in archive.reports:
         acts = told.get(report.seed.id, ())
-        view = partial(_view, report, directory, acts, steps.get(report.seed.id, ()), archive.settings)
+        onward = (*(way for act in acts[:1] for way in ways.get(act.id, ())), *neighbours[report.seed.id])
+        view = partial(_view, report, directory, acts, onward, archive.settings)
         yield Page(address=addresses.article_page(report.seed.id), template="article.html", view=view)
 
 
@@ -122,7 +123,7 @@ def _act(event: Event, directory: Directory) -> Act:
 
 
 def _view(
-    report: Report, directory: Directory, acts: Sequence[Event], neighbours: Sequence[Onward], settings: Settings
+    report: Report, directory: Directory, acts: Sequence[Event], neighbours: tuple[Onward, ...], settings: Settings
 ) -> ArticlePage:
     seed, reading = report.seed, report.reading
     groups, own = list(_groups(reading, directory)), page_facts(reading, directory)
@@ -133,9 +134,9 @@ def _view(
     printed = _joined(text.headline)
     curated = reading.headline is not None and reading.headline.certainty == "curated"
     thread = tuple(thread_of(message, directory) for message in reading.messages[:1])
-    signs = {*(f"c-{fact.certainty}" for fact in everything), *(one.sign for one in thread)}
+    certainties = {f"c-{fact.certainty}" for fact in everything}
     return ArticlePage(
-        frame=_frame(report, directory, acts, signs, settings),
+        frame=_frame(report, directory, acts, (*(one.sign for one in thread), *certainties), settings),
         id=seed.id,
         lang=reading.lang,
         thread=thread,
@@ -156,13 +157,14 @@ def _view(
         source_file=Link(text=addresses.SOURCE_TEXT, address=addresses.article_file(seed.id, addresses.SOURCE_TEXT)),
         reading_file=Link(text=addresses.READING_JSON, address=addresses.article_file(seed.id, addresses.READING_JSON)),
         digest=seed.digest,
-        neighbours=tuple(neighbours),
+        neighbours=neighbours,
     )
 
 
 def _frame(
-    report: Report, directory: Directory, acts: Sequence[Event], signs: Iterable[str], settings: Settings
+    report: Report, directory: Directory, acts: Sequence[Event], signs: Sequence[str], settings: Settings
 ) -> Frame:
+    """The frame; the seal of the thread, if the page has one, is the first of the ``signs``."""
     reading, record = report.reading, article_record(report, directory, acts)
     return frame(
         report_title(reading, directory),
@@ -170,6 +172,7 @@ def _frame(
         Link(text="Articles", address=addresses.ARTICLES),
         Link(text=_act_words(reading, directory) or report.seed.id),
         signs=signs,
+        seal=signs[0] if report.reading.messages else "",
         record=record,
         cite=cite_item(record, addresses.article_page(report.seed.id), settings),
     )
@@ -178,7 +181,7 @@ def _frame(
 def _groups(reading: Reading, directory: Directory) -> Iterator[tuple[str, tuple[Fact, ...]]]:
     """The facts of each message under their heads; the first has none."""
     for number, message in enumerate(reading.messages, 1):
-        head = f"{wording.sentence(wording.ordinal(number))} message" if number > 1 else ""
+        head = f"{wording.ordinal(number)} message: {message_words(message, directory)}" if number > 1 else ""
         yield head, message_facts(message, reading, directory)
 
 
@@ -241,28 +244,11 @@ def _description(reading: Reading, directory: Directory) -> str:
     return f"{act_title(message, directory)}. {when_of(message).words}."
 
 
-def _steps(archive: Archive, directory: Directory) -> dict[str, list[Onward]]:
-    """The ways onward from every article: the acts before and after it in time, and its neighbours in the register."""
-    steps: dict[str, list[Onward]] = {}
-    for newer, older in pairwise(archive.events):
-        dated = (newer.message.happened is not None, older.message.happened is not None)
-        back, forth = ("Earlier act", "Later act") if all(dated) else ("Next undated act", "Undated act before")
-        if dated[0] == dated[1]:
-            for report in newer.reports:
-                steps.setdefault(report.seed.id, []).append(_step(back, older, directory, forth=not all(dated)))
-            for report in older.reports:
-                steps.setdefault(report.seed.id, []).append(_step(forth, newer, directory, forth=all(dated)))
-    for before, after in pairwise(archive.reports):
-        steps.setdefault(before.seed.id, []).append(_shelved("Next article", after, directory, forth=True))
-        steps.setdefault(after.seed.id, []).append(_shelved("Article before", before, directory, forth=False))
-    return steps
-
-
-def _step(step: str, event: Event, directory: Directory, *, forth: bool) -> Onward:
-    link = Link(text=title_words(event, directory), address=act_page(event))
-    return Onward(step=step, link=link, forth=forth)
-
-
-def _shelved(step: str, report: Report, directory: Directory, *, forth: bool) -> Onward:
-    link = Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
-    return Onward(step=step, link=link, forth=forth)
+def _neighbours(archive: Archive, directory: Directory) -> dict[str, list[Onward]]:
+    """The ways to the neighbours of every article in the register."""
+    links = [report_link(report, directory) for report in archive.reports]
+    neighbours: dict[str, list[Onward]] = {report.seed.id: [] for report in archive.reports}
+    for (before, before_link), (after, after_link) in pairwise(zip(archive.reports, links, strict=True)):
+        neighbours[before.seed.id].append(Onward(step="Next article", forth=True, link=after_link))
+        neighbours[after.seed.id].append(Onward(step="Article before", forth=False, link=before_link))
+    return neighbours

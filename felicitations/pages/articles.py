@@ -11,7 +11,7 @@ from felicitations import addresses, wording
 from felicitations.citing.coins import coins
 from felicitations.citing.record import article_record
 from felicitations.directory import Directory
-from felicitations.entries import report_title
+from felicitations.entries import report_link
 from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Cut, Step, cut
 from felicitations.model import Archive, Page, Refusal, Report
@@ -30,7 +30,6 @@ class Row:
 
     id: str
     link: Link
-    lang: str
     composed: bool
     kind: str
     problems: tuple[str, ...]
@@ -110,8 +109,7 @@ def _row(report: Report, directory: Directory, *, cited: bool) -> Row:
     reading = report.reading
     return Row(
         id=report.seed.id,
-        link=Link(text=report_title(reading, directory), address=addresses.article_page(report.seed.id)),
-        lang=reading.lang if reading.headline else "",
+        link=report_link(report, directory),
         composed=reading.headline is None,
         kind="Message" if reading.kind == "message" else "No message",
         problems=(),
@@ -123,7 +121,6 @@ def _refused(refusal: Refusal) -> Row:
     return Row(
         id=refusal.id,
         link=Link(text="Not taken in"),
-        lang="",
         composed=True,
         kind="Refused",
         problems=tuple(problem.text for problem in refusal.problems),

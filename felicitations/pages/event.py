@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
 
 from felicitations import addresses, wording
 from felicitations.archive.events import counterparts
@@ -16,9 +15,10 @@ from felicitations.citing.box import cite_item
 from felicitations.citing.record import act_record, act_title
 from felicitations.comparison import Agreed, Difference, compare, letter_of
 from felicitations.directory import Directory
-from felicitations.entries import When, day, report_title, title_words, when_of
+from felicitations.entries import When, day, report_link, when_of
 from felicitations.frame import Frame, Link, Onward, frame
-from felicitations.model import Account, Archive, Event, Page, Reading, Settings, Shelf
+from felicitations.model import Account, Archive, Event, Page, Reading, Settings
+from felicitations.onward import ways_onward
 from felicitations.thread import Thread, thread_of
 
 UNDATED_PAGE = When(words="Page without a date", machine="")
@@ -30,13 +30,12 @@ SHOWN, LISTED = 60, 800
 class ReportRow:
     """One report: its letter, who speaks and by what cue that is known, and what it adds to the others.
 
-    ``lang`` is that of the title; ``notes`` are sentences of the archive.
+    ``notes`` are sentences of the archive.
     """
 
     letter: str
     speaker: str
     link: Link
-    lang: str
     composed: bool
     notes: tuple[str, ...]
     published: When
@@ -68,9 +67,9 @@ class EventPage:
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each act."""
     directory = Directory.of(archive)
-    steps = _steps(archive, directory)
+    ways = ways_onward(archive)
     for event in archive.events:
-        view = partial(_view, event, directory, steps.get(event.id, ()), archive.settings)
+        view = partial(_view, event, directory, ways.get(event.id, ()), archive.settings)
         yield Page(address=addresses.event_page(event.id), template="event.html", view=view)
 
 
@@ -92,6 +91,7 @@ def _view(event: Event, directory: Directory, steps: Sequence[Onward], settings:
             section=addresses.COUNTRIES,
             folio=reports,
             record=record,
+            seal=thread.sign,
             cite=cite_item(record, addresses.event_page(event.id), settings),
             signs={
                 thread.sign,
@@ -107,7 +107,7 @@ def _view(event: Event, directory: Directory, steps: Sequence[Onward], settings:
         agreed=compared.agreed,
         differences=compared.differences,
         reports=_rows(event.accounts, compared.alone, directory),
-        more=tuple(_title(account, directory) for account in event.accounts[SHOWN:LISTED]),
+        more=tuple(report_link(account.report, directory) for account in event.accounts[SHOWN:LISTED]),
         shelves=_shelves(event, directory),
         steps=tuple(steps),
     )
@@ -127,19 +127,13 @@ def _rows(accounts: Sequence[Account], alone: Sequence[tuple[str, ...]], directo
             ReportRow(
                 letter=letter_of(place),
                 speaker=wording.speaker_words(reading.speaker.value) if reading.speaker else "Speaker not known",
-                link=_title(account, directory),
-                lang=reading.lang,
+                link=report_link(account.report, directory),
                 composed=reading.headline is None,
                 notes=tuple(filter(None, notes)),
                 published=day(reading.published.value) if reading.published else UNDATED_PAGE,
             )
         )
     return tuple(rows)
-
-
-def _title(account: Account, directory: Directory) -> Link:
-    report = account.report
-    return Link(text=report_title(report.reading, directory), address=addresses.article_page(report.seed.id))
 
 
 def _cue(reading: Reading) -> str:
@@ -181,23 +175,3 @@ def _shelves(event: Event, directory: Directory) -> tuple[Link, ...]:
         Link(text=year, address=addresses.year_page(year)) if year else Link(text="Undated", address=addresses.UNDATED)
     )
     return tuple(link for link in (*countries, *occasion, when) if link.address)
-
-
-def _steps(archive: Archive, directory: Directory) -> dict[str, list[Onward]]:
-    """The ways onward from every act: before and after it with the same counterpart, and for the same occasion."""
-    steps: dict[str, list[Onward]] = {}
-    shelves = [*((shelf, f"with {shelf.label}") for shelf in archive.shelves.country if shelf.key != directory.home)]
-    shelves += [(shelf, wording.within(shelf.label)) for shelf in archive.shelves.occasion]
-    for shelf, words in shelves:
-        for event, step in _along(shelf, words, directory):
-            steps.setdefault(event.id, []).append(step)
-    return steps
-
-
-def _along(shelf: Shelf, words: str, directory: Directory) -> Iterator[tuple[Event, Onward]]:
-    """The steps along one shelf, among the acts that have a day."""
-    dated = [event for event in shelf.events if event.message.happened]
-    for newer, older in pairwise(dated):
-        back, forth = (Link(text=title_words(e, directory), address=addresses.event_page(e.id)) for e in (older, newer))
-        yield newer, Onward(step=f"Earlier, {words}", forth=False, link=back)
-        yield older, Onward(step=f"Later, {words}", forth=True, link=forth)

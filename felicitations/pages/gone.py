@@ -31,6 +31,8 @@ def _view() -> Gone:
             Link(text="Articles", address=addresses.ARTICLES),
             Link(text="Countries", address=addresses.COUNTRIES),
             Link(text="Occasions", address=addresses.OCCASIONS),
+            Link(text="People", address=addresses.PEOPLE),
+            Link(text="Years", address=addresses.YEARS),
             Link(text="Timeline", address=addresses.TIMELINE),
         ),
     )

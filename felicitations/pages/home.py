@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 
 from felicitations import addresses, wording
 from felicitations.archive.anniversaries import on_day
@@ -12,12 +14,14 @@ from felicitations.directory import Directory
 from felicitations.entries import Entry, counts, entries, occasion_ways, shelf_ways, signs_of, year_ways
 from felicitations.figures.years import LineOfYears, line_of_years, signs_on
 from felicitations.frame import Counted, Frame, Link, frame
-from felicitations.model import Archive, Page
+from felicitations.model import Archive, Event, Page
 
 NEWEST = 6
 """Acts that the home page lists."""
 COUNTRIES = 24
 """Countries that it leads to: those with the most acts."""
+ALIKE = 2
+"""Acts on one occasion among them, as long as there are others: anniversaries of ties would crowd out the rest."""
 TODAY = 6
 """Acts that it tells of one day."""
 KEY = ("c-stated", "c-inferred", "c-curated")
@@ -36,9 +40,9 @@ class OnDay:
 class Home:
     """What the home page says.
 
-    ``line`` is the line of years; ``on_day`` is none where no day was named, or nothing fell on it. ``all_occasions``,
-    ``all_countries``, ``timeline`` and ``undated`` lead to the whole of what the page shows a part of; ``shelf`` leads
-    to the undated shelf from inside a sentence.
+    ``line`` is the line of years. ``alike`` says so where the newest acts are chosen; ``on_day`` is none where no day
+    was named, or nothing fell on it. ``all_occasions``, ``all_countries``, ``timeline`` and ``undated`` lead to the
+    whole of what the page shows a part of; ``shelf`` leads to the undated shelf from inside a sentence.
     """
 
     frame: Frame
@@ -46,6 +50,7 @@ class Home:
     summary: str
     line: LineOfYears
     newest: tuple[Entry, ...]
+    alike: str
     on_day: tuple[OnDay, ...]
     occasions: tuple[Counted, ...]
     countries: tuple[Counted, ...]
@@ -66,7 +71,8 @@ def _view(archive: Archive) -> Home:
     directory = Directory.of(archive)
     shelves = archive.shelves
     line = line_of_years(shelves.year)
-    newest = entries(archive.events[:NEWEST], directory)
+    shown = _newest(archive.events)
+    newest = entries(shown, directory)
     occasions = occasion_ways(archive, empty=False)
     chosen = sorted(shelves.country, key=lambda shelf: (-len(shelf.events), shelf.slug))[:COUNTRIES]
     fell = tuple(_on_day(archive, directory))
@@ -80,6 +86,7 @@ def _view(archive: Archive) -> Home:
         summary=_summary(archive, size),
         line=line,
         newest=newest,
+        alike="" if shown == archive.events[:NEWEST] else f"No more than {ALIKE} on one occasion.",
         on_day=fell,
         occasions=occasions,
         countries=shelf_ways(sorted(chosen, key=lambda shelf: shelf.slug), directory),
@@ -90,6 +97,20 @@ def _view(archive: Archive) -> Home:
         undated=Link(text=wording.sentence(wording.count(undated, "undated act")), address=addresses.UNDATED),
         shelf=Link(text="undated shelf", address=addresses.UNDATED),
     )
+
+
+def _newest(events: Sequence[Event]) -> tuple[Event, ...]:
+    """The newest acts in their order, few of one occasion; the newest of the others fill what is left."""
+    places, alike = [], Counter[str]()
+    for place, event in enumerate(events):
+        occasion = event.message.occasion.value if event.message.occasion else ""
+        alike[occasion] += 1
+        if alike[occasion] <= ALIKE:
+            places.append(place)
+        if len(places) == NEWEST:
+            break
+    others = (place for place in range(NEWEST * 2) if place < len(events) and place not in places)
+    return tuple(events[place] for place in sorted([*places, *islice(others, NEWEST - len(places))]))
 
 
 def _on_day(archive: Archive, directory: Directory) -> Iterable[OnDay]:

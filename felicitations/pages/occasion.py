@@ -59,6 +59,7 @@ def _view(occasion: Occasion, shelf: Shelf, directory: Directory, settings: Sett
             Link(text=occasion.label),
             cite=cite_list(len(shelf.events), addresses.occasion_page(occasion.slug), settings),
             signs={sign, *signs_in(acts)},
+            seal=sign,
             feed=feed_link(addresses.occasion_page(occasion.slug), occasion.label, settings),
         ),
         sign=sign,

@@ -42,6 +42,7 @@ SEARCHED = 50_000
 # Verbs of headlines of the genre.
 _TELLS = Cue(
     r"\b(?:sends?|sent|receives?|extends?|exchanges?|writes? to|hails?|lauds?|greets?|vows?|condol\w+|swaps?"
+    r"|salutes?|wish(?:es)?|welcomes?|praises?|thanks?|celebrates?|joins?"
     r"|mark(?:s|ing)?)\b",
     re.IGNORECASE,
 )
@@ -50,7 +51,7 @@ _RECORD_END = re.compile(r"(?m)^---[ \t]*$\n?")
 
 _READERS = (
     "acts", "antecedents", "cast", "credits", "dates", "days", "decide", "direction", "homes", "joins", "kinds",
-    "letters", "occasions", "ordinals", "parties", "tellings", "told", "vocabulary",
+    "letters", "occasions", "ordinals", "parties", "tellings", "told", "vocabulary", "voice",
 )  # fmt: skip
 # The patterns of the readers, which are looked for all at once.
 _CUES = tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import ahocorasick
@@ -121,11 +121,9 @@ def settle(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     sure = {m.codes[0] for m in mentions if len(m.codes) == 1 and m.kind in ("name", "adjective")}
     settled: list[Mention] = []
     for mention in mentions:
-        codes = mention.codes
-        if len(codes) > 1:
-            known = [code for code in codes if code in sure]
-            if len(known) != 1:
-                continue
-            codes = (known[0],)
-        settled.append(Mention(start=mention.start, end=mention.end, codes=codes, kind=mention.kind))
+        known = [code for code in mention.codes if code in sure]
+        if len(mention.codes) == 1:
+            settled.append(mention)
+        elif len(known) == 1:
+            settled.append(replace(mention, codes=(known[0],)))
     return tuple(settled)

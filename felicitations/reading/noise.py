@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from felicitations.lexicon import NoiseFamily
 from felicitations.model import MarkKind
-from felicitations.reading.cues import Cue, Looks
+from felicitations.reading.cues import Cue
 from felicitations.reading.fold import Text, small
+from felicitations.reading.spelling import Looks
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
@@ -23,8 +24,8 @@ TIME = (
 )
 DATE = (
     rf"(?:(?:{WEEKDAY},?\s+)?(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}"
-    rf"|\d{{1,2}}[- ]{MONTH}[- ,]+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+\d{{4}}"
-    rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?[.,]?\s+\d{{4}}))"
+    rf"|\d{{1,2}}[- ]{MONTH}[- ,]+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?(?:\s,)?\s+(?:of\s+)?{MONTH},?\s+\d{{4}}"
+    rf"|{MONTH}(?:\s+|\s?-\s)\d{{1,2}}(?:st|nd|rd|th)?(?:\s\({WEEKDAY}\))?(?:[.,]|\s-)?\s+\d{{4}}))"
 )
 _TAIL = 160  # letters: no furniture behind a line is longer
 _LONG = 160  # letters: few patterns can be as long as a paragraph
@@ -63,7 +64,7 @@ class Noise:
 
     def cues(self) -> tuple[Cue, ...]:
         """Its patterns that are looked for all at once."""
-        held = (lines.held for lines in (self.line, self.cased, self.top, self.bottom))
+        held = (cue for lines in (self.line, self.cased, self.top, self.bottom) for cue, _ in lines.held)
         return tuple(cue for cue in (self.end, self.cue, *held) if cue)
 
 
@@ -112,8 +113,8 @@ class Lines:
         self._flags = flags
         self._named = [(group, pattern, Looks.of(pattern)) for group, pattern in named]
         self._letters = frozenset(letter for _, _, looks in self._named for letter in looks.begins or ())
-        held = joined((group, pattern) for group, pattern, looks in self._named if looks.begins is None and looks.needs)
-        self.held = Cue(held, flags) if held else None
+        held = [found for found in self._named if found[2].needs]
+        self.held = tuple((Cue(joined([(group, pattern)]), flags), looks.longest) for group, pattern, looks in held)
         self._chosen: dict[tuple[str, bool], re.Pattern[str] | None] = {}
 
     def fullmatch(self, text: Text, start: int, end: int) -> re.Match[str] | None:
@@ -121,8 +122,7 @@ class Lines:
         first, long = text[start].lower(), end - start > _LONG
         patterns: list[re.Pattern[str] | Cue | None] = [self._choose("", long=long)]
         patterns.append(self._choose(first, long=long) if first in self._letters else None)
-        if self.held and self.held.may_match(text, start, end):
-            patterns.append(self.held)
+        patterns += [cue for cue, most in self.held if most >= end - start and cue.may_match(text, start, end)]
         found = [match for pattern in patterns if pattern and (match := pattern.fullmatch(text, start, end))]
         return min(found, key=_number, default=None)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from felicitations.reading.cues import Cue
+
 SIGN_OFF = re.compile(
     r"(?:yours?\s|sincerely|respectfully|with (?:\w+ )?(?:respect|affection|esteem|friendship|best|kind|warm"
     r"|high)|accept,? )",
@@ -44,7 +46,7 @@ SIGNATURE = re.compile(
 )
 """Who signed a letter: a name, an office, a state, each on a line of its own."""
 
-I_CONGRATULATE = re.compile(
+I_CONGRATULATE = Cue(
     r"\b(?:I|[Ww]e|I should|I would)\b[^.]{0,110}\b(?:congratulat\w+|felicitat\w+)"
     r"|\b(?:I|[Ww]e)\s(?:\w+\s){0,3}(?:offer|extend|send|convey)\b[^.]{0,60}\b(?:greetings|wishes)"
     r"|\b(?:[Mm]y|[Oo]ur|MY|OUR)\s(?:\S+\s){0,4}(?:congratulations|felicitations|good wishes|best wishes|greetings)"
@@ -52,6 +54,7 @@ I_CONGRATULATE = re.compile(
     r"|congratulat|express|offer)\w*"
     r"|\b(?:[Aa]llow|[Pp]ermit) me\b[^.]{0,40}\bcongratulat|\b(?:[Aa]ccept"
     r"|[Rr]eceive)\b[^.]{0,40}\b(?:congratulations|felicitations|greetings|wishes)"
+    r"|\b[Cc]ongratulations (?:(?:up)?on your|to you|, (?:dear|my friend|Mr|Madam|President|Prime))\b"
     r"|\bI WISH TO OFFER YOU\b|^\"?(?:Many |Warm(?:est)? |Heartfelt |Sincere )?[Cc]ongratulations (?:to|on|,)",
 )
 """The sentence of a letter in English that congratulates: narrower than LETTER, for it names the act."""

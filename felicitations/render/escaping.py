@@ -9,6 +9,7 @@ function of MarkupSafe.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from jinja2 import Environment
@@ -17,6 +18,16 @@ from jinja2.runtime import Context, Macro
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # the part in C, for plain strings
 
 _BESIDE = frozenset({"_loop_vars", "_block_vars"})
+
+_CONTROLS = bytes(sorted({*range(0x20), 0x7F} - set(b"\t\n\r")))
+_C0, _C1 = re.compile(b"[" + re.escape(_CONTROLS) + b"]"), re.compile(b"\xc2[\x80-\x9f]")
+
+
+def visible(page: bytes) -> bytes:
+    """A page without control characters, which HTML forbids: in the place of each stands its sign, or U+FFFD."""
+    if len(page.translate(None, _CONTROLS)) != len(page):
+        page = _C0.sub(lambda found: chr(0x2421 if found[0] == b"\x7f" else 0x2400 + found[0][0]).encode(), page)
+    return _C1.sub("\N{REPLACEMENT CHARACTER}".encode(), page)
 
 
 def printed(value: Any) -> str:

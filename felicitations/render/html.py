@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -15,11 +15,11 @@ from markupsafe import Markup
 from felicitations import addresses
 from felicitations.citing.linked import data_of, document, item_of
 from felicitations.citing.sentences import Sentence, sentences
-from felicitations.citing.tags import Tag, tags
+from felicitations.citing.tags import Tag, card_tags, page_tags, tags
 from felicitations.frame import Frame, Link
 from felicitations.model import Archive, File, Page, Settings
 from felicitations.problems import Problem, Refused
-from felicitations.render.escaping import Escaping
+from felicitations.render.escaping import Escaping, visible
 from felicitations.render.prose import prose
 from felicitations.wording import size
 
@@ -31,7 +31,8 @@ NAV = 5
 class SiteView:
     """What every page says of the site. ``contact`` may be empty.
 
-    ``feed``, ``json_feed`` and ``search``, the description of the search, lead nowhere where they are not made.
+    ``feed``, ``json_feed``, ``search``, the description of the search, and ``icon``, the seal for phones, lead nowhere
+    where there is none.
     """
 
     title: str
@@ -43,13 +44,14 @@ class SiteView:
     home: Link
     style: Link
     seal: Link
+    icon: Link
     feed: Link
     json_feed: Link
     search: Link
 
     @classmethod
-    def of(cls, archive: Archive) -> SiteView:
-        """The site of an archive; what is not made is not led to."""
+    def of(cls, archive: Archive, files: Container[str] = ()) -> SiteView:
+        """The site of an archive; what is not made, or not among its ``files``, is not led to."""
         settings = archive.settings
         kinds = {
             "countries": Link(text="Countries", address=addresses.COUNTRIES),
@@ -80,6 +82,7 @@ class SiteView:
             home=Link(text=settings.title, address=addresses.HOME),
             style=Link(text="", address=addresses.STYLE),
             seal=Link(text="", address=addresses.SEAL),
+            icon=Link(text="", address=addresses.ICON if addresses.ICON in files else ""),
             feed=feed,
             json_feed=Link(text="", address=addresses.JSON_FEED if "jsonfeed" in settings.exports else ""),
             search=Link(text=settings.title, address=addresses.OPENSEARCH if _searched(settings) else ""),
@@ -93,6 +96,8 @@ class Renderer:
     """
 
     def __init__(self, templates: Path, archive: Archive, sizes: Mapping[str, int] = MappingProxyType({})) -> None:
+        self._files = sizes
+        self._title = archive.settings.title
         self._base_url = archive.settings.base_url
         # Where the page stands that is being rendered. Filters ask here and not in the template's context, for macros
         # that need no context are made once, and not again for every page.
@@ -106,12 +111,12 @@ class Renderer:
             loader=FileSystemLoader(templates),
             auto_reload=False,
         )
-        self._environment.globals["site"] = SiteView.of(archive)
+        self._environment.globals["site"] = SiteView.of(archive, sizes)
         self._environment.filters["href"] = self._href
         self._environment.filters["prose"] = self._prose
         self._environment.filters["linked"] = self._linked
         self._environment.filters["canonical"] = lambda link: self._canonical(link.address)
-        self._environment.filters["tags"] = _tags
+        self._environment.filters["tags"] = self._tags
         self._environment.filters["sentences"] = _sentences
         self._environment.filters["size"] = lambda link: size(sizes[link.address]) if link.address in sizes else ""
 
@@ -124,7 +129,7 @@ class Renderer:
             )
         except Exception as error:  # whatever a template does wrong, its line is named
             raise Refused(_problem(error, page)) from error
-        return File(address=page.address, content=html.encode())
+        return File(address=page.address, content=visible(html.encode()))
 
     def _canonical(self, address: str) -> str:
         """The one address that search engines should keep; the page for unknown addresses has none."""
@@ -139,6 +144,16 @@ class Renderer:
         items += [data_of(frame.data)] if frame.data else []
         return Markup(document(urls, *items))  # noqa: S704
 
+    def _tags(self, frame: Frame) -> tuple[Tag, ...]:
+        """The tags of the page that is being rendered, and of the picture that it is known by elsewhere."""
+        url = self._canonical(self._here)
+        if frame.record:
+            said = tags(frame.record, frame.description)
+        else:
+            said = page_tags(frame.title, frame.description, self._title, url)
+        card = addresses.card(frame.seal.removeprefix("o-"))
+        return (*said, *card_tags(self._base_url + card)) if url and card in self._files else said
+
     def _href(self, link: Link) -> str:
         """The ``href`` of a link on the page that is being rendered."""
         anchor = "#" + quote(link.anchor, safe="-._~") if link.anchor else ""
@@ -147,11 +162,6 @@ class Renderer:
     def _prose(self, markdown: str, heading: int = 2) -> Markup:
         """Markdown of site_src on the page that is being rendered."""
         return prose(markdown, self._root, heading)
-
-
-def _tags(frame: Frame) -> tuple[Tag, ...]:
-    """The tags of the item that a page is about."""
-    return tags(frame.record, frame.description) if frame.record else ()
 
 
 def _sentences(frame: Frame) -> tuple[Sentence, ...]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from felicitations.lexicon import Language, Lexicon
-from felicitations.reading.cues import Cue
 from felicitations.reading.fold import Text, fold
 from felicitations.reading.occasions import Phrases
 from felicitations.reading.tongues.naming import Names, compile_names
@@ -162,7 +161,7 @@ def _phrases(language: Language, lexicon: Lexicon, begin: str) -> tuple[Phrases,
     """The phrases of the occasions; what beats what, and their order, stand in site_src/occasions."""
     by = {slug: any_of(phrases, begin) for slug, phrases in language.occasions}
     return tuple(
-        Phrases(slug=o.slug, pattern=Cue(pattern.pattern, pattern.flags), beats=frozenset(o.beats), order=o.order)
+        Phrases(slug=o.slug, pattern=pattern, beats=frozenset(o.beats), order=o.order)
         for o in lexicon.occasions
         if (pattern := by.get(o.slug)) is not None
     )

@@ -1,0 +1,110 @@
+"""Knows that a build would make what stands already: nothing that it reads has changed, and nothing that it made.
+
+Files are known by their traces (size, times, inode), which the system keeps for us: none of them is read. A file that
+changed within moments of the look might change again and bear the same traces; then nothing is remembered, and the next
+build does its work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import sysconfig
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+import felicitations
+from felicitations.disk.kept import Keep
+from felicitations.disk.manifest import MANIFEST, Standing, digest
+from felicitations.model import Summary
+from felicitations.problems import Problem
+
+MOMENT = 2_000_000_000
+"""Nanoseconds in which two changes of a file may bear one time: the coarsest clock of a common file system."""
+
+_PASSING = frozenset({"W-MEMORY", "W-EDITED", "W-UNTIDY"})
+"""Codes of what was wrong with one build and not with its sources."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """All that a build is made from, as a digest; ``settled`` says that none of it changed a moment ago."""
+
+    digest: bytes
+    settled: bool
+
+
+class _Kept(msgspec.Struct):
+    manifest: str
+    summary: Summary
+
+
+def look(folders: Iterable[Path], words: Iterable[object]) -> Inputs:
+    """Look at everything that a build reads: ``folders`` or files, the program itself, and ``words``, its options."""
+    now = time.time_ns()
+    newest, found_all = 0, hashlib.sha256(repr((sys.version, _installed(), *words)).encode())
+    for place in (*folders, Path(felicitations.__file__).parent):
+        found_all.update(os.fsencode(place) + b"\0")
+        for name, found in sorted(_below(place)):
+            traces = (found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+            found_all.update(f"{name}\0{traces}\n".encode("utf-8", "surrogateescape"))
+            newest = max(newest, found.st_ctime_ns)
+    return Inputs(found_all.digest(), settled=newest < now - MOMENT)
+
+
+def recall(folder: Path, inputs: Inputs, left: Mapping[str, Standing]) -> Summary | None:
+    """What the last build said, if it was made from the same and left the very site that stands."""
+    found, _ = _keep(folder).recall()
+    if found is None or found.stamp != inputs.digest:
+        return None
+    try:
+        kept = msgspec.msgpack.decode(found.body, type=_Kept)
+    except (msgspec.MsgspecError, ValueError):
+        return None
+    return kept.summary if kept.manifest == left[MANIFEST].digest else None
+
+
+def remember(folder: Path, inputs: Inputs, out: Path, summary: Summary) -> tuple[Problem, ...]:
+    """Remember what a build said that published into ``out``, unless some of it was true of that build alone."""
+    codes = {problem.code for problem in (*summary.problems, *summary.published.untidy)}
+    if not inputs.settled or codes & _PASSING:
+        return ()
+    manifest = digest((out / MANIFEST).read_bytes())
+    return _keep(folder).keep(inputs.digest, msgspec.msgpack.encode(_Kept(manifest, summary)))
+
+
+def _installed() -> int:
+    """When a library was last put in or taken out."""
+    return Path(sysconfig.get_path("purelib")).stat().st_mtime_ns
+
+
+def _below(place: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """A file or a folder, and what is below it but what Python compiled."""
+    try:
+        yield "", os.lstat(place)
+        waiting = [str(place)] if place.is_dir() else []
+        while waiting:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.name == "__pycache__":
+                        continue
+                    yield entry.path, entry.stat(follow_symlinks=False)
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+    except OSError as error:
+        # What cannot be listed is told by whoever reads it; here it only has to differ from what can.
+        yield f"{error.filename}: {error.errno}", os.stat_result((0,) * 10)
+
+
+def _keep(folder: Path) -> Keep:
+    return Keep(
+        path=folder / "built",
+        head=b"felicitations built 1",
+        afresh="the site was made afresh",
+        again="the next build makes the site again",
+    )
