@@ -30,6 +30,14 @@ DELIMITERS = ",;\t"
 
 BROKEN = "E-CSV"
 
+_PLAINLY = {
+    "unexpected end": "found a quotation mark that is never closed; close it",
+    "new-line": "found a lone carriage return; save the file with the line ends of Unix or Windows",
+    "field larger": f"found a cell of more than {SEED_LIMIT:,} characters, expected fewer",
+    "'": 'found a quotation mark inside a cell, expected two in the place of one; write ""',
+}
+"""What is said to a person for what Python's csv says, by its beginning."""
+
 _BOM = b"\xef\xbb\xbf"
 _PIECE = 1 << 20
 _RAW = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -82,7 +90,8 @@ class _Lines:
             self.file.seek(start)
             self.finish(self.file.readline(_PIECE))
             self.number = first
-            text = f"cannot be read as CSV: {error}; look for a quotation mark that is missing or single"
+            said = str(error)
+            text = next((words for begin, words in _PLAINLY.items() if said.startswith(begin)), said)
             raise Unusable(_problem(name, first, text, BROKEN)) from None
 
     def _of_a_row(self) -> Iterator[str]:
@@ -91,7 +100,9 @@ class _Lines:
         while line := self.next():
             size += len(line)
             if size > SEED_LIMIT:
-                raise csv.Error(f"more than {SEED_LIMIT:,} bytes")
+                raise csv.Error(
+                    f"found a row of more than {SEED_LIMIT:,} bytes; look for a quotation mark that is missing"
+                )
             yield line.decode("utf-8", "surrogateescape")
 
 
