@@ -92,6 +92,7 @@ def test_a_file_made_of_broken_quotation_marks_ends_the_reading_and_says_where(f
     [
         ("a.csv", b"", ": E-EMPTY found no row"),
         ("a.csv", b"id,text\n", ": E-EMPTY found no row"),
+        ("a.csv", b"\nid,text\nx,Words\n", ":1: E-ROW found the columns (none), expected one"),
         ("a.jsonl", b"\n\n", ": E-EMPTY found no row"),
         ("a.csv", b"id,text,id\nx,Words,y\n", ':1: E-ROW found the column "id" twice'),
         ("a.csv", b"id,text\nx,Words\n".decode().encode("utf-16"), ":1: E-ENCODING found UTF-16"),
