@@ -8,7 +8,7 @@ install := $(run) -m pip install --quiet --disable-pip-version-check --require-h
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve demo pictures cards faults test lint format quality lock clean help
+.PHONY: site serve demo pictures cards bench faults test lint format quality lock clean help
 
 site: .venv/runtime ## build the site into public/ (the default); ARGS="--base-url https://..." is handed on
 	@$(run) build.py build $(ARGS)
@@ -50,6 +50,9 @@ lock: ## choose the newest versions that pyproject.toml allows and pin them (nee
 	    -o requirements-dev.lock
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --no-emit-find-links --group audit -o requirements-audit.lock
+
+bench: .venv/everything ## time whole builds, beside Hugo's where it is installed; ARGS="--articles 10000"
+	@$(run) -m tools.bench $(ARGS)
 
 faults: .venv/everything ## try the faults of docs/reliability.md in their long form (an hour or two), and note the figures there
 	@$(run) -m tests.reliability $(ARGS)

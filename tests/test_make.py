@@ -101,7 +101,7 @@ def test_help_lists_every_target(make):
     run = make("help")
     listed = [line.split()[0] for line in run.stdout.splitlines()]
     made = ["site", "serve", "demo", "pictures", "cards", "test", "lint", "format", "quality", "lock"]
-    assert listed == [*made, "faults", "clean", "help"]
+    assert listed == [*made, "bench", "faults", "clean", "help"]
 
 
 CLONE = """test:

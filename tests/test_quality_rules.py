@@ -55,7 +55,6 @@ READERS = {
     "the way received is unknown": ("direction.WAYS", lambda ways: tuple(way for way in ways if way[0] != "received")),
     "the way exchanged is unknown": ("direction.WAYS", lambda ways: tuple(w for w in ways if w[0] != "exchanged")),
     "no seat of the page": ("homes.HOMES_OF_ACTORS", lambda rules: without(rules, "seat")),
-    "no metonyms": ("countries.METONYMS", lambda _: ()),
     "no bodies of states": ("countries.BODIES", lambda _: ()),
     "no datelines": ("anatomy._DATELINE", lambda _: NEVER),
     "no foot of the page": ("anatomy._close", lambda _: lambda _, pieces, *__: pieces),
@@ -74,7 +73,6 @@ READERS = {
 WITHIN_THE_MARGIN = {
     "no table of ties",
     "no home country",
-    "no metonyms",
     "mojibake is not mended",
 }
 """On the practice set these cost less than the margin of the floors: only the figures on record tell of them."""

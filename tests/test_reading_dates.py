@@ -20,6 +20,10 @@ from tests.lexicon import read_text
         ("10:47, 10-Sep-2018", "2018-09-10"),
         ("Fri 01-11-2024 14:20 PM", "2024-11-01"),  # the day stands first outside the United States
         ("12.10.2022", "2022-10-12"),
+        ("20.04.18", "2018-04-20"),
+        ("Oct 5 (Sun), 2025", "2025-10-05"),
+        ("Dec - 09 - 2024", "2024-12-09"),
+        ("22 , November 2018", "2018-11-22"),
         ("Friday 2nd July, 2021", "2021-07-02"),
         ("2023年12月19日", "2023-12-19"),
     ],
@@ -57,7 +61,9 @@ def test_a_date_without_a_year_takes_the_year_before_where_the_turn_lies_between
         ("30th anniversary", 30), ("golden jubilee", 50), ("centenary", 100), ("half a century", 50),
         ("sixtieth anniversary", 60), ("forty-fifth anniversary", 45), ("40 years of", 40), ("first anniversary", 1),
         ("a decade", 10), ("fifty years since", 50), ("two hundred years of", 200), ("45 years as", 45),
-        ("74th Republic Day", 74),
+        ("74th Republic Day", 74), ("20-th anniversary", 20), ("20 th anniversary", 20), ("30-year jubilee", 30),
+        ("45 years' diplomatic relations", 45), ("53rd Eid Al Etihad", 53), ("which turned 45", 45),
+        ("forty candles", 40),
     ],
 )  # fmt: skip
 def test_jubilees_in_figures_and_words(words, number):

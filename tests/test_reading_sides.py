@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.lexicon import read_text
+from felicitations.reading import countries, prepare, read
+from tests.lexicon import read_text, seed_of, source
 
 CASES = (Path(__file__).parent / "cases" / "sides.txt").read_text("utf-8").partition("----\n")[2]
 
@@ -39,6 +40,18 @@ def said(text: str) -> str:
 @pytest.mark.parametrize(("text", "expected"), cases(), ids=lambda words: words[:50])
 def test_what_a_text_tells_of_both_sides(text, expected):
     assert said(text) == expected
+
+
+def test_an_agency_or_a_palace_tells_at_whose_home_a_page_was_written(monkeypatch):
+    """Protects the page at home, which names its own state nowhere, and the table of these words."""
+    text = (
+        "Source: Akorda\n\nThe Head of State sent on Wednesday a telegram of congratulations to the President of "
+        "Lithuania, Gitanas Nauseda, on the National Day."
+    )
+    assert said(text) == "KZ > LT: Gitanas Nauseda"
+    monkeypatch.setattr(countries, "METONYMS", ())
+    messages = read(seed_of(text), prepare(source().lexicon)).messages
+    assert "KZ" not in {party.country for message in messages for party in message.senders}
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ Way = Literal["sent", "received", "exchanged"]
 
 _GOOD = (
     r"(?:congratulat\w*|felicitat\w*|greetings?|(?:best|good|warm|warmest|heartfelt|sincere) wishes|compliments"
-    r"|messages?|telegrams?|cables?|letters?|notes?|missives?|well-wishes)"
+    r"|messages?|telegrams?|cables?|letters?|notes?|missives?|well-wishes|(?:new year|greeting|birthday) cards?)"
 )
 _EACH = r"(?:each other|one another|mutual(?:ly)?)"
 EXCHANGED = Cue(
@@ -34,17 +34,24 @@ _RECEIVED = Cue(
     r"|\breceiv(?:e|es|ed|ing)\b(?=\s(?:\w+\s){0,3}(?:felicitations|congratulations|greetings|wishes|compliments) of\b)"
     r"|\breceived by\b(?=.{0,260}\bfrom\b)"
     r"|\b(?:receive[sd]?|took)\b(?=.{0,40}\bcalls?\b.{0,20}\bfrom\b.{0,200}\bcongratulat)"
-    r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: [\w'-]+){0,6} by\b",
+    r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: [\w'-]+){0,6} by\b"
+    r"|\b(?:congratulated|felicitated|greeted|hailed|saluted)(?: [\w'-]+){0,3}? by\b"
+    r"(?! (?:letter|(?:tele)?phone|telegram|cable|message|video|e-?mail|post|a |an |name|the way))"
+    rf"|\breceiv(?:e|es|ed|ing)\b(?=\s(?:[\w-]+\s){{0,5}}?{_GOOD})",
     re.IGNORECASE,
 )
 _SENT = Cue(
     r"\b(?:congratulat(?:e|es|ed|ing|ions to)|laud(?:s|ed)?|felicitat(?:e|es|ed|ing)|compliment(?:s|ed)"
     r"|salutes?|saluted|hail(?:s|ed)"
-    r"|greet(?:s|ed)|congrats to)\b"
+    r"|greet(?:s|ed)|congrats to)\b|\b(?-i:Greeting)(?= (?-i:[A-Z]))"
+    r"|\bsent (?:his|hers|theirs|another|one) (?:\w+ )?to\b"
     r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed|ing)?|extend(?:s|ed|ing)?|address(?:es|ed)|offer(?:s|ed)"
     r"|wr[oi]te?s?|written|cables?|cabled|telephone[ds]?|phone[ds]?|dials?|gone|express(?:es|ed)|deliver(?:s|ed)"
     r"|pen(?:s|ned)|relay(?:s|ed)|transmit(?:s|ted)|forward(?:s|ed)|pass(?:es|ed)(?: on)?|add(?:s|ed)|reiterat(?:es|ed)"
-    r"|issu(?:es|ed)|post(?:s|ed)|joins?|joined)\b"
+    r"|issu(?:es|ed)|post(?:s|ed)|tweet(?:s|ed)|joins?|joined|direct(?:s|ed)|render(?:s|ed)|tender(?:s|ed)"
+    r"|present(?:s|ed)"
+    r"|hand(?:s|ed)"
+    r"|communicat(?:es|ed)|telegraph(?:s|ed))\b"
     rf"(?=.{{0,90}}\b{_GOOD})"
     r"|\bwish(?:es|ed|ing)?\b(?=.{0,90}\b(?:birthday|national day|independence day|anniversary|new year"
     r"|republic day)\b)"
@@ -55,7 +62,12 @@ _SENT = Cue(
     r"|\b[Ii]n (?:his|her|their|the|a|an|its)(?: own| separate)? (?:\w+ ){0,2}(?:telegrams?|messages?|letters?"
     r"|cables?|notes?)\b"
     r"(?: (?:sent |addressed )?to\b)?"
-    r"|\bamong (?:the |those )?(?:senders|well-?wishers|first)\b"
+    r"|\bamong (?:the |those )?(?:senders|well-?wishers)\b"
+    r"|\b(?:the |among the |among those )first (?:\w+ ){0,2}to (?:congratulate|hail|salute|greet|felicitate)\b"
+    r"|\bthey (?:came|arrived|were sent) from\b"
+    rf"|\b{_GOOD}\b.{{0,40}}?\b(?:pour|flow|roll|stream|flood|com)\w*(?: \w+)? (?:to|for)\b"
+    r"|\b(?:telephone[ds]?|phone[ds]?|calls?|called|rang|dial(?:s|led))\b(?= (?:the (?:winner|victor|new|incoming)"
+    r"|(?:president|prime minister)-elect|h(?:im|er) (?:\w+ ){0,3}to congratulate)\b)"
     r"|\b(?:callers|senders|well-?wishers) (?:were|included?)\b"
     r"|\b(?:message|letter|telegram|cable)s? of(?= (?!Congrat|Greet|Felicit|Condol|Good|Support|Thank"
     r"|Solid)(?-i:[A-Z])[\w-]+ )"
@@ -78,6 +90,7 @@ FINITE = Cue(
 
 CONGRATULATES = Cue(
     r"\b(?:congrat|felicitat|greeting|compliment|well-?wish|best wishes|good wishes|happy (?:national|independence)"
+    r"|new year cards?\b"
     r"|(?:extend|convey|send|sent|offer|express)\w*[^.]{0,30} wishes\b)",
     re.IGNORECASE,
 )
@@ -90,7 +103,9 @@ SPEAKS = Cue(
     r"|recalled|recalls|praised|praises|hailed|hails|affirmed"
     r"|reaffirmed|described|called|conveyed|assured|assures|wished|wishes|hoped|hopes|spoke|stated|posted"
     r"|tweeted|lauded"
-    r"|welcomed|reiterated|thanked|observed|remarked|joined)\b",
+    r"|welcomed|reiterated|thanked|observed|remarked|joined"
+    r"|(?:rang|phoned|telephoned)(?= (?:first|him|her|too|to)\b|:)|(?<=also )(?:rang|phoned|telephoned)"
+    r"|(?:were|was) (?:\w+ )?(?:the first|quick|fast|prompt|swift|among the first|not far behind)\b)",
     re.IGNORECASE,
 )
 """How a text lets somebody speak."""
@@ -105,21 +120,31 @@ ABOUT = Cue(
     rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|laud\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote"
     rf"|written)(?: \w+){{0,4}}? to|reached out to"
     r"|wish(?:es|ed) .{0,90}(?:birthday|national day|independence day|anniversary|new year)|callers|senders"
-    r"|well-?wishers|likewise|followed suit|did (?:so|the same))\b",
+    r"|well-?wishers|likewise|sent (?:his|hers|theirs|another|one) (?:\w+ )?to|followed suit|did (?:so|the same)"
+    r"|they (?:came|arrived|were sent) from"
+    r"|(?:telephon|phon|call|rang|dial)\w* (?:the (?:winner|victor|new|incoming)|(?:president"
+    r"|prime minister)-elect))\b",
     re.IGNORECASE,
 )
 NOT = Cue(
-    r"\b(?:won't|will not|not yet|did not|didn't|has not|hasn't|refus\w+|declin\w+|hold off|holds off"
-    r"|neither \w+ nor \w+ (?:has|have|had)"
+    r"\b(?:won't|will not|not yet|did not|didn't|(?:has|have|had) (?:still |so far |yet |as yet )?not|hasn't"
+    r"|refus\w+|declin\w+|hold off|holds off"
+    r"|neither|neither \w+ nor \w+ (?:has|have|had)"
     r"|without|wait\w* to|no plans to|yet to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])"
-    r"|\b(?:expected|due|set|scheduled|likely|plans?|planning|slow|hesitant|when|whether|if) (?:to|\w+ (?:would"
+    r"|\b(?:would|will|shall) (?:\w+ )?congratulate\b|\b(?:would|will"
+    r"|shall) (?:\w+ )?exchange (?:\w+ ){0,3}(?:congrat|greet|messages|letters)"
+    r"|\bwhen(?:ever)? (?:[\w'-]+ ){1,5}(?:congratulates|sends|writes|felicitates)\b"
+    r"|\b(?:expects?|intends?|waits?|about|expected|due|set|scheduled|likely|plans?|planning|slow|hesitant|when"
+    r"|whether|if) (?:to|\w+ (?:would"
     r"|will|might)) (?:\w+ )?"
     r"(?:congratulat|felicitat|sen[dt])",
     re.IGNORECASE,
 )
 LONG_AGO = Cue(
-    r"\btook\b.{0,30}\bto congratulate\b|\bcongratulat\w+\b.{0,80}\bin (?:19|20)[0-9]{2}\b|\bin (?:19"
-    r"|20)[0-9]{2}\b.{0,80}\bcongratulat|\bhad (?:also |already |earlier |previously |then )?(?:congratulated"
+    r"\bin 1[89][0-9]{2}\b.{0,80}\bsent\b|\btook\b.{0,30}\bto congratulate\b|\bcongratulat\w+\b.{0,80}\bin (?:19"
+    r"|20)[0-9]{2}\b|\bin (?:19"
+    r"|20)[0-9]{2}\b.{0,80}\bcongratulat|(?<=[.\s])In [A-Z][a-z]{2,8} 20[0-9]{2},?\s.{0,80}\bcongratulat"
+    r"|\bhad (?:also |already |earlier |previously |then )?(?:congratulated"
     r"|felicitated|received|sent|extended|conveyed|exchanged)\b",
     re.IGNORECASE,
 )
@@ -130,7 +155,7 @@ FIRST_PERSON = re.compile(
 )
 """'I congratulate you': the letter itself speaks; who wrote it stands in the headline or below it."""
 THANKS = Cue(
-    r"\b(?:thanks?|thanked|thanking|gratitude|appreciation)\b(?=[^;]{0,120}\b(?:congratulat|felicitat|greeting"
+    r"\b(?:thanks?|thanked|thanking|grateful|gratitude|appreciation)\b(?=[^;]{0,120}\b(?:congratulat|felicitat|greeting"
     r"|message|wishes))"
     r"|\b(?:reply|thank[- ]you) (?:messages?|letters?|cables?|telegrams?|notes?)\b"
     r"|\b(?:cables?|messages?|letters?|telegrams?) of (?:thanks|gratitude|appreciation)\b"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from felicitations.model import Mark, MarkKind
@@ -11,13 +11,10 @@ from felicitations.reading.days import holds_a_day
 from felicitations.reading.fold import Folded, Text
 from felicitations.reading.lines import settle_line
 from felicitations.reading.noise import Noise, Piece, cut
+from felicitations.reading.titles import PROSE, STOP, Promise, count, find_title, is_dated, is_prose, weigh
 from felicitations.reading.voice import ADDRESS, LETTER, SIGN_OFF, SIGNATURE
 
 _LINE = re.compile(r"[^\r\n]+")
-_STOP = re.compile(r"""[.!?:;\u3002\uff01\uff1f\uff1a\uff1b][\s"')\]\u300d\u300f\u25a0]*$""")
-# A full stop inside a line, and none of "the Hon. X", "Dr. Y", "Gen. Z".
-_INNER_STOP = re.compile(r"[a-z\d]{2}(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?]['\")]*\s+[A-Z\"']")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 # "BEIJING, Jan. 12 (Xinhua) -- ", "ASTANA. KAZINFORM ", "Hanoi (VNA) - ": how an agency opens its report.
 _DATELINE = re.compile(
@@ -40,29 +37,11 @@ _PLACED = re.compile(
     rf"[A-Z][\w.' -]{{2,30}}(?:, [A-Z][\w.' ]{{2,20}})?,\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
     r",?\s[/(]?(?:[A-Z]{2,9}|[A-Z][a-z]{2,11})[)/]?[.:]?(?:\s-{1,2})?"
 )
-_CAPTION = re.compile(
-    r"\((?:[LR]|left|right|[^)]{0,30}photo[^)]{0,30})\)|\b(?:poses?|shakes? hands|waves|file photo|pictured"
-    r"|speaks? (?:at|during|to)"
-    r"|addresses|addressing|arrives?|looks on|is seen|attends?|walks?|casts?|casting) (?!.*congrat)",
-    re.IGNORECASE,
-)
-PROSE = 60
+_INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,5}\d?")  # of an agency or a writer, alone on a line
+_LONG = 120  # letters: no menu, no link and no notice without a word of page talk is as long
 _STAMP = 100  # a line of the page's head with a full date in it, however it is printed
 
 
-def weigh(text: str) -> int:
-    """The length of a text in Latin letters' worth: a Chinese character says about as much as three."""
-    return len(text) + 2 * len(_CJK.findall(text))
-
-
-def is_prose(text: str) -> bool:
-    """Whether a line reads like a paragraph of an article."""
-    size = weigh(text)
-    ends = bool(_STOP.search(text)) or bool(_INNER_STOP.search(text))
-    return (size >= PROSE and ends) or size >= 260
-
-
-Promise = Callable[[int, int], int]
 Span = tuple[int, int]
 
 
@@ -100,9 +79,15 @@ def _trim(text: str, pieces: list[Piece], promise: Promise) -> list[Piece]:
         return pieces
     outside = set(range(core[0])) | set(range(core[-1] + 1, len(pieces)))
     return [
-        replace(piece, kind="furniture", rule=talk[i]) if talk[i] and i in outside else piece
-        for i, piece in enumerate(pieces)
+        _talks(text, piece, above=i < core[0]) if talk[i] and i in outside else piece for i, piece in enumerate(pieces)
     ]
+
+
+def _talks(text: str, piece: Piece, *, above: bool) -> Piece:
+    """A line in which the page talks of itself; a short one above the text with a day in it is its stamp."""
+    if above and piece.end - piece.start < _STAMP and holds_a_day(text, piece.start, piece.end):
+        return replace(piece, kind="stamp", rule="page-date")
+    return replace(piece, kind="furniture", rule=piece.talk)
 
 
 def _cut(text: Text, match: re.Match[str], noise: Noise) -> tuple[Piece, ...]:
@@ -160,7 +145,7 @@ def _keep_letter(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         if piece.kind is None and not SIGNATURE.fullmatch(words):
             continue  # a last short sentence of the letter
-        if not _is_open(piece) or not SIGNATURE.fullmatch(words):
+        if not _is_open(piece) or not SIGNATURE.fullmatch(words) or _INITIALS.fullmatch(words):
             break
         kept[i] = replace(piece, kind="body", rule="signature")
     return kept
@@ -175,9 +160,15 @@ def _foot(text: str, piece: Piece, before: Piece) -> Piece:
     words = text[piece.start : piece.end]
     if piece.kind is not None or SIGN_OFF.match(words):
         return piece
-    signed = SIGN_OFF.match(text[before.start : before.end]) or (words.isupper() and len(words.split()) <= 4)
-    if signed or (_STOP.search(words) and words[-1] not in ":;" and _count(words) >= 5):
+    name = words.isupper() and len(words.split()) <= 4 and not _INITIALS.fullmatch(words)
+    if (
+        name
+        or SIGN_OFF.match(text[before.start : before.end])
+        or (STOP.search(words) and words[-1] not in ":;" and count(words) >= 5)
+    ):
         return piece
+    if weigh(words) >= _LONG and not piece.talk:
+        return piece  # a last paragraph without its full stop
     if len(words) < PROSE and holds_a_day(text, piece.start, piece.end):
         return replace(piece, kind="stamp", rule="page-date")  # "The Highland Mail, 4 October 2024"
     return replace(piece, kind="furniture", rule="page-foot")
@@ -186,35 +177,8 @@ def _foot(text: str, piece: Piece, before: Piece) -> Piece:
 def _open(text: str, pieces: list[Piece], promise: Promise) -> list[Piece]:
     """Find the headline before the first paragraph; what stands around it there is the page's head."""
     first = next((i for i, p in enumerate(pieces) if _open_prose(text, p)), len(pieces))
-    open_ = [(i, p) for i, p in enumerate(pieces[:first]) if p.kind is None]
-    # The headline stands first among the lines that could be one; captions and standfirsts follow it.
-    lead = next((i for i, p in open_ if _could_lead(text, p) and promise(p.start, p.end)), -1)
-    ranked = [(_score(text, p, promise, leads=i == lead) - i * 0.01, i) for i, p in open_]
-    best, headline = max(ranked, default=(0.0, -1))
-    if best < 1:
-        headline = -1
+    headline = find_title(text, [(i, p) for i, p in enumerate(pieces[:first]) if p.kind is None], promise)
     return [_name(text, piece, i, first, headline) for i, piece in enumerate(pieces)]
-
-
-def _count(words: str) -> int:
-    """The words of a line; of Chinese, which parts none, as many as its letters are worth."""
-    return weigh(words) // 5 if _CJK.search(words) else len(words.split())
-
-
-def _could_lead(text: str, piece: Piece) -> bool:
-    words = text[piece.start : piece.end]
-    return _count(words) >= 5 and not _CAPTION.search(words) and not words.startswith(("- ", "* "))
-
-
-def _score(text: str, piece: Piece, promise: Promise, *, leads: bool) -> float:
-    words = text[piece.start : piece.end]
-    count = _count(words)
-    if count < 3 or count > 45:
-        return 0
-    caption = 3 * bool(_CAPTION.search(words))
-    caption += 3 * (len(words) < PROSE and holds_a_day(text, piece.start, piece.end))  # "Rio desk, 31 October 2022"
-    told = promise(piece.start, piece.end)
-    return told + (1 if count >= 5 else 0) + 1.5 * (leads and told > 0) - words.endswith(":") - caption
 
 
 def _name(text: str, piece: Piece, i: int, first: int, headline: int) -> Piece:
@@ -223,16 +187,16 @@ def _name(text: str, piece: Piece, i: int, first: int, headline: int) -> Piece:
     words = text[piece.start : piece.end]
     if i == headline:
         return replace(piece, kind="headline", rule="headline")
-    if i < first and len(words) < _STAMP and holds_a_day(text, piece.start, piece.end):
+    if i < first and len(words) < _STAMP and is_dated(text, piece.start, piece.end):
         return replace(piece, kind="stamp", rule="page-date")
     if i < first:
-        standfirst = i > headline >= 0 and _count(words) >= 6
+        standfirst = i > headline >= 0 and count(words) >= 6
         return (
             replace(piece, kind="body", rule="standfirst")
             if standfirst
             else replace(piece, kind="furniture", rule="page-head")
         )
-    short = weigh(words) < 90 and not _STOP.search(words) and not words.endswith(";")
+    short = weigh(words) < 90 and not STOP.search(words) and not words.endswith(";")
     return replace(piece, kind="heading", rule="heading") if short else replace(piece, kind="body", rule="paragraph")
 
 

@@ -6,19 +6,21 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from felicitations.reading.cast import Cast, Figure
+from felicitations.reading.cast import Cast, Figure, alike
 from felicitations.reading.cues import Cue
 from felicitations.reading.direction import Telling
 from felicitations.reading.homes import seat_of
 from felicitations.reading.members import Member, Sides, member_of, stands_in
 from felicitations.reading.metonyms import KINGDOMS
 from felicitations.reading.view import Spot, View
-from felicitations.reading.vocabulary import SERVANTS
+from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
 
-_HEADS = Cue(r"president|premier|prime[- ]minister|chancellor|king|queen|emperor|sultan|emir|amir|pope", re.IGNORECASE)
 _SERVES = Cue(rf"{SERVANTS}|former|outgoing|consul|ex-", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
-_PRONOUN = re.compile(r"\s(?:him|her|them)\b")
+_PRONOUN = re.compile(
+    r"\s(?:him|her|them|the (?:winner|victor|newcomer|new (?:leader|president|prime minister|premier|king|pope)"
+    r"|(?:president|prime minister)-elect|incoming (?:leader|president|prime minister)))\b"
+)
 _PRAISED = Cue(r"\bcongratulating (?:him|her|them)\b|\bcongratulations['\"]? (?:up)?on (?:his|her)\b", re.IGNORECASE)
 _NEAR_HE = 40  # letters
 _PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
@@ -44,22 +46,25 @@ def complete(view: View, cast: Cast, sides: Sides) -> Sides:
 
 def _may_receive(figure: Figure) -> bool:
     """Whether somebody is a head of a known state, and no envoy."""
-    head = bool(figure.listed) or any(_HEADS.search(o) for o in figure.offices)
+    head = bool(figure.listed) or any(QUALIFIES.search(o) for o in figure.offices)
     return bool(figure.country or figure.listed) and head and not any(_SERVES.search(o) for o in figure.offices)
 
 
 def bystander(view: View, cast: Cast, telling: Telling, senders: list[Member]) -> list[Member]:
-    """Who is meant by "the president-elect": the other person whom the sentence names before the verb."""
+    """Who is meant by "the president-elect" or "the President": by the office, by the sentence, by the headline."""
     sending = [m.figure for m in senders]
-    others = sorted((n for f in cast.figures if f not in sending for n in f.namings), key=lambda n: n.start)
-    named = [n for n in others if telling.sentence.start <= n.start < telling.verb[0]]
-    named = named or [n for n in others if n.start < telling.sentence.start and stands_in(view.headline(), n)]
-    if not named and telling.recipients[0].office.lower().endswith("elect"):
-        named = [n for n in others if n.start < telling.sentence.start]
+    office = telling.recipients[0].office
+    others = [f for f in cast.figures if f not in sending]
+    namings = sorted((n for f in others for n in f.namings if n.start < telling.verb[0]), key=lambda n: n.start)
+    held = {n.start for f in others if any(alike(o, office) for o in f.offices) for n in f.namings}
+    here = [n for n in namings if telling.sentence.start <= n.start]
+    headed = [n for n in namings if n not in here and stands_in(view.headline(), n)]
+    elect = namings if office.lower().endswith("elect") else []
+    fits = ([n for n in group if n.start in held] for group in (here, headed))
+    named = next(filter(None, (*fits, here, headed, elect)), None)
     if not named:
         return []
     member = member_of(cast, named[-1])
-    office = telling.recipients[0].office
     return [replace(member, figure=replace(member.figure, office=office) if member.figure else None)]
 
 
@@ -72,8 +77,20 @@ def antecedent(view: View, cast: Cast, telling: Telling, senders: list[Member]) 
     figures = [f for f in cast.figures if f not in sending and not any(_SERVES.search(o) for o in f.offices)]
     others = [n for f in figures for n in f.namings if not _SERVES.search(view.text, n.end, n.end + _NEAR_HE)]
     named = [n for n in others if telling.sentence.start <= n.start < telling.verb[0]]
+    headed = [f for f in figures if any(stands_in(view.headline(), n) for n in f.namings)]
+    if not named and len(headed) == 1:
+        named = list(headed[0].namings)  # a page about one person, whom many congratulate
     named = named or [n for n in others if n.start < telling.sentence.start]
     return [member_of(cast, max(named, key=lambda n: n.start))] if named else []
+
+
+def refers_back(view: View, telling: Telling) -> bool:
+    """Whether it went to "him" or "the President", so that an earlier sentence says to whom."""
+    if telling.way != "sent" or not telling.senders:
+        return False
+    if telling.recipients:
+        return not any(a.name or a.country or a.body for a in telling.recipients)
+    return bool(_PRONOUN.match(view.text, telling.verb[1], telling.sentence.end))
 
 
 def by_he(view: View, cast: Cast, telling: Telling, recipients: list[Member]) -> list[Member]:

@@ -13,7 +13,7 @@ AGENCIES = """
     Xinhua KCNA SPA WAM KUNA QNA BNA ONA PETRA SANA MENA MAP TAP APS VNA KPL AKP PTI ANI APP BSS UNB Bernama Antara TASS
     Interfax Sputnik BelTA Kazinform Kabar UzA Azertac AZERTAC Trend Armenpress Anadolu AA IRNA Tasnim Yonhap Kyodo Jiji
     CNA AFP AP Reuters dpa DPA ANSA EFE Lusa LUSA Notimex Telam Andina Tanjug HINA MIA Beta PAP MTI Ukrinform CTK TASR
-    BTA ATA NAN GNA SAnews PANA
+    BTA ATA NAN GNA SAnews PANA MNA ENA ZIANA TATOLI AAP NINA INA Petra Montsame Khovar Kabar Agerpres
     """.split()
 OUTLETS = frozenset(AGENCIES) | frozenset("CGTN CCTV Akorda AKORDA KAZINFORM BELTA GOV.UK Granma WAFA NDO VNS".split())
 """Names that are a credit where they stand alone on a line."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from felicitations.lexicon import Tie
 from felicitations.model import Certainty
@@ -25,6 +25,12 @@ _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _DAY = len("2024-01-12")
 _FAR = 120  # days
 _NEAR = 3  # days between what a page prints of one event
+_ABOUT = Cue(
+    r"\b(?P<which>this|last)\s(?P<unit>week|month)\b(?!'s| (?:marks|is|will))(?=[^.;]{0,80}\b(?:sent|sends|wrote"
+    r"|congratulat"
+    r"|dispatched|exchanged|received|conveyed|message|letter|telegram))",
+    re.IGNORECASE,
+)
 _THIS_YEAR = Cue(r"\bthis year (?:marks|is|sees|celebrates|brings|will mark)\b|\bthis year's\b", re.IGNORECASE)
 
 
@@ -57,7 +63,8 @@ def _rank(view: View, part: Part, printed: Printed) -> float | None:
     if part.rule.startswith("crawl-stamp") or _dates_the_text(view, part, printed):
         return 3 if part.rule.startswith("crawl-stamp") else 4
     if part.kind != "stamp" and part.rule not in ("credit-line", "page-head"):
-        return None
+        # "10/10/2023 08:51 PM  Please agree to the privacy policy": a stamp that something else follows.
+        return 2.2 if part.start < view.first_body and printed.start == part.start else None
     # A second stamp tells of a later change of the page.
     if _LATER.search(view.text, part.start, printed.start):
         return 5 if part.start > view.first_body else 1.5
@@ -125,10 +132,27 @@ def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
     told = list(told_days(view.text, known.tellings, near))
     before = [(s.start, s.end) for s in view.sentences if known.tellings and s.end <= known.tellings[0][0]]
     told += [t for t in (on_that_day(view.text, known.tellings[0], before[-1] if before else None, near),) if t]
-    found = [*_of_letter(view, near), *(_of_told(t, near, witness, dateline=line is not None) for t in told)]
+    days = [_of_told(t, near, witness, dateline=line is not None) for t in told]
+    dated = sum(t.dated for t in told)  # what the letter is said to bear goes before what is printed beside it
+    found = [*days[:dated], *_of_letter(view, near), *days[dated:]]
+    found += _about(view, known) if not found else []
     reckoned = _reckoned(view, known)
     late = _belated(known, reckoned)
     return (*(reckoned if late else ()), *found, *_reported(line, known), *(() if late else reckoned))
+
+
+def _about(view: View, known: Known) -> list[DateFound]:
+    """The month, where the sentence says no more of the day than "this week" or "last month" and the page gives one."""
+    day, said = known.day(), _ABOUT.search(view.text, *known.tellings[0]) if known.tellings else None
+    if day is None or said is None or not known.published:
+        return []
+    late = said["which"].lower() == "last"
+    if said["unit"].lower() == "month":
+        day = day.replace(day=1) - timedelta(days=1) if late else day
+    elif late:
+        day -= timedelta(days=7)
+    spots = (Spot(start=said.start(), end=said.end(), rule="date-of-message"), *known.published.spots)
+    return [DateFound(value=f"{day:%Y-%m}~", basis="published", certainty="inferred", spots=spots)]
 
 
 def _of_letter(view: View, near: date | None) -> list[DateFound]:

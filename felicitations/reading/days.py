@@ -19,9 +19,11 @@ _MONTH = (
 PRINTED = Cue(
     r"\b(?P<y1>(?:19|20)[0-9]{2})\s?[-/.]\s?(?P<m1>[0-9]{1,2})\s?[-/.]\s?(?P<d1>[0-9]{1,2})(?!\d)"
     r"|\b(?P<a2>[0-9]{1,2})(?P<sep>[-/.])\s?(?P<b2>[0-9]{1,2})(?P=sep)\s?(?P<y2>(?:19|20)[0-9]{2})\b"
+    r"|(?<![.\d])\b(?P<a8>[0-9]{1,2})\.(?P<b8>[0-9]{2})\.(?P<y8>[0-9]{2})\b(?!\.\d)"
     rf"|(?<![:.\d])\b(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th"
-    rf"|\.)?[\s-](?:of\s)?{_MONTH.format('m3')}(?:[\s,-]{{1,2}}(?:de\s)?(?P<y3>(?:19|20)[0-9]{{2}})\b)?"
-    rf"|\b{_MONTH.format('m4')}\s(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![:.][0-9])(?:(?:[.,]\s?"
+    rf"|\.)?(?:\s,)?[\s-](?:of\s)?{_MONTH.format('m3')}(?:[\s,-]{{1,2}}(?:de\s)?(?P<y3>(?:19|20)[0-9]{{2}})\b)?"
+    rf"|\b{_MONTH.format('m4')}(?:\s|\s?-\s)(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![:.][0-9])"
+    r"(?:\s\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\))?(?:(?:[.,]\s?|\s-\s"
     rf"|\s)(?:Juche\s[0-9]+\s)?\(?(?P<y4>(?:19|20)[0-9]{{2}})\b)?"
     rf"|\b(?P<y7>(?:19|20)[0-9]{{2}})[\s-]{_MONTH.format('m7')}[\s-](?P<d7>[0-9]{{1,2}})\b"
     r"|\bJuche\s?(?P<y6>[0-9]{2,3})\.(?P<m6>[0-9]{1,2})\.(?P<d6>[0-9]{1,2})",
@@ -38,6 +40,7 @@ WEEKDAY = Cue(
 )
 
 
+_CENTURY = 2000
 _JUCHE = 1911  # the year before Juche 1
 
 
@@ -84,6 +87,10 @@ def _printed(match: re.Match[str]) -> Printed | None:
     g = match.groupdict()
     if g["y2"]:
         return _in_figures(match)
+    if g["y8"]:
+        return _if_real(
+            match, _CENTURY + int(g["y8"]), int(g["b8"]), int(g["a8"])
+        )  # "20.04.18": dots put the day first
     if g["m3"] or g["m4"] or g["m7"]:
         n = "3" if g["m3"] else "4" if g["m4"] else "7"
         year, month, day = int(g["y" + n] or 0), _SHORT[g["m" + n][:3].lower()], int(g["d" + n])

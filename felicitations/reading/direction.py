@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from felicitations.reading.acts import (
     ABOUT,
@@ -15,16 +15,17 @@ from felicitations.reading.acts import (
     NOT,
     SAID,
     SPEAKS,
-    TELLS,
     WAYS,
     Way,
 )
 from felicitations.reading.cues import Cue
 from felicitations.reading.groups import (
     FROM,
+    GOAL,
     POLITE,
     Group,
     find_givers,
+    find_passive,
     find_subject,
     first_group,
     holders,
@@ -35,7 +36,7 @@ from felicitations.reading.people import Actor
 from felicitations.reading.view import Sentence
 from felicitations.reading.vocabulary import QUALIFIES
 
-__all__ = ["Telling", "Way", "read_saying", "read_tellings"]
+__all__ = ["Telling", "Way", "cut_clauses", "read_tellings", "tell_of"]
 
 _CLAUSE = Cue(
     r"\b(?:said|says|saying|noted|noting|stressed|added|pointed out|hoped|that|which|who|where)\b", re.IGNORECASE
@@ -44,14 +45,15 @@ _WITH = re.compile(r"\b(?:with|between|to)\b")
 _BETWEEN = re.compile(r"\b(?:between|by|of)\s(?:\S+\s){0,4}$")
 _TWO = 2
 _NEAR = 60
-_RIGHT_BEHIND = 6
 _OF_GREETINGS = re.compile(
     r"\b(?:(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}"
     r"|(?:message|letter|cable|telegram) of (?:the |his |her )?)$"
 )
+_RELATIVE = re.compile(r", (?:who|whose|which|as|after|following)\b")
+_AS_DID = "as did"  # "A sent his congratulations, as did B"
+# "Congratulations have been sent to X by Y": whom it went to and who sent it both stand behind the verb.
+_SENT_BY = re.compile(r"\b(?:been|was|were|being)\s(?:\w+\s)?$")
 _GIVER = re.compile(r"\bfrom\s(?:\S+\s){0,2}$")
-_GOAL = re.compile(r"\bto\s(?:\S+\s){0,3}$", re.IGNORECASE)
-_ACCORDING = re.compile(r"According to (?=[A-Z])")
 _READ_OUT = re.compile(r"\b(?:by|to) (?:\S+ ){0,6}$")
 # "He asked Premier Li to convey his felicitations": who is asked sends nothing.
 _ASKED = Cue(
@@ -94,25 +96,26 @@ def read_tellings(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> t
     start, end = sentence.start, sentence.end
     if text[end - 1] == "?" or not ABOUT.search(text, start, end) or NOT.search(text, start, end):
         return ()  # most sentences are about something else, so that is asked first
-    if _PASS_ON.search(text, start, end) or (sentence.rank > 1 and LONG_AGO.search(text, start, end)):
+    first = text.find(";", start, end) + 1 or end  # "X sent his congratulations; he had received him in May"
+    if _PASS_ON.search(text, start, end) or (sentence.rank > 1 and LONG_AGO.search(text, start, first)):
         return ()
     warm = bool(CONGRATULATES.search(text, start, end))
     found: list[Telling] = []
-    for clause in _clauses(text, sentence, actors):
+    for clause in cut_clauses(text, sentence, actors):
         named = [a for a in actors if clause.start <= a.start < clause.end]
         telling = _read(text, clause, named, warm=warm)
         if telling and _SAME.match(text, telling.verb[0]) and found:
             way = found[-1].way
             sides = _SIDES[way](text, telling.verb, clause, *_around(telling.verb, named))
-            telling = _telling(clause, way, telling.verb, sides, warm=warm)
+            telling = tell_of(clause, way, telling.verb, sides, warm=warm)
         if telling:
             found.append(telling)
     return tuple(found)
 
 
-def _clauses(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> list[Sentence]:
+def cut_clauses(text: str, sentence: Sentence, actors: tuple[Actor, ...], verb: Cue = FINITE) -> list[Sentence]:
     """Cut a sentence where another subject with its own verb begins: "X and Y exchanged ..., and Z sent ..."."""
-    verbs = list(FINITE.finditer(text, sentence.start, sentence.end))
+    verbs = list(verb.finditer(text, sentence.start, sentence.end))
     cuts = [sentence.start]
     for one, two in pairwise(verbs):
         between = [a for a in actors if one.end() <= a.start and a.end <= two.start()]
@@ -121,28 +124,13 @@ def _clauses(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> list[S
             continue
         if _OPENS.search(text, max(one.end(), group[0].start - 40), group[0].start):
             cuts.append(group[0].start)
+    as_did = [v.start() for v in verbs if v.group().lower() == _AS_DID and v.start() > sentence.start]
+    cuts = sorted({*cuts, *as_did, *_semicolons(text, sentence)})
     ends = [*cuts[1:], sentence.end]
     return [
         Sentence(start=s, end=e, rank=sentence.rank, quoted=sentence.speech(text, s))
         for s, e in zip(cuts, ends, strict=True)
     ]
-
-
-def read_saying(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Telling | None:
-    """Who says something in a sentence, and whom it tells: at times all that a page tells of one of many messages."""
-    verbs = SPEAKS.finditer(text, sentence.start, sentence.end)
-    verb = next((v for v in verbs if not sentence.speech(text, v.start())), None)
-    verb = _ACCORDING.match(text, sentence.start, sentence.end) or verb
-    outside = [a for a in actors if not sentence.speech(text, a.start)]
-    if not verb or not outside:
-        return None
-    behind = [a for a in outside if a.start >= verb.end()]
-    near = bool(behind) and behind[0].start - verb.end() < _NEAR
-    speakers = find_subject(text, [a for a in outside if a.end <= verb.start()], loosely=True)
-    listeners = first_group(text, behind, loosely=True) if near and TELLS.match(verb.group()) else []
-    if not speakers and behind and behind[0].start - verb.end() < _RIGHT_BEHIND:
-        speakers = first_group(text, behind, loosely=True)  # '"...," said President X'
-    return _telling(sentence, "sent", verb.span(), (speakers, listeners), warm=False) if speakers else None
 
 
 Sides = tuple[Group, Group]
@@ -159,7 +147,7 @@ def _read(text: str, clause: Sentence, actors: Group, *, warm: bool) -> Telling 
                 continue
             span = verb.span()
             sides = _SIDES[way](text, span, clause, *_around(span, actors))
-            telling = _telling(clause, way, span, sides, warm=warm)
+            telling = tell_of(clause, way, span, sides, warm=warm)
             if way == "exchanged" and verb.group().lower().startswith("in ") and len(telling.senders) != _TWO:
                 continue
             if best is None or _knows(telling) > best[0]:
@@ -177,17 +165,25 @@ def _quoted(text: str, clause: Sentence, actors: Group) -> Telling | None:
         return None
     outside = [a for a in actors if not clause.speech(text, a.start)]
     told = [a for a in outside if a.start >= said.end()]
-    if told and _GOAL.search(text[said.end() - 1 : told[0].start]):
+    if told and GOAL.search(text[said.end() - 1 : told[0].start]):
         outside = [a for a in outside if a not in told]  # '"...," His Majesty wrote to President Xi'
     senders = [a for a in outside if a.end <= said.start()][-1:] or outside[:1]
     praised = [a for a in actors if a not in outside and a.start > warm.end()]
     recipients = first_group(text, praised, loosely=True) if praised and praised[0].start - warm.end() < _NEAR else []
-    return _telling(clause, "sent", said.span(), (senders, recipients), warm=True) if senders else None
+    return tell_of(clause, "sent", said.span(), (senders, recipients), warm=True) if senders else None
 
 
-def _telling(clause: Sentence, way: Way, verb: tuple[int, int], sides: Sides, *, warm: bool) -> Telling:
+def tell_of(clause: Sentence, way: Way, verb: tuple[int, int], sides: Sides, *, warm: bool) -> Telling:
+    """The telling of a clause, its offices that only describe somebody left out."""
     senders, recipients = (holders(side) for side in sides)
     return Telling(sentence=clause, way=way, verb=verb, senders=senders, recipients=recipients, congratulates=warm)
+
+
+def _semicolons(text: str, sentence: Sentence) -> list[int]:
+    """Where a clause with a verb of its own begins behind a semicolon; a list of names has none."""
+    parts = text[sentence.start : sentence.end].split("; ")
+    ends = accumulate(len(part) + 2 for part in parts)
+    return [sentence.start + at for at, part in zip(ends, parts[1:], strict=False) if FINITE.search(part)]
 
 
 def _knows(telling: Telling) -> int:
@@ -223,9 +219,16 @@ def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, aft
     """A before the verb and B behind it, or A behind "from" and B behind "to"."""
     words = text[verb[0] : verb[1]].lower()
     loosely = within.rank >= 0
-    if words.endswith((" from", " by", " of")):
-        return _passive(text, verb, after, loosely=loosely)
-    if words.startswith("among ") or words.endswith(("were", "included", "include")):
+    if words == _AS_DID:
+        return first_group(text, after, loosely=loosely), []
+    passive = words.startswith(("sen", "deliver", "convey", "address", "dispatch", "written")) and _SENT_BY.search(
+        text, max(within.start, verb[0] - 24), verb[0]
+    )
+    if words.endswith((" from", " by", " of")) or passive:
+        sides = find_passive(text, verb, after, loosely=loosely)
+        if sides[0] or not passive:
+            return sides
+    if (words.startswith("among ") and " to " not in words) or words.endswith(("were", "included", "include")):
         return first_group(text, after, loosely=loosely), []
     if words.startswith("in ") and not words.endswith("to"):
         # "In his cable, President X expressed ...", "X said in his message that ...".
@@ -240,15 +243,6 @@ def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, aft
     return _active(text, verb, before, after, loosely=loosely)
 
 
-def _passive(text: str, verb: tuple[int, int], after: Group, *, loosely: bool) -> Sides:
-    """Both sides behind the verb: "congratulations from A to B", "the message of A to B"."""
-    senders = find_givers(text, verb, after, loosely=loosely)
-    goal = [a for a in after if a not in senders and _GOAL.search(text[verb[1] : a.start][-40:])]
-    if not goal and text[verb[0] : verb[1]].lower().endswith(" of"):
-        goal = [a for a in after if a not in senders]
-    return senders, first_group(text, goal, loosely=loosely)
-
-
 def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, loosely: bool) -> Sides:
     """A before the verb and B behind it; "conveyed the congratulations of King C" makes him send as well."""
     own = [a for a in after if _OF_GREETINGS.search(text[verb[1] : a.start][-50:])]
@@ -259,7 +253,7 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     recipients = first_group(text, rest, loosely=loosely)
     if len(before) > 1 and _TO_FIRST.search(text[max(0, before[0].start - 40) : before[0].start]):
         senders, recipients = before[-1:], before[:-1]  # "To the outgoing president, A, B has sent ..."
-    if text[verb[0] : verb[1]].lower().startswith(("in ", "writing ")):
+    if text[verb[0] : verb[1]].lower().startswith(("in ", "writing ", "greeting")):
         recipients, senders = part_speaker(text, recipients, senders)
     if own:
         senders = [a for a in senders if QUALIFIES.search(a.office)]  # an embassy only hands it over
@@ -274,7 +268,8 @@ def _behind(text: str, after: Group, recipients: Group, *, loosely: bool) -> Gro
     if not rest:
         return []
     between = text[recipients[-1].end : rest[0].start]
-    return first_group(text, rest, loosely=loosely) if "," in between or FROM.search(between + " ") else []
+    apart = "," in between and not _RELATIVE.search(between)
+    return first_group(text, rest, loosely=loosely) if apart or FROM.search(between + " ") else []
 
 
 def _received(text: str, verb: tuple[int, int], within: Sentence, before: Group, after: Group) -> Sides:

@@ -23,26 +23,30 @@ _SPOKEN_BY = re.compile(
 # A sign is taken one at a time and a word whole, for many ways to part the same stretch would take years to try.
 _JOINED = re.compile(
     rf"(?:[\s,;&]|(?:and|as well as|along with|together with|{POLITE})(?![\w])|(?<=and )(?:to|with|for|from"
-    rf"|by|between)\b"
+    rf"|by|of|between)\b"
     r"|(?<=, )(?:to|with|for|from|by)\b|(?<=as )(?:to|with|for|from|by)\b)*",
     re.IGNORECASE,
 )
 _JOINED_LOOSELY = re.compile(
-    r"(?:, (?:who|whose)\b[^,.;]{0,90},|[\s,;&()/-]|(?i:as well as|along with|together with)(?![\w])"
+    r"(?:, (?:who|whose)\b[^,.;]{0,90},|[\s,;&()/\"'-]|(?i:as well as|along with|together with)(?![\w])"
     r"|[Mm]ember of the|[A-Z][\w'.-]*"
-    rf"|(?i:and|{POLITE})(?![\w])|(?<=and )(?:to|with|for|from|by|between)\b|(?<=, )(?:to|with|for|from"
+    rf"|(?i:and|{POLITE})(?![\w])|(?<=and )(?:to|with|for|from|by|of|between)\b|(?<=, )(?:to|with|for|from"
     r"|by)\b|(?:of|for)(?: the)?(?= [A-Z])"
     r"|on (?:the )?(?:one|other) (?:side|hand|part))*+"
 )
 _FAR = 200  # letters between two people of one list
 _CAPACITY = re.compile(r"\b(?:as (?:the )?|[Oo]n (?:his |her |its )?behalf of (?:\S+ ){0,6})$")
 FROM = re.compile(
-    r"\b(?:from|by|(?:congratulations|felicitations|greetings|wishes|compliments) of)\s(?:\S+\s){0,4}$", re.IGNORECASE
+    r"\b(?:from|by|(?:congratulations|felicitations|greetings|wishes|compliments) of)\s(?:\S+\s){0,4}$"
+    r"|\b(?:from|by)\s[^.;]{0,80}\b(?:among (?:them|whom|others)|including|such as|namely)\s(?:\S+\s){0,3}$",
+    re.IGNORECASE,
 )
+GOAL = re.compile(r"\bto\s(?:\S+\s){0,3}$", re.IGNORECASE)
 # Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him".
 _OBJECT = re.compile(
     r"\b(?:with|of|by|to|from|under|for|about|on|in|at|against|between|than|told|assured|succeeds?|beat|met"
-    r"|congratulat\w+|felicitat\w+|thank(?:s|ed|ing)|prais\w+|receiv\w+|call(?:s|ed|ing))\s"
+    r"|congratulat\w+|felicitat\w+|greeting|addressing|thank(?:s|ed|ing)|(?:tele)?phoned|rang|dialled|visited"
+    r"|prais\w+|receiv\w+|call(?:s|ed|ing))\s"
     r"(?:(?:the|his|her|their|late|former|new|then|fellow|friend|brother|dear|good|old|colleague|counterpart|mr"
     r"|mrs|dr|shri|h\.e)\.?\s)*$",
     re.IGNORECASE,
@@ -56,7 +60,7 @@ def find_givers(text: str, verb: tuple[int, int], after: Group, *, loosely: bool
     words = text[verb[0] : verb[1]].lower()
     if words.endswith((" from", " by", " of")):
         return first_group(text, after, loosely=loosely) if after and after[0].start - verb[1] < _NEAR else []
-    first = next((i for i, a in enumerate(after) if FROM.search(text[verb[0] : a.start][-60:])), None)
+    first = next((i for i, a in enumerate(after) if FROM.search(text[verb[0] : a.start][-120:])), None)
     return [] if first is None else first_group(text, after[first:], loosely=loosely)
 
 
@@ -106,12 +110,22 @@ def first_group(text: str, actors: Group, *, loosely: bool) -> Group:
     group: Group = []
     for i, actor in enumerate(actors):
         vague = not actor.name and not actor.country
-        if vague and not group and any(a.name and a.start - actor.end < 90 for a in actors[i + 1 :]):
+        named = next((a for a in actors[i + 1 :] if a.name and a.start - actor.end < 90), None)
+        if vague and not group and named and not SPEAKS.search(text, actor.end, named.start):
             continue  # "the General Secretary of the party, President Xi Jinping": the name says it all
         if group and not _joined(text, group[-1], actor, loosely=loosely):
             break
         group.append(actor)
     return group
+
+
+def find_passive(text: str, verb: tuple[int, int], after: Group, *, loosely: bool) -> tuple[Group, Group]:
+    """Both sides behind the verb: "congratulations from A to B", "the message of A to B"."""
+    senders = find_givers(text, verb, after, loosely=loosely)
+    goal = [a for a in after if a not in senders and GOAL.search(text[verb[1] : a.start][-40:])]
+    if not goal and text[verb[0] : verb[1]].lower().endswith(" of"):
+        goal = [a for a in after if a not in senders]
+    return senders, first_group(text, goal, loosely=loosely)
 
 
 def holders(group: Group) -> tuple[Actor, ...]:

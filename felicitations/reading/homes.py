@@ -156,6 +156,10 @@ def seat(q: Question) -> Home | None:
 
 def seat_of(view: View, known: frozenset[str]) -> Home | None:
     """The state or body at whose home a page was written, by its dateline, its credits or its head."""
+    for mention in view.seats:
+        heads = (p for p in view.parts if p.start == mention.start < view.first_body and p.kind != "body")
+        if mention.kind == "body" and next(heads, None) and mention.codes[0] not in known:
+            return _at(mention, "party-seat")  # "European Commission - Statement": its seat in Brussels is no state
     for kinds in (("dateline", "heading"), ("credit", "stamp"), ("furniture",)):
         for part in view.parts:
             if part.kind not in kinds or (part.kind == "furniture" and part.start > view.first_body):

@@ -7,20 +7,21 @@ from dataclasses import dataclass, replace
 
 from felicitations.reading.acts import EXCHANGED, IN_MESSAGE, IN_TURN, THANKS
 from felicitations.reading.cues import Cue
-from felicitations.reading.members import LOOSE, Member, Sides
+from felicitations.reading.members import LOOSE, Member, Sides, stands_in
 from felicitations.reading.view import View
-from felicitations.reading.vocabulary import SERVANTS
+from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
 
 # "World leaders congratulate X": the senders are many, and each has a sentence of its own.
 MANY = Cue(
     r"\b(?:world|foreign|regional|african|arab|gulf|global|european|caribbean|pacific|latin american"
-    r"|international|several"
+    r"|international|several|nordic|baltic|balkan|western|commonwealth|asean|brics|sahel|muslim|\w+-speaking"
     r"|many|various|different|other|number of|dozens of|more|fellow|brotherly|friendly|neighbou?ring"
     r"|east african|asian)"
     r" (?:\w+ ){0,3}(?:leaders|heads of (?:state|government)|countries|nations|presidents|dignitaries|states)\b"
     r"|\b(?:messages|cables|telegrams|letters|calls|congratulations|greetings|wishes|tributes)\b[^.]{0,60}"
     r"\bfrom (?:\w+ ){0,4}(?:leaders|heads|presidents|dignitaries|states|countries|nations|monarchs)\b"
-    r"|^(?:\S+\s){0,3}?(?:heads of (?:foreign )?states?|allies|leaders|countries|nations|neighbou?rs|governments"
+    r"|(?:^|(?<=[;:.] ))(?:\S+\s){0,3}?(?:heads of (?:foreign )?states?|allies|leaders|countries|nations"
+    r"|neighbou?rs|governments"
     r"|presidents|dignitaries)\b(?! of (?:\w+ ){1,4}?and \w+)"
     r"|\b(?:leaders|heads of state|presidents) (?:from|of) (?:across|around|many|various|several|different|other|all)\b"
     r"|\b(?:congratulations|messages|tributes|greetings|wishes|cables|telegrams)\b (?:\w+ ){0,4}?(?:pour|flow"
@@ -38,16 +39,18 @@ _BACK = Cue(
     r"|\bcongratulat\w+ .{0,40}\bin (?:turn|return)\b",
     re.IGNORECASE,
 )
+# "Blinken spoke only of a free election", "Lula wished luck without naming Milei": said, and no congratulation.
+_GRUDGES = Cue(
+    r"\b(?:spoke|said|spoken|say|noted) only\b|\bonly (?:said|spoke|noted|of)\b|\bwithout (?:naming"
+    r"|congratulating|mentioning|a word)"
+    r"|\bstopped short\b|\b(?:not|yet to|never) (?:\w+ )?(?:congratulat|recogni|comment)|\b(?:a farce|a sham"
+    r"|fraud\w*|rigged|illegitimate"
+    r"|neither free nor fair|nor legal|reject\w+|condemn\w+|protest\w*)\b",
+    re.IGNORECASE,
+)
 _SERVANT = re.compile(rf"{SERVANTS}|consul|high commissioner|director", re.IGNORECASE)
 _DYAD = 2
 _TOP = 4
-_HEAD = re.compile(
-    r"president|premier|prime[- ]minister|chancellor|king\b|queen|emperor|sultan|emir|amir|prince|duke|pope"
-    r"|chair|speaker"
-    r"|general secretary|governor[- ]general|head of|ruler|leader|counsellor|adviser|taoiseach|chief\b|monarch"
-    r"|agong|\bpm\b",
-    re.IGNORECASE,
-)
 _NO_HEAD = re.compile(rf"{SERVANTS}|former|late\b|first lady", re.IGNORECASE)
 
 
@@ -72,9 +75,9 @@ def join(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -
     """
     many = main.telling.way != "exchanged" and _of_many(view, main, tellings)
     warm = [s for s in tellings if main.telling.congratulates and s.senders]
-    also = [s for s in warm if _tells_more(s, main) or (many and _joins_in(s, main))]
+    also = [s for s in warm if _tells_more(s, main) or ((many or _is_headed(view, s)) and _joins_in(s, main))]
     if main.telling.way == "sent":
-        also += [replace(s, senders=main.senders) for s in tellings if not s.senders and _addressed(s, main)]
+        also += [replace(s, senders=main.senders) for s in tellings if s not in also and _addressed(s, main)]
     more = (
         [] if many else [s for s in warm if s not in also and s.telling.sentence.rank >= 0 and _tells_another(s, main)]
     )
@@ -115,6 +118,12 @@ def _of_many(view: View, main: Sides, tellings: list[Sides]) -> bool:
     return main.telling.way == "received" or any(MANY.search(w) and not _LATEST.search(w) for w in words)
 
 
+def _is_headed(view: View, sides: Sides) -> bool:
+    """Whether the headline names all who send: a page about them, and not about the main sender alone."""
+    part = view.headline()
+    return all(m.figure and any(stands_in(part, n) for n in m.figure.namings) for m in sides.senders)
+
+
 def _well_wishers(main: Sides, tellings: list[Sides]) -> frozenset[str]:
     """The states whose named leaders the top tells to congratulate the same one as the main telling does."""
     others = (s for s in tellings if s.telling.sentence.rank <= _TOP and _joins_in(s, main))
@@ -123,7 +132,11 @@ def _well_wishers(main: Sides, tellings: list[Sides]) -> frozenset[str]:
 
 def _addressed(sides: Sides, main: Sides) -> bool:
     """Whether a sentence names a person of a known state to whom one of many messages went."""
+    if sides.senders and (main.recipients or _parties(sides.senders) != _parties(main.senders)):
+        return False
     known = _parties(main.recipients)
+    if len(known) > _DYAD and not sides.senders and sides.telling.sentence.rank <= _TOP:
+        return bool(sides.parties())  # one wrote to many: "messages were likewise addressed to the citizens of Georgia"
     states = {m.country for m in sides.recipients if m.figure and m.country}
     return sides.telling.sentence.rank >= 0 and bool(states) and (states <= known or not any(known))
 
@@ -195,12 +208,14 @@ def _is_head(member: Member) -> bool:
     offices = member.figure.offices
     if any(_NO_HEAD.search(o) for o in offices):
         return False
-    return any(_HEAD.search(o) for o in offices) or bool(member.figure.listed)
+    return any(QUALIFIES.search(o) for o in offices) or bool(member.figure.listed)
 
 
 def _heard(view: View, sides: Sides, main: Sides, *, many: bool, mutual: bool) -> Sides | None:
     """Those of a saying who belong to the act: heads of its states, each of many senders; None where nobody does."""
     heads = tuple(m for m in sides.senders if m.country and _is_head(m))
+    if many and heads and _GRUDGES.search(view.text, sides.telling.sentence.start, sides.telling.sentence.end):
+        return None
     told = tuple(m for m in sides.recipients if m.country and _is_head(m))
     if mutual:
         dyad = main.parties()

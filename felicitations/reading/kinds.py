@@ -26,17 +26,22 @@ _REFUSES = Cue(
 _TALK = Cue(
     r"\b(?:talks? by (?:phone|telephone)|(?:tele)?phone (?:call|talks?)|sp(?:eaks?|oke) (?:with|to|by)"
     r"|call with|holds? talks?"
-    r"|courtesy call|calls on|press conference|briefing|reception|meets?|visits?|joint (?:statement|communique))\b",
+    r"|courtesy call|calls on|press conference|briefing|reception|meets?|visits?|joint (?:statement|communique)"
+    r"|toasts?|glass|dinner|luncheon|banquet)\b",
     re.IGNORECASE,
 )
 
 
 _IN_PERSON = Cue(
     r"\b(?:during|at|in) the (?:meeting|talks|visit|reception|conversation)\b.*?\b(?:congratulat|greetings)"
-    r"|\b(?:envoy|ambassador) conveyed the greetings of\b",
+    r"|\b(?:envoy|ambassador) conveyed the greetings of\b"
+    r"|\b(?:in|during) (?:a|his|her|the) (?:\w+ )?speech\b"
+    r"|\brais(?:es?|ed|ing) (?:a|his|her) glass\b|\b(?:proposed|proposing|in) a toast\b|\btoast(?:s|ed|ing) (?:to )?",
     re.IGNORECASE | re.DOTALL,
 )
 _TOP = 3
+_BEHIND = 50  # letters
+_TO = re.compile(r"\b(?:to|congratulat\w+|greet\w*) (?:all |the |fellow )*$", re.IGNORECASE)
 _SCENE = 4
 _WRITTEN = Cue(
     r"\b(?:letters?|messages?|telegrams?|cables?|notes?|missives?|exchang\w+ (?:\w+ )?congrat\w+|wrote|writes"
@@ -58,7 +63,7 @@ _GATHERING = Cue(
     r"\b(?:reception|gala|banquet|credentials|credence|courtesy call|cake|seminar|symposium|exhibition|concert"
     r"|gathering"
     r"|cocktail|flag-raising|ceremony was held|held talks|state visit|official visit|met with|held a meeting"
-    r"|interview)\b",
+    r"|interview|toast|rais\w+ (?:a|his|her) glass|(?:state )?(?:dinner|luncheon))\b",
     re.IGNORECASE,
 )
 _BRIEFING = Cue(r"\bspokes(?:person|man|woman)\b|\b(?:press|regular|daily) (?:conference|briefing)\b", re.IGNORECASE)
@@ -115,7 +120,8 @@ def _doubt_of_headline(opening: str, *, written: bool) -> str:
     if _SPOKESMAN.search(opening):
         return "The headline is of what a spokesperson, an ambassador or a writer says."
     warm = CONGRATULATES.search(opening)
-    if not warm and _SORROW.search(opening):
+    sorrow = _SORROW.search(opening)
+    if sorrow and (not warm or sorrow.start() < warm.start()):
         return "The message is one of condolence or sympathy."
     if not warm and not written and _TALK.search(opening):
         return "The headline tells of a talk, in which a congratulation is only a part."
@@ -167,7 +173,7 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     if _FIRM.search(subject) and not any(m.figure or m.body for m in sides.senders):
         return "A company congratulates here, not a state."
     named = any(m.figure for m in sides.recipients)
-    if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening):
+    if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening) and not _is_warm_at_the_top(view):
         return "A congratulation is told of only in passing, below an opening that is about something else."
     alone = len(sides.senders) == len(sides.parties()) == 1 and not told.also
     if sides.telling.way == "exchanged" and alone:
@@ -175,6 +181,11 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     if not sides.parties() or not any(_qualifies(view, m) for s in (sides, *told.also) for m in s.senders):
         return "Nobody who sends here is said to speak for a state or a body of states."
     return ""
+
+
+def _is_warm_at_the_top(view: View) -> bool:
+    top = (s for s in view.sentences if 0 <= s.rank <= _TOP)
+    return any(CONGRATULATES.search(view.text, s.start, s.end) for s in top)
 
 
 def _stays_at_home(view: View, told: Told, opening: str) -> bool:
@@ -189,8 +200,23 @@ def _stays_at_home(view: View, told: Told, opening: str) -> bool:
     abroad = [m for m in sides.recipients if m.body or (m.country not in home and _is_foreign(m, home))]
     top = [s for s in view.sentences if 0 <= s.rank <= _TOP]
     sent = _SENT_THING.search(opening) or any(_SENT_THING.search(view.text, s.start, s.end) for s in top)
+    if not any(m.figure for m in sides.recipients) and _names_its_own(view, sides):
+        return True
+    if sides.recipients and all(_is_of_no_state(m) for m in sides.recipients):
+        return True
     at_play = bool(sides.recipients) and bool(_AT_PLAY.search(view.text, sentence.start, sentence.end))
     return not abroad and sides.telling.way == "sent" and (at_play or not sent)
+
+
+def _names_its_own(view: View, sides: Sides) -> bool:
+    """Whether a message goes to one's own: "the President's message to Romanians everywhere"."""
+    start, at = sides.telling.verb
+    end = min(sides.telling.sentence.end, at + _BEHIND)
+    first = next((m for m in view.mentions if at <= m.start < end), None)
+    home = {m.country for m in sides.senders}
+    if first is None or first.codes[0] not in home or view.text.startswith("-", first.end):
+        return False
+    return bool(_TO.search(view.text, start, first.start))
 
 
 def _is_of_house(member: Member) -> bool:
@@ -201,11 +227,18 @@ def _is_of_house(member: Member) -> bool:
     return bool(offices) and all(_OF_HOUSE.search(o) for o in offices)
 
 
+def _is_of_no_state(member: Member) -> bool:
+    """Whether somebody of no known state has offices, and none of them speaks for a state: an archbishop, a mayor."""
+    offices = member.figure.offices if member.figure and not member.country and not member.figure.listed else ()
+    return bool(offices) and not any(QUALIFIES.search(o) or o.lower().startswith("former") for o in offices)
+
+
 def _is_foreign(member: Member, home: set[str]) -> bool:
     """Whether somebody congratulated is another state's: by its name, or by an office where no name gives the state."""
     if member.country or not member.figure:
         return bool(home)
-    return any(not o.lower().startswith(("former", "ex-")) for o in member.figure.offices)
+    offices = (o for o in member.figure.offices if not o.lower().startswith(("former", "ex-")))
+    return any(QUALIFIES.search(o) and not _OF_HOUSE.match(o) for o in offices)
 
 
 def _qualifies(view: View, member: Member) -> bool:

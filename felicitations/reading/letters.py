@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from felicitations.reading.countries import Mention
@@ -105,8 +106,7 @@ def _own_voice(view: View, spots: dict[int, Mention], voice: _Voice) -> Telling 
     )
     stated = [a for p, a in above if p.kind != "headline" and a.name and a.office]
     senders = _introduced(view, voice) or writers or below or stated[:1] or _byline(view, headline)
-    readers = _addressed(view, voice) or [a for a in readers if not _same(a, senders)][:1]
-    readers = readers or [a for a in voice.named if not _same(a, senders)][:1]
+    readers = _addressed(view, voice) or _others(readers, senders)[:1] or _others(voice.named, senders)[:1]
     return _letter(view, spots, said, senders, readers)
 
 
@@ -142,15 +142,15 @@ def _in_speech(view: View, spots: dict[int, Mention], voice: _Voice, sayings: li
     headline = view.headline()
     above = [a for a in _named(view, headline, spots) if a.name] if headline else []
     senders = list(speaker.senders)
-    addressed = [a for a in _addressed(view, voice) if not _same(a, senders)]
-    readers = addressed or [a for a in above if not _same(a, senders)][:1]
+    addressed = _others(_addressed(view, voice), senders)
+    readers = addressed or next((named[:1] for group in (above, voice.named) if (named := _others(group, senders))), [])
     return _letter(view, spots, said, senders, readers or list(speaker.recipients))
 
 
 def _letter(
     view: View, spots: dict[int, Mention], said: Sentence, senders: list[Actor], readers: list[Actor]
 ) -> Telling | None:
-    recipients = [a for a in readers if not _same(a, senders)] or _people_of(view, said, spots)
+    recipients = _others(readers, senders) or _people_of(view, said, spots)
     senders = [_of_body(view, _at_home(view, a, said, _ON_BEHALF, spots)) for a in senders]
     recipients = [_at_home(view, a, said, _YOUR, spots) for a in recipients]
     if not senders or not recipients:
@@ -256,6 +256,11 @@ def _subject(view: View, headline: list[Actor]) -> list[Actor]:
     part = view.headline()
     verb = _VERB.search(view.text, part.start, part.end) if part else None
     return [a for a in headline if verb and a.end <= verb.start()][:1]
+
+
+def _others(actors: Iterable[Actor], senders: list[Actor]) -> list[Actor]:
+    """The people of a list who do not send."""
+    return [a for a in actors if not _same(a, senders)]
 
 
 def _same(actor: Actor, others: list[Actor]) -> bool:

@@ -28,7 +28,13 @@ _PLACE_AND_DAY = re.compile(
     rf"(?:on )?(?:the )?{DATE}[.,]?\"?",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(rf"{WEEKDAY}\b", re.IGNORECASE)
+# "The Sofia Gazette in English": the words of which the names of papers and stations are made.
+OUTLET = re.compile(
+    r"\b(?:Gazette|Times|News|Post|Herald|Tribune|Courier|Ledger|Chronicle|Observer|Monitor|Dispatch|Bulletin|Journal"
+    r"|Daily|Weekly|Mail|Star|Standard|Echo|Reporter|Wire|Radio|TV|FM|Online|Magazine|Review|Digest|Agency|Diary|Mirror"
+    r"|Express|Blog|Newsletter|Broadcasting)\b"
+)
+_WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
 _TIMED = re.compile(r"\d{1,2}:\d\d|\||\b(?:updated|posted|published|gmt|utc|date)\b", re.IGNORECASE)
 _TIMED_FIRST = re.compile(rf"{DATE},?\s*(?:[-|]\s*)?\d{{1,2}}:\d\d", re.IGNORECASE)
 _SHORT = 14  # words
@@ -45,7 +51,8 @@ def settle_line(text: Text, piece: Piece, noise: Noise) -> Piece:
             _PLACE_AND_DAY.fullmatch(words)
             and not _TIMED.search(words)
             and words[0].isupper()
-            and not _WEEKDAY.match(words)
+            and not _WEEKDAY.search(words)
+            and not OUTLET.search(words)
         ):
             return replace(piece, kind="dateline", rule="place-and-day")
         if _is_stamp(words):

@@ -24,8 +24,8 @@ TIME = (
 )
 DATE = (
     rf"(?:(?:{WEEKDAY},?\s+)?(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|\d{{1,2}}[-/.]\d{{1,2}}[-/.]\d{{4}}"
-    rf"|\d{{1,2}}[- ]{MONTH}[- ,]+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH},?\s+\d{{4}}"
-    rf"|{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?[.,]?\s+\d{{4}}))"
+    rf"|\d{{1,2}}[- ]{MONTH}[- ,]+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?(?:\s,)?\s+(?:of\s+)?{MONTH},?\s+\d{{4}}"
+    rf"|{MONTH}(?:\s+|\s?-\s)\d{{1,2}}(?:st|nd|rd|th)?(?:\s\({WEEKDAY}\))?(?:[.,]|\s-)?\s+\d{{4}}))"
 )
 _TAIL = 160  # letters: no furniture behind a line is longer
 _LONG = 160  # letters: few patterns can be as long as a paragraph

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from felicitations.lexicon import Occasion
+from felicitations.reading.acts import LONG_AGO
 from felicitations.reading.cues import Cue
 from felicitations.reading.fold import small
 from felicitations.reading.ordinals import ANNIVERSARY, count_of
@@ -15,8 +16,15 @@ _WORDS = {
     "{ordinal}": r"(?:[0-9]{1,4}(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?(?:th|st|nd|rd))",
     "{words}": r"(?:[\w',.&()-]+\s){0,12}?",
     "{few}": r"(?:[\w'-]+\s){0,3}?",
+    "{institution}": (
+        r"(?:university|college|institute|school|academy|newspaper|agency|association"
+        r"|(?<!that )(?<!this )organi[sz]ation"
+        r"|society|foundation|hospital|museum|chamber|library|bank|orchestra|(?<!russian )(?<!swiss )federation"
+        r"|trade unions?|league|club)"
+    ),
     "{anniversary}": (
-        r"(?:anniversary|anniv\.?|centenary|centennial|bicentenary|bicentennial|jubilee|birthday|(?:years|decades|century)(?:\s(?:of"
+        r"(?:anniversary|anniv\.?|centenary|centennial|bicentenary|bicentennial|jubilee|birthday|(?:years|decades"
+        r"|century)(?:\s(?:of"
         r"|since|after))?)"
     ),
 }
@@ -37,10 +45,17 @@ _BY_THE_WAY = re.compile(
     r"|will mark|coincides)\b|\b(?:will|would|had|have|has)(?: just| recently| also)?"
     r" (?:mark|celebrate|commemorate)d?\b"
     r"|\b(?:is|was|are|were|marks?|sees) also\b|\balso (?:marks?|is|was|sees|celebrates?|turn\w*|fall\w*)\b"
-    r"|\bas well as of\b"
+    r"|\bas well as of\b|, who (?:\w+ ){0,2}?(?:stays|remains|heads|leads|chairs|is|has)\b"
     r"|\b(?:last|the outgoing|the past|the previous|earlier this|later this|next) (?:year|month)\b[^.;]{0,50}"
     r"\b(?:mark|celebrat|commemorat)\w*",
     re.IGNORECASE,
+)
+_CLAUSE = 80  # letters
+_OF_WRITER = re.compile(r", (?:who|whose)\b[^,.;]{0,70}$")
+_WRITES = re.compile(
+    r"[^,.;]{0,70}, (?:also |too,? |\w+ly )?(?:wrote|writes|said|says|sent|sends|congratulate[sd]|posted|told"
+    r"|spoke|wished|extended"
+    r"|conveyed)\b"
 )
 _TOP = 6  # sentences
 Span = tuple[int, int]
@@ -125,7 +140,8 @@ def narrow(
             continue
         for start, end in spans:
             hint = one.hints.search(text, start, end)
-            if hint and not (one.unless and one.unless.search(text, start, end)):
+            past = hint and start > spans[0][0] and LONG_AGO.search(text, start, end)
+            if hint and not past and not (one.unless and one.unless.search(text, start, end)):
                 best = replace(found[0], slug=one.slug, at=hint.span())
                 return (best, *(f for f in found if f.slug != one.slug))
     return found
@@ -169,7 +185,8 @@ def _weigh(text: str, scopes: tuple[Scope, ...], phrases: Phrases) -> OccasionFo
     best: tuple[float, tuple[int, int], tuple[int, int]] | None = None
     numbers: list[tuple[float, int, tuple[int, int]]] = []
     for scope in scopes:
-        hits = list(phrases.pattern.finditer(text, scope.start, scope.end))
+        found = phrases.pattern.finditer(text, scope.start, scope.end)
+        hits = [hit for hit in found if not _is_of_writer(text, scope, hit)]
         if not hits:
             continue
         after = next((h for h in hits if h.start() >= scope.trigger), None) if scope.trigger >= 0 else None
@@ -193,6 +210,12 @@ def _weigh(text: str, scopes: tuple[Scope, ...], phrases: Phrases) -> OccasionFo
     )
 
 
+def _is_of_writer(text: str, scope: Scope, hit: re.Match[str]) -> bool:
+    """Whether a phrase stands in a clause about the one who writes: "Boric, who took office at 36, wrote"."""
+    apart = _OF_WRITER.search(text, max(scope.start, hit.start() - _CLAUSE), hit.start())
+    return bool(apart) and bool(_WRITES.match(text, hit.end()))
+
+
 def _weight(text: str, scope: Scope, hit: re.Match[str]) -> float:
     """How much of its weight a phrase keeps: less where it is only said beside the occasion, or of the past."""
     weight = 1.0
@@ -209,6 +232,9 @@ def _number(text: str, slug: str, at: Span, scope: Span) -> tuple[int, Span] | N
         return None
     matches = list(ANNIVERSARY.finditer(text, max(scope[0], at[0] - 45), min(scope[1], at[1] + 25)))
     within = [m for m in matches if m.start() < at[1] and m.end() > at[0]]
+    if not matches and slug == _TIES:  # "Forty candles: that is how long the two have had embassies"
+        whole = list(ANNIVERSARY.finditer(text, *scope))
+        matches = whole if len(whole) == 1 else []
     if not matches:
         return None
     match = within[0] if within else matches[0]

@@ -30,20 +30,24 @@ _JUBILEES = {"golden": 50, "silver": 25, "diamond": 60, "platinum": 70, "ruby": 
 # ASCII figures only, four at the most: anything longer is no anniversary.
 _ALONE = r"(?<!hundred and )(?<!hundred )(?<!\d,)"  # "one hundred and fifty years" is no fifty
 _ORDINAL = (
-    rf"{_ALONE}\b(?:(?P<figure>[0-9]{{1,4}})(?:st|nd|rd|th)\b|(?P<word>"
+    rf"{_ALONE}\b(?:(?P<figure>[0-9]{{1,4}})[\s-]?(?:st|nd|rd|th)\b|(?P<word>"
     + "|".join(sorted(_WORDS, key=len, reverse=True))
     + r")\b)"
 )
 _COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True))
 # How far back a thing lies: "the 30th anniversary", "golden jubilee", "50 years since", "half a century", "decade-old".
 ANNIVERSARY = Cue(
-    rf"{_ORDINAL}\s(?:[\w'-]+\s){{0,3}}?(?:anniversary|birthday|birth\sanniversary|jubilee|year\sof|founding\sday|independence|(?:national|republic|liberation|statehood|revolution|foundation)\sday)"
+    rf"{_ORDINAL}\s(?:[\w'-]+\s){{0,3}}?(?:anniversary|birthday|birth\sanniversary|return\sof|jubilee|year\sof|founding\sday|independence"
+    r"|(?:national|republic|liberation|statehood|revolution|foundation|union|freedom|unity|constitution|restoration)\sday"
+    r"|eid\sal[\s-]etihad)"
+    r"|\bturn(?:s|ed|ing)?\s(?P<turned>[0-9]{2,3})\b"
     r"|\b(?P<jubilee>golden|silver|diamond|platinum|ruby|pearl|sapphire)\s(?:jubilee|anniversary|birthday)"
     r"|\b(?P<centenary>centenary|centennial|half[- ](?:a[- ])?century|(?:a\s)?hundred\syears|a\scentury"
     r"|bicentenary|bicentennial|sesquicentennial|half\scentury"
     r"|(?:a\s)?quarter(?:[- ]of[- ]a)?[- ]century|decade-old|a\sdecade)"
     r"|\b(?P<decades>two|three|four|five|six|seven|eight|nine|2|3|4|5|6|7|8|9)[\s-]decades?\b"
-    rf"|{_ALONE}\b(?:(?P<years>[0-9]{{1,3}})|(?P<count>{_COUNT}))[\s-]years?[\s-](?:of|since|after|ago|to|old|as|anniversary|on\b)",
+    rf"|{_ALONE}\b(?:(?P<years>[0-9]{{1,3}})|(?P<count>{_COUNT}))(?:\scandles\b"
+    r"|[\s-]years?'?[\s-](?:of|since|after|ago|to|old|as|anniversary|jubilee|(?:diplomatic|official|bilateral)\s|on\b))",
     re.IGNORECASE,
 )
 _SPANS = {"quarter": 25, "half": 50, "decade": 10, "bicentenary": 200, "bicentennial": 200, "sesquicentennial": 150}
@@ -52,7 +56,7 @@ _SPANS = {"quarter": 25, "half": 50, "decade": 10, "bicentenary": 200, "bicenten
 def count_of(match: re.Match[str]) -> int:
     """The number that a match of ANNIVERSARY stands for."""
     groups = match.groupdict()
-    figure = groups["figure"] or groups["years"]
+    figure = groups["figure"] or groups["years"] or groups["turned"]
     if figure:
         return int(figure)
     for name, meaning in (("word", _WORDS), ("jubilee", _JUBILEES), ("count", _COUNTS)):

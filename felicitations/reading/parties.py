@@ -13,6 +13,7 @@ from felicitations.reading.direction import Telling
 from felicitations.reading.homes import Question, find_home
 from felicitations.reading.members import Member, Sides, members_of
 from felicitations.reading.view import Spot, View
+from felicitations.reading.vocabulary import SERVANTS
 
 _COMMA = re.compile(r"(?:,? and (?:the )?|, (?:the )?|; ?(?:the )?)")
 # "The Kenyan people" can be written to, "the Palestinian cause" cannot.
@@ -33,6 +34,7 @@ _GOVERNMENT = re.compile(
     r"|citizens) (?:and (?:the )?\w+ )?of (?:the )?$",
     re.IGNORECASE,
 )
+_SERVES = re.compile(SERVANTS, re.IGNORECASE)
 # Praise needs no message: "China hails friendship"; it is one where a head of state speaks.
 _PRAISES = re.compile(r"hail|laud|salut|compliment|greet", re.IGNORECASE)
 
@@ -42,7 +44,9 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: tuple[str, ...] = ()
 
     ``dyad`` are the two states of the act, where they are known: the one that sent the main message first.
     """
-    senders = members_of(cast, telling.senders)
+    senders = members_of(cast, tuple(a for a in telling.senders if a.name or not _SERVES.search(a.office)))
+    if telling.senders and not senders and all(_SERVES.search(a.office) for a in telling.senders):
+        return Sides(telling=telling, senders=(), recipients=())  # "greetings from the ambassadors of Egypt and Jordan"
     recipients = members_of(cast, telling.recipients)
     if telling.recipients and not recipients:
         recipients = bystander(view, cast, telling, senders)

@@ -12,7 +12,7 @@ from felicitations.reading.vocabulary import INSTITUTION, QUALIFIES
 # A name: words of a name, with small particles inside ("Salman bin Abdulaziz Al Saud").
 _NAME = r"(?:v{0,2}|(?<=[TK])p{1,2})[MN](?:(?:p[TK]*|[vMN])*[MN])?"
 # What an office is of: "of Kazakhstan", "of the Communist Party of China", "of Niger's National Council".
-_OF = r"(?:ot?[KNXxJs]{0,6}?(?:[CB]X{0,3}|(?:[NXxJ](?=[oac]|$)))|ot?[XsJ]{1,5}(?=[MN]))"
+_OF = r"(?:ot?[KNXxJs]{0,6}?(?:[CB](?:X{0,3}|s[Xx]{1,3})|(?:[NXxJ](?=[oac]|$)))|ot?[XsJ]{1,5}(?=[MN]))"
 # The offices of one person are counted up to a handful: without a bound, a long row of them could be parted in so many
 # ways that matching it would never end.
 _OFFICES = rf"T(?:aT){{0,3}}{_OF}{{0,3}}(?:[ac]{{1,2}}t?J?T(?![MN]){_OF}{{0,3}}){{0,4}}"
@@ -38,6 +38,10 @@ _LONG = 12
 # "AFC President": the office of a body that is no state.
 _ACRONYM = re.compile(r"\b([A-Z]{2,6}) $")
 _SEVERAL = re.compile(r"s$|^heads ", re.IGNORECASE)
+# "Heads of state of Taiwan's diplomatic allies" are not Taiwan's.
+_OF_OTHERS = re.compile(r"'s (?:\w+ ){0,2}(?:allies|neighbou?rs|friends|partners|rivals|foes|enemies)\b")
+_FORMER = re.compile(r"\b(?:former |ex-)$", re.IGNORECASE)  # "former US President Obama"
+_ANY = re.compile(r"\b(?:an?|any|every|each|some|one|another|no) $", re.IGNORECASE)  # "a pope": nobody who is meant
 _FRONTED = re.compile(r"\b(?:of|by|to|with|from) (?:the )?$")
 # A capitalised word behind one of these is a place or a thing, not a person.
 _PLACE = re.compile(
@@ -69,7 +73,7 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
     shape = tokens.shape
     for match in _ANYBODY.finditer(shape):
         actor = _of_name_alone(text, tokens, match, _actor(text, tokens, match))
-        if len(actor.name) == 1:
+        if len(actor.name) == 1 or (not actor.name and _ANY.search(text, max(0, actor.start - 9), actor.start)):
             continue
         if not actor.name and _SEVERAL.search(actor.office):
             more = _leaders(tokens, match, actor)
@@ -78,7 +82,8 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
         of_body = _ACRONYM.search(text, max(0, actor.start - 8), actor.start)
         if of_body and actor.office and not actor.country and not actor.body:
             actor = replace(actor, office=f"{of_body.group(1)} {actor.office}")
-        if _is_institution(text, tokens, match.end()):
+        # Behind a name's apposition stands nothing of the name: "X, general secretary of the Revolutionary Party".
+        if _is_institution(text, tokens, match.end("name") if actor.name else match.end()):
             continue
         known = actor.office or actor.country or actor.body or shape[match.start()] == "K"
         if known or not _by_the_way(text, tokens, actor):
@@ -144,14 +149,16 @@ def _actor(text: str, tokens: Tokens, match: re.Match[str]) -> Actor:
     states = [m for m in named_places if m.kind in ("name", "adjective")]
     bodies = [m.codes[0] for m in named_places if m.kind == "body"]
     # "President of Serbia X": what stands before the name goes before what stands behind it.
+    states = [m for m in states if not _OF_OTHERS.match(text, m.end)]
     mention = next((m for m in states if m.start < name_at[0]), states[0] if states else None)
+    former = "former " if _FORMER.search(text, max(0, spans[first][0] - 10), spans[first][0]) else ""
     sole = _sole_office(text, tokens, offices) if not mention and not bodies else None
     return Actor(
         start=spans[first][0],
         end=spans[last - 1][1],
         name=text[name_at[0] : name_at[1]] if named else "",
         name_at=name_at,
-        office=_office(text, tokens, offices),
+        office=former + _office(text, tokens, offices) if offices else "",
         country=sole[0] if sole else mention.codes[0] if mention and not bodies else "",
         country_at=sole[1] if sole else (mention.start, mention.end) if mention else (0, 0),
         body=bodies[0] if bodies else "",

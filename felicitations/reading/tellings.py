@@ -6,16 +6,17 @@ import re
 from dataclasses import replace
 
 from felicitations.reading.acts import CONGRATULATES, EXCHANGED
-from felicitations.reading.antecedents import complete
+from felicitations.reading.antecedents import complete, refers_back
 from felicitations.reading.cast import gather_cast
 from felicitations.reading.cues import Cue
-from felicitations.reading.direction import Telling, read_saying, read_tellings
+from felicitations.reading.direction import Telling, read_tellings
 from felicitations.reading.joins import MANY, Told, join
 from felicitations.reading.known import KnownPeople
 from felicitations.reading.letters import read_letter
 from felicitations.reading.members import Sides, fullness
 from felicitations.reading.parties import resolve
 from felicitations.reading.people import Actor, find_actors, surname_key
+from felicitations.reading.sayings import read_sayings
 from felicitations.reading.tokens import tokenize
 from felicitations.reading.view import Sentence, View
 
@@ -26,6 +27,9 @@ _LEAD = 14
 _OPENING = 3
 _LATE = 6
 _BOTH = 2
+_HEADS = Cue(
+    r"\bto (?:the )?(?:\w+ ){0,2}(?:heads|leaders|presidents|colleagues|counterparts|monarchs)\b", re.IGNORECASE
+)
 _LATE_ONE = re.compile(r"\b(?:late|Late)\s$")
 _SMALL = re.compile(r"(?<![^\s\"'(-])[a-z]{3,}")
 _CAPITAL = re.compile(r"\b[A-Z][\w'-]+")
@@ -43,7 +47,7 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     """Find the sentences that tell of messages, and join those that tell of one act; None where there is none."""
     named = _name(view, known)
     tellings = [t for s, actors in named for t in read_tellings(view.text, s, actors)]
-    sayings = [t for s, actors in named if s.rank >= 0 and (t := read_saying(view.text, s, actors))]
+    sayings = [t for s, actors in named if s.rank >= 0 for t in read_sayings(view.text, s, actors)]
     whole = any(_whole(t) and t.sentence.rank <= _OPENING for t in tellings)
     letter = None if whole else read_letter(view, view.known | {m.start: m for m in view.everywhere}, sayings)
     actors = [a for _, found in named for a in found]
@@ -51,13 +55,14 @@ def hear(view: View, known: KnownPeople) -> Told | None:
         tellings.append(letter)
         actors += [a for a in (*letter.senders, *letter.recipients) if a not in actors]
     cast = gather_cast(tuple(actors), known)
-    tellings = [_warm(view, t) for t in tellings]
-    sides = [s for t in tellings if (s := resolve(view, cast, t)).senders and s.parties()]
+    tellings = _to_the_praised(view, _warmed(view, tellings))
+    heard = [resolve(view, cast, t) for t in tellings]
+    sides = [s for s in heard if s.senders and s.parties()]
     sides = sides or [s for t in _exchange_of_heads(view, sayings, known) if (s := resolve(view, cast, t)).parties()]
     sides = [s for t in _chorus(view, tellings, sayings) if (s := resolve(view, cast, t)).parties()] or sides
     if not sides:
         return None
-    main = complete(view, cast, min(sides, key=lambda s: _rank(view, s)))
+    main = _to_many(view, heard) or complete(view, cast, min(sides, key=lambda s: _rank(view, s)))
     dyad = _dyad(main)
     others, said = (
         [resolve(view, cast, t, dyad) for t in found if not _is_of(t, main)] for found in (tellings, sayings)
@@ -119,13 +124,36 @@ def _exchange_of_heads(view: View, sayings: list[Telling], known: KnownPeople) -
 
 def _chorus(view: View, tellings: list[Telling], sayings: list[Telling]) -> list[Telling]:
     """Many who wrote to one, whom only what each of them said names: "Foreign leaders sent messages to President X"."""
-    top = (t for t in tellings if t.recipients and not t.senders and t.sentence.rank <= 0)
+    top = (t for t in tellings if t.recipients and not t.senders and t.sentence.rank <= _OPENING)
     of_many = next((t for t in top if MANY.search(view.text, t.sentence.start, t.sentence.end)), None)
     if of_many is None:
         return []
     named = (t for t in sayings if t.sentence.rank > of_many.sentence.rank and any(a.office for a in t.senders))
     one = next((t for t in named if any(a.country for a in t.senders)), None)
     return [replace(of_many, way="sent", senders=one.senders)] if one else []
+
+
+def _warmed(view: View, tellings: list[Telling]) -> list[Telling]:
+    """The tellings with their warmth; a message that a page tells of below one that congratulates does so as well."""
+    warmed = [_warm(view, t) for t in tellings]
+    opens = any(t.congratulates and 0 <= t.sentence.rank <= 1 for t in warmed)
+    return [replace(t, congratulates=True) if opens and t.sentence.rank > 0 else t for t in warmed]
+
+
+def _to_the_praised(view: View, tellings: list[Telling]) -> list[Telling]:
+    """The tellings of a page that opens with whom many congratulate: further down "him" and "the President" is he."""
+    top = (t for t in tellings if t.sentence.rank <= 1 and not t.senders and t.way != "exchanged")
+    praised = next((t.recipients for t in top if any(a.name for a in t.recipients)), ())
+    return [replace(t, recipients=praised) if praised and refers_back(view, t) else t for t in tellings]
+
+
+def _to_many(view: View, sides: list[Sides]) -> Sides | None:
+    """The telling of one who wrote to many, whom only the sentences below it name: "greetings to heads of state"."""
+    top = (s for s in sides if 0 <= s.telling.sentence.rank <= 1 and s.senders and not s.recipients)
+    main = next((s for s in top if _HEADS.search(view.text, s.telling.verb[1], s.telling.sentence.end)), None)
+    own = {m.country for m in main.senders} if main else set()
+    named = {m.country for s in sides for m in s.recipients if {m.country for m in s.senders} in (own, set())}
+    return main if len(named) > 1 else None
 
 
 def _dyad(main: Sides) -> tuple[str, ...]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from felicitations.reading.cues import Cue
 from felicitations.reading.days import WEEKDAY, Printed, find_dates, nearest_year, weekday_before
 
 _RECENT = 2000  # a page without any date of its own is no older: what is printed before is history
+_AFTER = 1  # days that the message may lie behind the page's own day, by time zone
+_A_MONTH = 31  # days
 _BEFORE = 60  # letters before a day in which its own event would be named
 # What happened on a day that is not the message's: "since 1975", "elections held on Sunday", "was sworn in on Friday".
 _BACKGROUND = re.compile(
@@ -30,6 +32,7 @@ _BACKGROUND = re.compile(
     r"|reception)\b[^.;]{0,45}\b(?:on|late|early|last|this|in)\s(?:\w+,?\s)?$",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(r"\bhad\s(?:\w+\s){0,2}\w+(?:ed|en|t|d|ne)\b[^.;]{0,70}$")  # "who had met him on Monday"
 _OATH = re.compile(
     r"\b(?:elections?|polls?|ballot|run-?off|elected|re-elected|sworn|oath|inaugurated|took office|conced\w+"
     r"|landed|died|born"
@@ -41,6 +44,11 @@ _OF_A_VOTE = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\bdated (?:the )?$", re.IGNORECASE)
+_OF_MONTH = Cue(
+    r"\b(?P<dated>dated|sent|issued|released|signed|on) (?:on )?(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)"
+    r"(?=[,.;)\"]| (?:inst|of (?:this|the) month|this month)\b)",
+    re.IGNORECASE,
+)
 _SENDING = Cue(
     r"\b(?:message|letter|telegram|cable|note|statement|congratulat\w*|felicitat\w*|greeting\w*|post\w*|tweet\w*|wrote"
     r"|told (?-i:[A-Z])\w+|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent|fell|falls)\b",
@@ -76,6 +84,7 @@ def told_days(text: str, spans: tuple[tuple[int, int], ...], near: date | None) 
         found += _printed(text, start, end, near)
         if near and sends:
             found += _weekdays(text, start, end, near)
+            found += _of_month(text, start, end, near)
     return tuple(sorted(found, key=lambda t: not t.dated))
 
 
@@ -108,17 +117,28 @@ def _weekdays(text: str, start: int, end: int, near: date) -> Iterator[ToldDay]:
         other = bool(match.group("word")) and bool(
             _OATH.search(text[max(start, match.start() - _BEFORE) : match.start()])
         )
-        if (other or _is_background(text, start, match.start(), match.end())) and not _right_behind(
-            text, start, match.start()
-        ):
+        other = other or _is_background(text, start, match.start(), match.end())
+        if other and not _right_behind(text, start, match.start()):
+            continue
+        if _EARLIER.search(text, max(start, match.start() - 2 * _BEFORE), match.start()):
             continue
         day = weekday_before(match, near)
         yield ToldDay(start=match.start(), end=match.end(), day=day, spoken=True, counted=day != near)
 
 
+def _of_month(text: str, start: int, end: int, near: date) -> Iterator[ToldDay]:
+    """A day of which only the number is printed, "in a message dated the 29th": the last one before the page's day."""
+    for match in _OF_MONTH.finditer(text, start, end):
+        back = (near - timedelta(days=n) for n in range(-_AFTER, _A_MONTH))
+        day = next((d for d in back if d.day == int(match["day"])), None)
+        if day and not _is_background(text, start, match.start(), match.end()):
+            yield ToldDay(start=match.start("day"), end=match.end(), day=day, dated=match["dated"].lower() == "dated")
+
+
 def _is_background(text: str, start: int, at: int, stop: int) -> bool:
     """Whether a day belongs to something else: the vote, the oath, what is celebrated."""
-    return bool(_OF_A_VOTE.match(text, stop)) or bool(_BACKGROUND.search(text[max(start, at - _BEFORE) : at]))
+    before = text[max(start, at - _BEFORE) : at]
+    return bool(_OF_A_VOTE.match(text, stop) or _BACKGROUND.search(before))
 
 
 def _right_behind(text: str, start: int, at: int) -> bool:

@@ -9,19 +9,24 @@ from felicitations.reading.cues import Cue
 # Offices whose holders speak for a state or a body of states (policies of reading, design.md section 6).
 _PREFIX = (
     "general", "executive", "acting", "interim", "caretaker", "outgoing", "incoming", "former", "deputy", "state",
-    "federal", "crown", "first", "supreme", "permanent", r"newly[- ]elected", "elected", "new", "re-elected",
+    "federal", "crown", "first", "supreme", "permanent", r"newly[- ](?:elected|appointed|installed|inaugurated)",
+    "elected", "new", r"re-?elected", "transitional", "provisional", "incumbent", "sitting",
 )  # fmt: skip
 _OFFICE = (
     r"vice[- ]presidents?", r"presidents?(?:[- ]elect)?", r"prime[- ]ministers?(?:[- ](?:elect|designate))?",
     r"vice[- ]premiers?", "premiers?", "chancellors?", "king father", r"queen (?:mother|consort)", "kings?",
     "queens?", "emperors?", "empress", "sultans?", "emirs?", "amirs?", "princes?", "princess", "grand duke", "duke",
-    "popes?", "holy father", "pontiff", "general secretary", r"secretary[- ]general", "secretary of state",
+    "popes?", "holy father", "pontiff", "general secretary", "first secretary", r"secretary[- ]general",
+    r"chief advis[eo]r", "state counsell?or",
+    r"heads?(?= of (?:the )?(?:[\w-]+ ){0,2}?(?:[\w-]+'s )?(?:[\w-]+ ){0,2}?(?:government|transition|junta|council)\b)",
+ "secretary of state",
     "chairman", "chairperson", "chairwoman", "chairs?", "speakers?", r"governor[- ]general", "grand chief",
     "heads? of state", "heads? of government", "head of the state", "foreign ministers?", "foreign secretar(?:y|ies)",
     "minister of foreign affairs", "minister of external affairs", "external affairs minister",
     "ministers? for foreign affairs", r"directors?(?:[- ]general)?",
     r"members?(?= of the (?:political|politburo|standing))", "state councill?or", "leaders?", "paramount ruler",
-    "ruler", "custodian of the two holy mosques", "sovereign", "monarch", "taoiseach", "captains? regent",
+    "ruler", "custodian of the two holy mosques", "sovereign", "monarch", "taoiseach", "rashtrapati",
+    "captains? regent",
     "co-prince", "supreme guide", "party chief", "top leader", "marshal", "field marshal", "general of (?:the )?army",
     r"commander[- ]in[- ]chief", "counterparts?", "statesman", "colleague", "chief of state",
     "yang di-pertuan (?:agong|negara)?", "ministers?", "first lady", "ambassadors?", "high commissioner",
@@ -36,7 +41,8 @@ TITLE_STARTS = frozenset(word[:3] for word in (*_PREFIX, *_OFFICE, "ex-", "vice"
 # A holder of one of these may congratulate for a state; the rest of TITLE only describes.
 QUALIFIES = re.compile(
     r"president|premier|prime[- ]minister|chancellor|king\b|queen|emperor|sultan|emir|amir|prince|duke|pope|holy father"
-    r"|pontiff|general secretary|secretary[- ]general|chair|speaker|governor[- ]general|grand chief|heads? of"
+    r"|pontiff|(?:general|first) secretary|secretary[- ]general|chief advis[eo]r|^heads?$|chair|speaker"
+    r"|governor[- ]general|grand chief|heads? of"
     r"|foreign minister|foreign secretar|minister of (?:foreign|external)|external affairs"
     r"|secretary of state|councill?or|leader|ruler|custodian"
     r"|monarch|sovereign|taoiseach"
@@ -60,11 +66,11 @@ BODIES = frozenset(
 # Forms of address: part of how a person is named in print, not of the name.
 HONORIFIC = frozenset(
     """
-    admiral alhaji army barrister bat boromneath borvor brigadier captain cde colonel comrade dame dasho datin
-    dato dato' datuk dr engr excellency general h.e h.h h.m he her hh highness his hm holiness hon honorable
-    honourable hrh husband lady lieutenant lord lyonchhen lyonpo madam madame majesty major mme moha mr mrs ms
-    nana pehin preah prof ratu rev right rt samdech sayyid sayyidah seri shaikh sheikh sheikha shri sir smt
-    spouse sri tan techo their thipadei tuanku tun wife
+    admiral alhaji army barrister bat boromneath borvor brigadier captain cde colonel comandante companera
+    companero comrade dame dasho datin dato dato' datuk dr engr excellencies excellency general h.e h.h h.m he
+    her hh highness his hm holiness hon honorable honourable hrh husband lady lieutenant lord lyonchhen lyonpo
+    madam madame majesties majesty major mme moha mr mrs ms nana pehin preah prof ratu rev right rt samdech
+    sayyid sayyidah seri shaikh sheikh sheikha shri sir smt spouse sri tan techo their thipadei tuanku tun wife
     """.split()
 )
 

@@ -54,6 +54,7 @@ I_CONGRATULATE = Cue(
     r"|congratulat|express|offer)\w*"
     r"|\b(?:[Aa]llow|[Pp]ermit) me\b[^.]{0,40}\bcongratulat|\b(?:[Aa]ccept"
     r"|[Rr]eceive)\b[^.]{0,40}\b(?:congratulations|felicitations|greetings|wishes)"
+    r"|\b[Cc]ongratulations (?:(?:up)?on your|to you|, (?:dear|my friend|Mr|Madam|President|Prime))\b"
     r"|\bI WISH TO OFFER YOU\b|^\"?(?:Many |Warm(?:est)? |Heartfelt |Sincere )?[Cc]ongratulations (?:to|on|,)",
 )
 """The sentence of a letter in English that congratulates: narrower than LETTER, for it names the act."""

@@ -18,6 +18,7 @@ def complete(scene: Scene, tellings: list[Telling]) -> Telling:
     for also in tellings:
         senders = best.senders or _unless(also.senders, best.recipients)
         best = replace(best, senders=senders, recipients=best.recipients or _unless(also.recipients, senders))
+    best = replace(best, senders=distinct([*best.senders, *_of_the_lead(tellings, best)]))
     if len(several := _all_senders(scene, best)) > 1 and best.recipients:
         return replace(best, senders=several)
     if not best.senders:
@@ -26,6 +27,14 @@ def complete(scene: Scene, tellings: list[Telling]) -> Telling:
     if not best.recipients and not best.at_home and (found := _missing(scene, best, taken, sending=False)):
         best = replace(best, recipients=(found,))
     return best
+
+
+def _of_the_lead(tellings: list[Telling], best: Telling) -> tuple[Side, ...]:
+    """Who sends in the first sentence to the same one as in the headline: "A y B felicitan a C", "A felicitó a C"."""
+    reached = {side.country for side in best.recipients}
+    lead = (t for t in tellings if t.sentence.rank == 0 and t.way == "sent" and t.sound)
+    same = (t for t in lead if {side.country for side in t.recipients} == reached)
+    return tuple(side for t in same for side in _unless(t.senders, best.recipients))
 
 
 def _exchange(scene: Scene, telling: Telling) -> Telling:

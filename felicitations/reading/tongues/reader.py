@@ -90,6 +90,7 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
         (tongue.refuses, True, "The headline says that no congratulation was sent."),
         (tongue.thanks, not glad, "The headline tells of thanks for a congratulation."),
         (tongue.sorrow, not glad, "The message is one of condolence or sympathy."),
+        (tongue.private, not glad, "The headline is of what a spokesperson, an ambassador or a company says."),
         (tongue.talks, not glad, "The headline tells of a talk, in which a congratulation is only a part."),
     )
     for pattern, counts, ground in doubts:

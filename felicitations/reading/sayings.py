@@ -1,0 +1,43 @@
+"""Who is heard: what sentences let somebody say, at times all that a page tells of one of many messages."""
+
+from __future__ import annotations
+
+import re
+
+from felicitations.reading.acts import SPEAKS, TELLS
+from felicitations.reading.direction import Telling, cut_clauses, tell_of
+from felicitations.reading.groups import find_subject, first_group
+from felicitations.reading.people import Actor
+from felicitations.reading.view import Sentence
+
+_ACCORDING = re.compile(r"According to (?=[A-Z])")
+_NEAR = 60  # letters
+_RIGHT_BEHIND = 6  # letters
+_TWO = 2
+
+
+def read_sayings(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> tuple[Telling, ...]:
+    """Who says something in a sentence, and whom it tells: clause by clause."""
+    if len(actors) < _TWO:
+        said = _saying(text, sentence, actors)
+        return (said,) if said else ()
+    parts = cut_clauses(text, sentence, actors, SPEAKS)
+    told = (_saying(text, part, tuple(a for a in actors if part.start <= a.start < part.end)) for part in parts)
+    return tuple(saying for saying in told if saying)
+
+
+def _saying(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Telling | None:
+    """What one clause lets somebody say."""
+    verbs = SPEAKS.finditer(text, sentence.start, sentence.end)
+    verb = next((v for v in verbs if not sentence.speech(text, v.start())), None)
+    verb = _ACCORDING.match(text, sentence.start, sentence.end) or verb
+    outside = [a for a in actors if not sentence.speech(text, a.start)]
+    if not verb or not outside:
+        return None
+    behind = [a for a in outside if a.start >= verb.end()]
+    near = bool(behind) and behind[0].start - verb.end() < _NEAR
+    speakers = find_subject(text, [a for a in outside if a.end <= verb.start()], loosely=True)
+    listeners = first_group(text, behind, loosely=True) if near and TELLS.match(verb.group()) else []
+    if not speakers and behind and behind[0].start - verb.end() < _RIGHT_BEHIND:
+        speakers = first_group(text, behind, loosely=True)  # '"...," said President X'
+    return tell_of(sentence, "sent", verb.span(), (speakers, listeners), warm=False) if speakers else None

@@ -1,0 +1,99 @@
+"""Which line above an article's text is its headline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from felicitations.reading.days import holds_a_day
+from felicitations.reading.lines import OUTLET
+from felicitations.reading.noise import Piece
+
+Promise = Callable[[int, int], int]
+"""How much the line between two offsets sounds like a headline of the genre."""
+
+STOP = re.compile(r"""[.!?:;\u3002\uff01\uff1f\uff1a\uff1b][\s"')\]\u300d\u300f\u25a0]*$""")
+# A full stop inside a line, and none of "the Hon. X", "Dr. Y", "Gen. Z".
+_INNER_STOP = re.compile(r"[a-z\d]{2}(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?]['\")]*\s+[A-Z\"']")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CAPTION = re.compile(
+    r"\((?:[LR]|left|right|[^)]{0,30}photo[^)]{0,30})\)|\b(?:poses?|shakes? hands|waves|file photo|pictured"
+    r"|speaks? (?:at|during|to (?:reporters|journalists|the (?:press|media)|supporters))"
+    r"|addresses|addressing|arrives?|looks on|is seen|attends?|walks?|casts?|casting) (?!.*congrat)",
+    re.IGNORECASE,
+)
+# "dunes & data - notes from a rented desk": the name of a site and what it is about.
+_TAGLINE = re.compile(r"(?:\S+\s){1,4}(?:-{1,2}|[|])\s")
+_ENGLISH = re.compile(r"\b(?:in English|English (?:edition|service|version|pages|desk|site))\b")
+# A title of a few words, some of them small: no name, no menu.
+_TITLED = re.compile(r"(?=.*\s[a-z]{4,})\"?[A-Z][^\s.]*(?:,? [^\s.]+){2,11}[?!]?\"?")
+_FEW = 8  # words: an outlet and its day
+_TOPIC = 2  # what a line that only names the seat and the language of an outlet may promise
+_DATED = re.compile(r"(?<!\d)\d{1,2}\b\D{1,24}(?:19|20)\d\d\b")  # "5 de julho de 2023", in any language
+PROSE = 60
+
+
+def weigh(text: str) -> int:
+    """The length of a text in Latin letters' worth: a Chinese character says about as much as three."""
+    return len(text) + 2 * len(_CJK.findall(text))
+
+
+def is_prose(text: str) -> bool:
+    """Whether a line reads like a paragraph of an article."""
+    size = weigh(text)
+    ends = bool(STOP.search(text)) or bool(_INNER_STOP.search(text))
+    return (size >= PROSE and ends) or size >= 260
+
+
+def is_dated(text: str, start: int, end: int) -> bool:
+    """Whether a line names a day and its year, in whatever language."""
+    return bool(_DATED.search(text, start, end)) or holds_a_day(text, start, end)
+
+
+def find_title(text: str, lines: list[tuple[int, Piece]], promise: Promise) -> int:
+    """The number of the headline among the open lines above the text, each with its number; -1 where none is one."""
+    # The headline stands first among the lines that could be one; captions and standfirsts follow it.
+    lead = next((i for i, p in lines if _could_lead(text, p) and promise(p.start, p.end)), -1)
+    ranked = [(_score(text, p, promise, leads=i == lead), -i) for i, p in lines]
+    best, at = max(ranked, default=(0.0, 1))
+    return -at if best >= 1 else _last_title(text, lines)
+
+
+def _last_title(text: str, lines: list[tuple[int, Piece]]) -> int:
+    """The last line above the text that reads like a title, where none tells what the page is about; -1 for none."""
+    lines = [(i, p) for i, p in lines if not is_dated(text, p.start, p.end)]
+    printed = ((i, text[p.start : p.end]) for i, p in reversed(lines))
+    titled = (
+        i for i, words in printed if _TITLED.fullmatch(words) and not _is_head(words) and not _CAPTION.search(words)
+    )
+    return next(titled, -1)
+
+
+def _is_head(words: str) -> bool:
+    """Whether a line names an outlet, and perhaps what it is about."""
+    return bool(_TAGLINE.match(words) or OUTLET.search(words) or _ENGLISH.search(words))
+
+
+def _could_lead(text: str, piece: Piece) -> bool:
+    words = text[piece.start : piece.end]
+    return count(words) >= 5 and not _CAPTION.search(words) and not words.startswith(("- ", "* "))
+
+
+def _score(text: str, piece: Piece, promise: Promise, *, leads: bool) -> float:
+    words = text[piece.start : piece.end]
+    size = count(words)
+    if size < 3 or size > 45:
+        return 0
+    caption = 3 * bool(_CAPTION.search(words))
+    if len(words) < PROSE and is_dated(text, piece.start, piece.end):
+        caption += 6 if size < _FEW else 3  # "Rio desk, 31 October 2022"
+    told = promise(piece.start, piece.end)
+    if told <= _TOPIC and _is_head(words):
+        return 0
+    whole = size >= 5 and not _INNER_STOP.search(words)
+    return told + whole + 1.5 * (leads and whole and told > 0) - words.endswith(":") - caption
+
+
+def count(words: str) -> int:
+    """The words of a line; of Chinese, which parts none, as many as its letters are worth."""
+    return weigh(words) // 5 if _CJK.search(words) else len(words.split())
