@@ -18,7 +18,7 @@ from felicitations.disk import public
 from felicitations.model import Published, Summary
 from tests.command_line import run
 
-COMMANDS = ("build", "read", "serve", "explain", "review", "record", "check", "bag")
+COMMANDS = ("build", "read", "serve", "explain", "review", "record", "check", "bag", "init", "import")
 
 
 # --- build ----------------------------------------------------------------------------------------------------------

@@ -256,7 +256,7 @@ def test_a_plain_text_never_has_a_record(folder):
 
 
 def test_a_seed_format_is_one_entry():
-    assert [suffix for kind in SEED_FORMATS for suffix in kind.suffixes] == [".txt", ".md"]
+    assert [suffix for kind in SEED_FORMATS for suffix in kind.suffixes] == [".txt", ".md", ".csv", ".jsonl"]
 
 
 def test_a_thousand_seeds_load_quickly(folder):

@@ -14,7 +14,7 @@ import click
 from felicitations.build import build
 from felicitations.cli.codes import CLEAN, NOT_TIDIED, SOME_REFUSED
 from felicitations.cli.options import FOLDER, chosen, progress, shared
-from felicitations.cli.output import as_json, name, put
+from felicitations.cli.output import as_json, counted, name, put
 from felicitations.disk.public import UNTIDY
 from felicitations.disk.search import Search
 from felicitations.disk.values import base_url_fault
@@ -81,14 +81,14 @@ def report(summary: Summary) -> str:
     """The last words of a build: what the archive holds and where to look at it."""
     held = ", ".join(
         (
-            _count(summary.articles, "article", "articles"),
-            _count(summary.countries, "country", "countries"),
-            _count(summary.occasions, "occasion type", "occasion types"),
+            counted(summary.articles, "article", "articles"),
+            counted(summary.countries, "country", "countries"),
+            counted(summary.occasions, "occasion type", "occasion types"),
         )
     )
-    made = f"{_count(summary.acts, 'act', 'acts')}, {_count(summary.pages, 'page', 'pages')}"
+    made = f"{counted(summary.acts, 'act', 'acts')}, {counted(summary.pages, 'page', 'pages')}"
     refused = sum(problem.refuses for problem in summary.problems)
-    left_out = f" {_count(refused, 'problem was', 'problems were')} named above." if refused else ""
+    left_out = f" {counted(refused, 'problem was', 'problems were')} named above." if refused else ""
     where = f"{summary.out}/ ({summary.seconds:.1f} s)"
     return f"{held}; {made} in {where}.{left_out} Open {summary.out}/index.html, or run python build.py serve"
 
@@ -98,7 +98,3 @@ def exit_code(summary: Summary) -> int:
     if any(problem.code == UNTIDY for problem in summary.published.untidy):
         return NOT_TIDIED
     return SOME_REFUSED if any(problem.refuses for problem in summary.problems) else CLEAN
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import click
 
 from felicitations import __version__
+from felicitations.cli.bring import import_command
 from felicitations.cli.build import build_command
 from felicitations.cli.explain import explain_command
+from felicitations.cli.init import init_command
 from felicitations.cli.keep import bag_command, check_command, record_command
 from felicitations.cli.read import read_command
 from felicitations.cli.review import review_command
@@ -39,5 +41,7 @@ for _command in (
     record_command,
     check_command,
     bag_command,
+    init_command,
+    import_command,
 ):
     commands.add_command(_command)

@@ -42,6 +42,11 @@ def as_json(value: dict[str, Any]) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
+def counted(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number:,} {one if number == 1 else many}"
+
+
 def plain(line: str) -> str:
     """A line without control characters, and without what the runner of GitHub Actions takes for a command."""
     line = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in line)

@@ -6,13 +6,11 @@ No clock and no machine is in it, so that the same files give the same bag.
 from __future__ import annotations
 
 import hashlib
-import shutil
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 
-from felicitations.disk.atomic import to_disk
-from felicitations.disk.files import Unusable, leftover, read_bytes, shown, walk
+from felicitations.disk.files import Unusable, leftover, read_bytes, walk
+from felicitations.disk.fresh import fresh
 from felicitations.disk.manifest import MANIFEST, listing
 from felicitations.problems import Problem, Refused
 
@@ -28,26 +26,8 @@ def write_bag(folder: Path, parts: Mapping[str, Path], about: Mapping[str, str])
     ``about`` goes into bag-info.txt; what is empty is left out. Raises `Refused`, and leaves nothing behind, if the
     folder is there already, if a file cannot be read, or if the disk says no.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        text = "is there already and is not empty, expected a new folder; nothing was touched"
-        raise Refused(Problem(code="E-UNSAFE", path=shown(folder), text=text))
-    draft = folder.with_name(f".{folder.name}.draft")
-    try:
-        draft.mkdir(parents=True)
-    except OSError as error:
-        raise _disk(error, draft) from error
-    try:
-        number = _fill(draft, parts, about)
-        to_disk(draft)
-        draft.rename(folder)
-    except Unusable as unusable:
-        raise Refused(unusable.problem) from None
-    except OSError as error:
-        raise _disk(error, folder) from error
-    finally:
-        with suppress(OSError):
-            shutil.rmtree(draft)
-    return number
+    with fresh(folder, "no bag was written") as draft:
+        return _fill(draft, parts, about)
 
 
 def _fill(bag: Path, parts: Mapping[str, Path], about: Mapping[str, str]) -> int:
@@ -93,8 +73,3 @@ def _payload(parts: Mapping[str, Path]) -> Iterator[tuple[str, Path]]:
 def _sum(sums: Mapping[str, list[str]], name: str, content: bytes) -> None:
     for algorithm, rows in sums.items():
         rows.append(f"{hashlib.new(algorithm, content).hexdigest()}  {name}\n")
-
-
-def _disk(error: OSError, path: Path) -> Refused:
-    text = f"{error.strerror or error}; no bag was written"
-    return Refused(Problem(code="E-DISK", path=shown(Path(error.filename or path)), text=text))

@@ -41,11 +41,20 @@ def decode(data: bytes, name: str) -> str:
     Raises `Unusable` where the bytes are no UTF-8 text: a picture, a document, NUL bytes, another encoding. The
     message says where, and what the encoding looks like.
     """
-    _refuse_binary(data, name)
+    refuse_other_kinds(data, name)
+    return decode_piece(data, name, 1)
+
+
+def decode_piece(data: bytes, name: str, line: int) -> str:
+    """The text of a piece of a file that begins with ``line``. Raises `Unusable` as `decode` does."""
+    at = data.find(0)
+    if at >= 0:
+        found = f"found a NUL byte at offset {at}, expected plain text; the file is binary or damaged"
+        raise _unusable("E-BINARY", name, found, line - 1 + _line_of(data, at))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = _line_of(data, error.start)
+        line = line - 1 + _line_of(data, error.start)
         found = f"found the byte 0x{data[error.start]:02x} at offset {error.start}, expected UTF-8"
         raise _unusable("E-ENCODING", name, f"{found}; {_hint(data, error)}", line) from None
 
@@ -57,20 +66,16 @@ def require_words(text: str, name: str) -> None:
         raise _unusable("E-EMPTY", name, f"found {found}, expected an article; leave the file out or fetch it again")
 
 
-def _refuse_binary(data: bytes, name: str) -> None:
+def refuse_other_kinds(data: bytes, name: str) -> None:
+    """Raises `Unusable` where the first bytes of a file are those of no text, or of text in a wide encoding."""
     for magic, kind in _MAGIC:
         if data.startswith(magic):
             raise _unusable("E-BINARY", name, f"found {kind}, expected plain text; extract its text first")
     for mark, encoding in _WIDE_MARKS:
         if data.startswith(mark):
             raise _unusable("E-ENCODING", name, f"found {encoding}, expected UTF-8; save it again as UTF-8", 1)
-    at = data.find(0)
-    if at < 0:
-        return
-    if _looks_wide(data):
+    if 0 in data[:_SAMPLE] and _looks_wide(data):
         raise _unusable("E-ENCODING", name, "found what looks like UTF-16, expected UTF-8; save it again as UTF-8", 1)
-    found = f"found a NUL byte at offset {at}, expected plain text; the file is binary or damaged"
-    raise _unusable("E-BINARY", name, found, _line_of(data, at))
 
 
 def _looks_wide(data: bytes) -> bool:

@@ -7,7 +7,10 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from felicitations.problems import Problem
 
@@ -91,7 +94,25 @@ def read_bytes(path: Path, name: str, limit: int) -> bytes:
                 return data
     except OSError as error:
         raise Unusable(_os_problem(error, name)) from error
-    raise Unusable(_refusal("E-CHANGED", name, "the file changed while it was read; build again when it is at rest"))
+    raise Unusable(_changed(name))
+
+
+@contextmanager
+def opened(path: Path, name: str, limit: int) -> Iterator[BinaryIO]:
+    """One regular file of at most ``limit`` bytes, open, to be read piece by piece where it may not fit the memory.
+
+    Raises `Unusable` as `read_bytes` does; at the end, if the file changed meanwhile.
+    """
+    try:
+        before = _regular(os.lstat(path), name, limit)
+        with os.fdopen(os.open(path, _OPEN), "rb") as file:
+            begun = _regular(os.fstat(file.fileno()), name, limit)
+            yield file
+            after = os.fstat(file.fileno())
+    except OSError as error:
+        raise Unusable(_os_problem(error, name)) from error
+    if not _state(before) == _state(begun) == _state(after):
+        raise Unusable(_changed(name))
 
 
 def refuse_special(path: Path, name: str) -> None:
@@ -127,6 +148,10 @@ def _all_of(descriptor: int, limit: int) -> bytes:
 def _state(status: os.stat_result) -> tuple[int, int, int, int]:
     """What must stay the same for the bytes to be those of one file at one moment."""
     return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _changed(name: str) -> Problem:
+    return _refusal("E-CHANGED", name, "the file changed while it was read; build again when it is at rest")
 
 
 def _refusal(code: str, name: str, text: str) -> Problem:

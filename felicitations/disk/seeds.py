@@ -7,13 +7,15 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from felicitations.disk import ids, values
+from felicitations.disk import ids, records, values
 from felicitations.disk.decoding import decode, require_words
 from felicitations.disk.files import SEED_LIMIT, Unusable, read_bytes, refuse_special, shown, walk
 from felicitations.disk.frontmatter import Entry, Scalar, entries
 from felicitations.disk.hints import nearest
+from felicitations.disk.rows import csv_rows, json_lines
 from felicitations.model import Field, Refusal, Seed
 from felicitations.problems import Problem, Refused
 
@@ -24,16 +26,24 @@ _COMPANION = re.compile(r"(?:SHA(?:256|512)SUMS|README|LICEN[CS]E|CITATION|NOTIC
 _RECORD = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)(.*?)^---[ \t]*(?=\r|\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY_LINE = re.compile(rf"^(?:[a-z_][\w-]*|(?i:{'|'.join(RECORD_KEYS)})):(?:\s|\Z)", re.MULTILINE)
 
+_Place = tuple[str, int, Seed | Refusal]
+
 NAMED = 3
 """Other files with the same id that a message names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeedFormat:
-    """One kind of seed file: the endings of its names, and what finds the fields of its record in the text."""
+    """One kind of seed file: the endings of its names, and what finds the articles in a file.
+
+    ``articles`` takes a file and what messages call it, and gives each article, or why it is refused, with the line it
+    begins on, 0 where it is the whole file. It raises `Unusable` where nothing in the file can be used. ``many`` tells
+    that a file holds many articles, so that its name is not the id of one.
+    """
 
     suffixes: tuple[str, ...]
-    record: Callable[[str, str], tuple[Field, ...]]
+    articles: Callable[[Path, str], Iterable[records.Found]]
+    many: bool = False
 
 
 def load_seeds(folder: Path) -> tuple[tuple[Seed, ...], tuple[Refusal, ...]]:
@@ -78,9 +88,22 @@ def markdown(text: str, name: str) -> tuple[Field, ...]:
     return tuple(_field(key, entry, text, start - 1, name) for key, entry in found.items())
 
 
+def one(record: Callable[[str, str], tuple[Field, ...]], path: Path, name: str) -> Iterable[records.Found]:
+    """The one article that a file is; ``record`` finds the fields of its record in the text. Raises `Unusable`."""
+    data = read_bytes(path, name, SEED_LIMIT)
+    if fault := ids.fault_of(shown(_id(path))):
+        raise _unusable("E-ID", name, fault)
+    text = decode(data, name)
+    require_words(text, name)
+    digest = hashlib.sha256(data).hexdigest()
+    yield 0, Seed(id=_id(path), path=name, digest=digest, text=text, record=record(text, name))
+
+
 SEED_FORMATS: tuple[SeedFormat, ...] = (
-    SeedFormat(suffixes=(".txt",), record=plain),
-    SeedFormat(suffixes=(".md",), record=markdown),
+    SeedFormat(suffixes=(".txt",), articles=partial(one, plain)),
+    SeedFormat(suffixes=(".md",), articles=partial(one, markdown)),
+    SeedFormat(suffixes=(".csv",), articles=partial(records.articles, csv_rows), many=True),
+    SeedFormat(suffixes=(".jsonl",), articles=partial(records.articles, json_lines), many=True),
 )
 
 
@@ -90,37 +113,60 @@ def _below(folder: Path, label: str) -> tuple[list[tuple[Path, str]], list[Probl
 
 
 def _load(files: list[tuple[Path, str]], faults: Iterable[Problem]) -> tuple[tuple[Seed, ...], tuple[Refusal, ...]]:
-    twins = _twins(files)
-    seeds: list[Seed] = []
     refusals = [Refusal(id=fault.path.rpartition("/")[2], path=fault.path, problems=(fault,)) for fault in faults]
+    found: list[_Place] = []
     for path, name in files:
         try:
-            seeds.append(_seed(path, name, twins[ids.same(_id(path))]))
+            kind = _format(path, name)
         except Unusable as unusable:
-            refusals.append(Refusal(id=shown(_id(path)), path=name, problems=(unusable.problem,)))
+            refusals.append(_refusal(path, name, unusable))
+            continue
+        try:
+            found += [(name, line, each) for line, each in kind.articles(path, name)]
+        except Unusable as unusable:
+            if kind.many:
+                refusals.append(Refusal(id=shown(path.name), path=name, problems=(unusable.problem,)))
+            else:
+                found.append((name, 0, _refusal(path, name, unusable)))
+    seeds: list[Seed] = []
+    twins = _twins(found)
+    for name, line, each in found:
+        if isinstance(each, Refusal):
+            refusals.append(each)
+        elif len(others := twins[ids.same(each.id)]) > 1:
+            refusals.append(_twin(each.id, name, line, others))
+        else:
+            seeds.append(each)
     return (
         tuple(sorted(seeds, key=lambda seed: seed.id)),
-        tuple(sorted(refusals, key=lambda refusal: (refusal.id, refusal.path))),
+        tuple(sorted(refusals, key=lambda refusal: (refusal.id, refusal.path, refusal.problems[0].line))),
     )
 
 
-def _seed(path: Path, name: str, twins: list[str]) -> Seed:
-    """One file as a seed; ``twins`` are the names of all files with its id. Raises `Unusable`."""
-    kind = _format(path, name)
-    data = read_bytes(path, name, SEED_LIMIT)
-    if fault := ids.fault_of(shown(_id(path))):
-        raise _unusable("E-ID", name, fault)
-    if len(twins) > 1:
-        # A few are enough, and a folder with as many twins as files must not name them all in each.
-        few = [twin for twin in twins[: NAMED + 1] if twin != name][:NAMED]
-        more = f" and {len(twins) - 1 - len(few):,} more" if len(twins) - 1 > len(few) else ""
-        named = f"{', '.join(few)}{more}"
-        text = f"has the same id as {named}, and nobody can say which is meant; rename or remove one"
-        raise _unusable("E-TWIN", name, text)
-    text = decode(data, name)
-    require_words(text, name)
-    digest = hashlib.sha256(data).hexdigest()
-    return Seed(id=_id(path), path=name, digest=digest, text=text, record=kind.record(text, name))
+def _refusal(path: Path, name: str, unusable: Unusable) -> Refusal:
+    return Refusal(id=shown(_id(path)), path=name, problems=(unusable.problem,))
+
+
+def _twins(found: Iterable[_Place]) -> dict[str, list[str]]:
+    """The places of all articles by what their ids have in common."""
+    twins: dict[str, list[str]] = defaultdict(list)
+    for name, line, each in found:
+        twins[ids.same(each.id)].append(_place(name, line))
+    return twins
+
+
+def _twin(seed_id: str, name: str, line: int, twins: list[str]) -> Refusal:
+    """Why an article is refused that has its id in common with others; ``twins`` are the places of all of them."""
+    # A few are enough, and a folder with as many twins as files must not name them all in each.
+    few = [twin for twin in twins[: NAMED + 1] if twin != _place(name, line)][:NAMED]
+    more = f" and {len(twins) - 1 - len(few):,} more" if len(twins) - 1 > len(few) else ""
+    named = f"{', '.join(few)}{more}"
+    text = f"has the same id as {named}, and nobody can say which is meant; rename or remove one"
+    return Refusal(id=seed_id, path=name, problems=(Problem(code="E-TWIN", path=name, text=text, line=line),))
+
+
+def _place(name: str, line: int) -> str:
+    return f"{name}:{line}" if line else name
 
 
 def _format(path: Path, name: str) -> SeedFormat:
@@ -135,16 +181,6 @@ def _format(path: Path, name: str) -> SeedFormat:
 
 def _id(path: Path) -> str:
     return path.stem
-
-
-def _twins(files: Iterable[tuple[Path, str]]) -> dict[str, list[str]]:
-    """The names of all seed files by what their ids have in common."""
-    suffixes = {suffix for kind in SEED_FORMATS for suffix in kind.suffixes}
-    twins: dict[str, list[str]] = defaultdict(list)
-    for path, name in files:
-        if path.suffix.lower() in suffixes:
-            twins[ids.same(_id(path))].append(name)
-    return twins
 
 
 def _field(key: str, entry: Entry, text: str, shift: int, name: str) -> Field:

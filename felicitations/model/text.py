@@ -14,7 +14,7 @@ LEFT_OUT: frozenset[MarkKind] = frozenset({"stamp", "credit", "furniture", "reco
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """One line of a Markdown seed's front matter: ``start`` and ``end`` bound the value in the seed's text."""
+    """One line of the record that came with an article: ``start`` and ``end`` bound the value in the seed's text."""
 
     name: str
     value: str
@@ -28,7 +28,8 @@ class Seed:
 
     ``text`` is the whole file decoded as UTF-8, its byte order mark and line ends kept, so that every
     offset in the archive is a count of code points in it. ``digest`` is the SHA-256 of the file's bytes,
-    in hexadecimal. ``path`` is what messages call the file.
+    in hexadecimal. ``path`` is what messages call the file. Of a row of a file of many articles, ``text`` is what
+    `felicitations.disk.records` makes of it, ``digest`` that of this text, and ``path`` ends in ``#`` and the id.
     """
 
     id: str

@@ -26,6 +26,7 @@ from felicitations.reading.known import KnownPeople, compile_people
 from felicitations.reading.language import read_language
 from felicitations.reading.noise import Noise, compile_noise
 from felicitations.reading.occasions import Phrases, compile_occasions
+from felicitations.reading.record import BASIS, RULE, recorded_credits, recorded_days, recorded_title
 from felicitations.reading.tellings import hear
 from felicitations.reading.tongues import Heard, Tongue, Tongues, find_names, read_tongue
 from felicitations.reading.view import View, look
@@ -94,7 +95,8 @@ def read(seed: Seed, tools: Tools) -> Reading:
     whole = seed.text
     if len(whole) <= SEARCHED:
         return _read(seed, tools)
-    begun = _read(replace(seed, text=whole[:SEARCHED]), tools)
+    record = tuple(field for field in seed.record if field.end <= SEARCHED)
+    begun = _read(replace(seed, text=whole[:SEARCHED], record=record), tools)
     rest = Mark(start=SEARCHED, end=len(whole), kind="furniture", rule="not-searched")
     text = f"found {len(whole):,} characters, of which the first {SEARCHED:,} were searched for facts; split the file"
     told = Problem(code="W-LONG", path=seed.path, text=text)
@@ -107,9 +109,10 @@ def _read(seed: Seed, tools: Tools) -> Reading:
     lang = read_language(folded.text)
     tongue = tools.tongues.get(lang)
     view, marks = _see(seed, folded, tools, tongue)
-    heard = read_tongue(view, tongue) if tongue else _hear(view, tools)
+    days = tuple(recorded_days(view, seed.record))
+    heard = read_tongue(view, tongue) if tongue else _hear(view, tools, days)
     parties = {p.country for m in heard.messages for p in (*m.senders, *m.recipients)}
-    credited = read_credits(view)
+    credited = (*read_credits(view), *recorded_credits(view, seed.record))
     return Reading(
         id=seed.id,
         path=seed.path,
@@ -118,8 +121,8 @@ def _read(seed: Seed, tools: Tools) -> Reading:
         marks=marks,
         kind=heard.kind,
         kind_basis=heard.ground,
-        headline=_headline(view),
-        published=heard.published,
+        headline=_headline(view) or recorded_title(seed.record),
+        published=heard.published or _published(view, days),
         credit=_credit(view, credited),
         speaker=_shown(view, speaker, certainty="inferred") if (speaker := read_speaker(view, credited)) else None,
         messages=heard.messages,
@@ -127,11 +130,11 @@ def _read(seed: Seed, tools: Tools) -> Reading:
     )
 
 
-def _hear(view: View, tools: Tools) -> Heard:
-    """What an English article tells."""
+def _hear(view: View, tools: Tools, recorded: tuple[DateFound, ...]) -> Heard:
+    """What an English article tells; of the days of publication those that it prints go before those of its record."""
     told = hear(view, tools.people)
     kind, ground = judge(view, told)
-    published = read_published(view)
+    published = (*read_published(view), *recorded)
     messages: tuple[Message, ...] = ()
     if told and kind == "message":
         day = published[0] if published else None
@@ -183,7 +186,8 @@ def _promise(tools: Tools, text: Text, spots: frozenset[int], start: int, end: i
 def _shown(view: View, found: tuple[T, tuple[int, int], str], *, certainty: Certainty = "stated") -> Finding[T]:
     """A fact that one stretch of the text shows: its value, its folded offsets, its rule."""
     value, at, rule = found
-    return Finding(value=value, certainty=certainty, basis="stated", evidence=(evidence(view, *at, rule),))
+    basis = BASIS if rule == RULE else "stated"
+    return Finding(value=value, certainty=certainty, basis=basis, evidence=(evidence(view, *at, rule),))
 
 
 def _headline(view: View) -> Finding[str] | None:
@@ -198,12 +202,12 @@ def _credit(view: View, found: tuple[CreditFound, ...]) -> Finding[str] | None:
 def _published(view: View, found: tuple[DateFound, ...]) -> Finding[str] | None:
     if not found:
         return None
-    best = found[0].value
+    best, basis = found[0].value, found[0].basis
     rivals = {f.value: f for f in reversed(found) if f.value != best}
     return Finding(
         value=best,
         certainty="stated",
-        basis="stated",
+        basis=basis,
         evidence=tuple(_first(view, f) for f in found if f.value == best),
         rivals=tuple(Rival(value=v, evidence=(_first(view, f),)) for v, f in rivals.items()),
     )

@@ -65,6 +65,11 @@ def read_credits(view: View) -> tuple[CreditFound, ...]:
     return tuple(c for _, c in sorted(found, key=lambda pair: pair[0]))
 
 
+def is_agency(name: str) -> bool:
+    """Whether a name holds that of a news agency."""
+    return _AGENCY.search(name) is not None
+
+
 def _credit(value: str, at: tuple[int, int], rule: str, *, agency: bool) -> CreditFound:
     return CreditFound(value=value, at=(at[0], at[0] + len(value)), rule=rule, agency=agency)
 
