@@ -83,7 +83,7 @@ def _installed() -> int:
 
 
 def _below(place: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """A file or a folder, and what is below it but what Python compiled, with their traces: first, when they changed."""
+    """A file or a folder, and what is below it but what Python compiled, with its traces: first, when it changed."""
     try:
         yield "", _traces(os.lstat(place))
         waiting = [str(place)] if place.is_dir() else []
