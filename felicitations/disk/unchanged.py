@@ -73,13 +73,17 @@ def remember(folder: Path, inputs: Inputs, out: Path, summary: Summary) -> tuple
     codes = {problem.code for problem in (*summary.problems, *summary.published.untidy)}
     if not inputs.settled or codes & _PASSING:
         return ()
-    manifest = digest((out / MANIFEST).read_bytes())
+    try:
+        manifest = digest((out / MANIFEST).read_bytes())
+    except OSError:
+        return ()
     return _keep(folder).keep(inputs.digest, msgspec.msgpack.encode(_Kept(manifest, summary)))
 
 
 def _installed() -> int:
-    """When a library was last put in or taken out."""
-    return Path(sysconfig.get_path("purelib")).stat().st_mtime_ns
+    """When a library was last put in or taken out; 0 where there is no such folder, as with some systems' own Python."""
+    place = Path(sysconfig.get_path("purelib"))
+    return place.stat().st_mtime_ns if place.is_dir() else 0
 
 
 def _below(place: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
