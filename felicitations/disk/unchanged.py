@@ -81,7 +81,7 @@ def remember(folder: Path, inputs: Inputs, out: Path, summary: Summary) -> tuple
 
 
 def _installed() -> int:
-    """When a library was last put in or taken out; 0 where there is no such folder, as with some systems' own Python."""
+    """When a library was last put in or taken out; 0 where there is no such folder, as for some systems' Python."""
     place = Path(sysconfig.get_path("purelib"))
     return place.stat().st_mtime_ns if place.is_dir() else 0
 
