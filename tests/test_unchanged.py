@@ -127,3 +127,17 @@ def test_a_site_that_another_build_left_is_not_taken_for_this_one(project, monke
     assert "https://a.org/" in (out / "index.html").read_text()
     build(paths, out=out, search="none")
     assert "https://a.org/" not in (out / "index.html").read_text()
+
+
+def test_what_cannot_be_looked_at_is_never_unchanged(project, monkeypatch):
+    """A disk that fails for a moment costs the work that a look would have spared, and nothing else."""
+    real = os.scandir
+
+    def refuse(place):
+        if str(place) == str(project[0].seeds):
+            raise OSError(5, "Input/output error", str(place))
+        return real(place)
+
+    monkeypatch.setattr(unchanged.os, "scandir", refuse)
+    with pytest.raises(Worked):
+        again(project)

@@ -82,6 +82,7 @@ def reserve(out: Path, away_from: Iterable[Path] = (), memory: Path | None = Non
     """
     out = settled(out)
     with _disk_errors(out):
+        seen = _identity(out)
         left = _recalled(out, memory)
         untouched = bool(left) and manifest.untouched(out, left)
         refuse_dangerous(out, away_from, untouched=untouched)
@@ -90,6 +91,8 @@ def reserve(out: Path, away_from: Iterable[Path] = (), memory: Path | None = Non
         _refuse_strange_stage(place.stage)
         out.parent.mkdir(parents=True, exist_ok=True)
     with _disk_errors(out), locked(out.with_name(f".{out.name}.lock")):
+        if _identity(out) != seen:  # another build published between our look and our lock
+            place = replace(place, left={}, untouched=False)
         try:
             yield replace(place, notes=tidy(place))
         finally:
@@ -204,6 +207,15 @@ def _keep(path: Path, address: str, place: Place) -> Problem:
     where = f"{place.kept.name}/{shown(kept.relative_to(place.kept))}"
     text = f"was changed in the published site by somebody else; their version is kept as {where}"
     return Problem(code="W-EDITED", path=shown(address), text=text)
+
+
+def _identity(out: Path) -> tuple[int, int] | None:
+    """Which folder stands in a place: each publication puts another one there."""
+    try:
+        status = out.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _refuse_strange_stage(stage: Path) -> None:

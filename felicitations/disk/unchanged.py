@@ -47,14 +47,13 @@ class _Kept(msgspec.Struct):
 def look(folders: Iterable[Path], words: Iterable[object]) -> Inputs:
     """Look at everything that a build reads: ``folders`` or files, the program itself, and ``words``, its options."""
     now = time.time_ns()
-    newest, found_all = 0, hashlib.sha256(repr((sys.version, _installed(), *words)).encode())
+    newest, known = 0, hashlib.sha256(repr((sys.version, _installed(), *words)).encode())
     for place in (*folders, Path(felicitations.__file__).parent):
-        found_all.update(os.fsencode(place) + b"\0")
-        for name, found in sorted(_below(place)):
-            traces = (found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
-            found_all.update(f"{name}\0{traces}\n".encode("utf-8", "surrogateescape"))
-            newest = max(newest, found.st_ctime_ns)
-    return Inputs(found_all.digest(), settled=newest < now - MOMENT)
+        known.update(os.fsencode(place) + b"\0")
+        for name, traces in sorted(_below(place)):
+            known.update(f"{name}\0{traces}\n".encode("utf-8", "surrogateescape"))
+            newest = max(newest, traces[0])
+    return Inputs(known.digest(), settled=newest < now - MOMENT)
 
 
 def recall(folder: Path, inputs: Inputs, left: Mapping[str, Standing]) -> Summary | None:
@@ -74,31 +73,39 @@ def remember(folder: Path, inputs: Inputs, out: Path, summary: Summary) -> tuple
     codes = {problem.code for problem in (*summary.problems, *summary.published.untidy)}
     if not inputs.settled or codes & _PASSING:
         return ()
-    manifest = digest((out / MANIFEST).read_bytes())
+    try:
+        manifest = digest((out / MANIFEST).read_bytes())
+    except OSError:
+        return ()
     return _keep(folder).keep(inputs.digest, msgspec.msgpack.encode(_Kept(manifest, summary)))
 
 
 def _installed() -> int:
-    """When a library was last put in or taken out."""
-    return Path(sysconfig.get_path("purelib")).stat().st_mtime_ns
+    """When a library was last put in or taken out; 0 where there is no such folder, as for some systems' Python."""
+    place = Path(sysconfig.get_path("purelib"))
+    return place.stat().st_mtime_ns if place.is_dir() else 0
 
 
-def _below(place: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """A file or a folder, and what is below it but what Python compiled."""
+def _below(place: Path) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """A file or a folder, and what is below it but what Python compiled, with its traces: first, when it changed."""
     try:
-        yield "", os.lstat(place)
+        yield "", _traces(os.lstat(place))
         waiting = [str(place)] if place.is_dir() else []
         while waiting:
             with os.scandir(waiting.pop()) as entries:
                 for entry in entries:
                     if entry.name == "__pycache__":
                         continue
-                    yield entry.path, entry.stat(follow_symlinks=False)
+                    yield entry.path, _traces(entry.stat(follow_symlinks=False))
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
     except OSError as error:
-        # What cannot be listed is told by whoever reads it; here it only has to differ from what can.
-        yield f"{error.filename}: {error.errno}", os.stat_result((0,) * 10)
+        # What cannot be looked at is told by whoever reads it; here it is enough never to take it for unchanged.
+        yield f"{error.filename}", (time.time_ns(),)
+
+
+def _traces(found: os.stat_result) -> tuple[int, ...]:
+    return found.st_ctime_ns, found.st_mode, found.st_size, found.st_mtime_ns, found.st_ino
 
 
 def _keep(folder: Path) -> Keep:
