@@ -127,3 +127,10 @@ def test_a_site_that_another_build_left_is_not_taken_for_this_one(project, monke
     assert "https://a.org/" in (out / "index.html").read_text()
     build(paths, out=out, search="none")
     assert "https://a.org/" not in (out / "index.html").read_text()
+
+
+def test_e13_a_place_that_cannot_be_looked_at_is_told_from_one_that_can_and_never_settled(tmp_path):
+    missing = unchanged.look([tmp_path / "missing"], ())
+    assert not missing.settled
+    (tmp_path / "missing").mkdir()
+    assert unchanged.look([tmp_path / "missing"], ()).digest != missing.digest

@@ -50,10 +50,10 @@ def look(folders: Iterable[Path], words: Iterable[object]) -> Inputs:
     newest, found_all = 0, hashlib.sha256(repr((sys.version, _installed(), *words)).encode())
     for place in (*folders, Path(felicitations.__file__).parent):
         found_all.update(os.fsencode(place) + b"\0")
-        for name, found in sorted(_below(place)):
-            traces = (found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
+        for name, found in sorted(_below(place), key=lambda one: one[0]):
+            traces = found and (found.st_mode, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino)
             found_all.update(f"{name}\0{traces}\n".encode("utf-8", "surrogateescape"))
-            newest = max(newest, found.st_ctime_ns)
+            newest = max(newest, found.st_ctime_ns if found else now)
     return Inputs(found_all.digest(), settled=newest < now - MOMENT)
 
 
@@ -83,8 +83,8 @@ def _installed() -> int:
     return Path(sysconfig.get_path("purelib")).stat().st_mtime_ns
 
 
-def _below(place: Path) -> Iterator[tuple[str, os.stat_result]]:
-    """A file or a folder, and what is below it but what Python compiled."""
+def _below(place: Path) -> Iterator[tuple[str, os.stat_result | None]]:
+    """A file or a folder, and what is below it but what Python compiled; no status where one cannot be looked at."""
     try:
         yield "", os.lstat(place)
         waiting = [str(place)] if place.is_dir() else []
@@ -98,7 +98,7 @@ def _below(place: Path) -> Iterator[tuple[str, os.stat_result]]:
                         waiting.append(entry.path)
     except OSError as error:
         # What cannot be listed is told by whoever reads it; here it only has to differ from what can.
-        yield f"{error.filename}: {error.errno}", os.stat_result((0,) * 10)
+        yield f"{error.filename}: {error.errno}", None
 
 
 def _keep(folder: Path) -> Keep:
