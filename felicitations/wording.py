@@ -69,6 +69,7 @@ _BY = {
     "address": "as the address of a letter",
     "signature": "as the signature of a letter",
     "place": "as the place of the report",
+    "not-searched": "behind what is searched",
     "place-and-day": "as the place and the day of the report",
     "date-of-letter": "from the date of the letter",
     "page-date": "from the date of the page",

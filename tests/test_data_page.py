@@ -84,7 +84,8 @@ def test_the_page_says_how_large_each_file_is():
     of = whole(small())
     files = tuple(plan_exports(of, ()))
     (page,) = data.plan(of)
-    html = Renderer(TEMPLATES, of, files).render(page).content.decode()
+    sizes = {file.address: len(file.content) for file in files}
+    html = Renderer(TEMPLATES, of, sizes).render(page).content.decode()
     for file in files:
         if file.address.startswith("data/"):
             assert size(len(file.content)) in html, file.address

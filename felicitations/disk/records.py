@@ -53,6 +53,8 @@ def articles(rows: Callable[[BinaryIO, str], Iterator[Row | Problem]], path: Pat
         lines: dict[str, int] = {}
         line = 0
         for row in rows(file, name):
+            if isinstance(row, Row) and not line:
+                _refuse_others(row, name)
             line = row.line
             found = _seed(row, stem, name) if isinstance(row, Row) else _refusal(f"{stem}:{line}", row)
             if isinstance(found, Seed) and lines.setdefault(found.digest, line) != line:
@@ -62,6 +64,14 @@ def articles(rows: Callable[[BinaryIO, str], Iterator[Row | Problem]], path: Pat
         if not line:
             text = "found no row, expected at least one article; leave the file out or fetch it again"
             raise Unusable(Problem(code="E-EMPTY", path=name, text=text))
+
+
+def _refuse_others(first: Row, name: str) -> None:
+    """Raises `Unusable` for a file that holds something else than articles, as its first row shows."""
+    if "text" not in _understood(first.cells):
+        keys = ", ".join(first.cells)[:200] or "(none)"
+        text = f"holds no articles: found the keys {keys}, expected one of the name {' or '.join(TEXT)}"
+        raise _unusable(name, first, "E-ROW", f"{text} with the article in it; rename it, or move the file elsewhere")
 
 
 def _seed(row: Row, stem: str, name: str) -> Seed | Refusal:
