@@ -148,10 +148,11 @@ def _refusal(path: Path, name: str, unusable: Unusable) -> Refusal:
 
 
 def _twins(found: Iterable[_Place]) -> dict[str, list[str]]:
-    """The places of all articles by what their ids have in common."""
+    """The places of all articles by what their ids have in common. A row that is refused takes nobody's id."""
     twins: dict[str, list[str]] = defaultdict(list)
     for name, line, each in found:
-        twins[ids.same(each.id)].append(_place(name, line))
+        if isinstance(each, Seed) or not line:
+            twins[ids.same(each.id)].append(_place(name, line))
     return twins
 
 
