@@ -150,7 +150,7 @@ SWITCHES: dict[str, Switch] = {
     "a renamed file keeps its id": switch(ledger, "known_as", lambda all_, _: all_, "test_ledger.py", "-k", "i5"),
     "former addresses lead on": switch(ledger, "former", nothing, "test_ledger.py", "-k", "i8"),
     "altered articles are told": switch(ledger, "changes", nothing, "test_keeping.py", "-k", "j2_every"),
-    "text with NUL is no text": switch(decoding, "_refuse_binary", nothing, "test_seeds_refused.py", "-k", "a1_to"),
+    "text with NUL is no text": switch(decoding, "refuse_other_kinds", nothing, "test_seeds_refused.py", "-k", "a1_to"),
 }  # fmt: skip
 
 
