@@ -100,13 +100,6 @@ def _any_event(self: frontmatter._Events) -> object:
     return next(self._found)
 
 
-decode_piece = decoding.decode_piece
-
-
-def _without_nul(data: bytes, name: str, line: int) -> str:
-    return decode_piece(data.replace(b"\0", b" "), name, line)
-
-
 SWITCHES: dict[str, Switch] = {
     "escaping of pages": switch(
         html, "Escaping", Lenient, "test_templates.py", "-k", "becomes_markup"
@@ -157,9 +150,7 @@ SWITCHES: dict[str, Switch] = {
     "a renamed file keeps its id": switch(ledger, "known_as", lambda all_, _: all_, "test_ledger.py", "-k", "i5"),
     "former addresses lead on": switch(ledger, "former", nothing, "test_ledger.py", "-k", "i8"),
     "altered articles are told": switch(ledger, "changes", nothing, "test_keeping.py", "-k", "j2_every"),
-    "text with NUL is no text": switch(
-        decoding, "decode_piece", _without_nul, "test_seeds_refused.py", "-k", "a1_to"
-    ),
+    "text with NUL is no text": switch(decoding, "refuse_other_kinds", nothing, "test_seeds_refused.py", "-k", "a1_to"),
 }  # fmt: skip
 
 

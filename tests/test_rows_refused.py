@@ -126,6 +126,14 @@ def test_articles_with_one_id_are_all_named_with_their_lines(folder):
     assert any("seeds/x.txt: E-TWIN has the same id as seeds/a.csv:2, seeds/a.csv:3" in one for one in said)
 
 
+def test_a_row_that_is_refused_takes_no_other_article_along(folder):
+    """Tables without a text lie beside articles, labels for instance, with the ids of these."""
+    (folder / "x.txt").write_text(WORDS)
+    found, said = loaded(folder, "labels.jsonl", b'{"id": "x", "label": "a"}\n{"id": "good", "label": "b"}\n')
+    assert found.keys() == {"x"}
+    assert [one.partition(" found")[0] for one in said] == [":1: E-ROW", ":2: E-ROW"]
+
+
 def test_a_row_that_stands_there_twice_is_taken_in_once(folder):
     found, said = loaded(folder, "a.csv", as_csv(["One"], ["Two"], ["One"], ["One"], header=["text"]))
     assert sorted(seed.text for seed in found.values()) == ["One", "Two"]
