@@ -131,6 +131,7 @@ NOT = Cue(
     r"|refus\w+|declin\w+|hold off|holds off"
     r"|neither|neither \w+ nor \w+ (?:has|have|had)"
     r"|without|wait\w* to|no plans to|yet to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])"
+    r"|\b(?:den(?:y|ies|ied|ying)|false|untrue|dismiss\w+|fake)\b[^.;]{0,60}\b(?:congratulat|felicitat)"
     r"|\b(?:would|will|shall) (?:\w+ )?congratulate\b|\b(?:would|will"
     r"|shall) (?:\w+ )?exchange (?:\w+ ){0,3}(?:congrat|greet|messages|letters)"
     r"|\bwhen(?:ever)? (?:[\w'-]+ ){1,5}(?:congratulates|sends|writes|felicitates)\b"

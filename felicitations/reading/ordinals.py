@@ -9,9 +9,7 @@ from felicitations.reading.cues import Cue
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
 _FIRSTS = "first second third fourth fifth sixth seventh eighth ninth".split()
-_TENTHS = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-)
+_TENTHS = "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
 _TENS = {"twent": 20, "thirt": 30, "fort": 40, "fourt": 40, "fift": 50, "sixt": 60, "sevent": 70, "eight": 80}
 _TENS |= {"ninet": 90}
 # The words that numbers in words are made of, and what each adds: "a hundred and thirty-fifth" is 100 + 30 + 5.
