@@ -102,7 +102,7 @@ def find_mentions(text: str, automaton: ahocorasick.Automaton) -> tuple[Mention,
         if start and _joins(text[start - 1]):
             continue
         if kind == "adjective" and text[end : end + 1] == "s":
-            end += 1  # "Russians", "Ghanaians"
+            end, kind = end + 1, "name"  # "King of the Belgians", "all Ghanaians": a nation can be written to
         if kind == "person" and text.startswith((" Jr", " Sr"), end):
             end += len(" Jr")  # a part of the name, which the table may leave out
         if end < len(text) and _joins(text[end]):

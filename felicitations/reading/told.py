@@ -53,7 +53,7 @@ _OF_MONTH = Cue(
 )
 _SENDING = Cue(
     r"\b(?:message|letter|telegram|cable|note|statement|congratulat\w*|felicitat\w*|greeting\w*|post\w*|tweet\w*|wrote"
-    r"|told (?-i:[A-Z])\w+|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent|fell|falls)\b",
+    r"|told (?-i:[A-Z])\w+|conversation|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent|fell|falls)\b",
     re.IGNORECASE,
 )
 _THAT_DAY = Cue(r"\b(?:on|the) (?:that|same|very) day\b|\bon the day\b", re.IGNORECASE)
