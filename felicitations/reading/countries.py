@@ -102,13 +102,15 @@ def find_mentions(text: str, automaton: ahocorasick.Automaton) -> tuple[Mention,
         if start and _joins(text[start - 1]):
             continue
         if kind == "adjective" and text[end : end + 1] == "s":
-            end, kind = end + 1, "name"  # "King of the Belgians", "all Ghanaians": a nation can be written to
+            end += 1  # "Russians", "Ghanaians"
         if kind == "person" and text.startswith((" Jr", " Sr"), end):
             end += len(" Jr")  # a part of the name, which the table may leave out
         if end < len(text) and _joins(text[end]):
             continue
         if codes:
-            found.append(Mention(start=start, end=end, codes=codes, kind=kind))
+            # "King of the Belgians", "all Ghanaians": a nation can be written to.
+            nation = kind == "adjective" and end > last + 1
+            found.append(Mention(start=start, end=end, codes=codes, kind="name" if nation else kind))
     return tuple(found)
 
 
