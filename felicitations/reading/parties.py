@@ -30,6 +30,7 @@ _SCHOOL = Cue(
 )
 _NEAR = 120  # letters
 _INSIDE = re.compile(r"\b(?:in|at|near|within|across|of|to|with|for|from|between|on) (?:the )?$")
+_STANDS = re.compile(r"\b(?:in|at) (?:the )?$")  # "the American College in Istanbul": the place goes before a name
 _GIVES = re.compile(r"\b(?:from|by) (?:the )?$", re.IGNORECASE)
 _GOVERNMENT = re.compile(
     r"\b(?:government|people|leadership|leaders|state|kingdom|party|parliament"
@@ -107,7 +108,8 @@ def _host(view: View, telling: Telling, sending: set[str]) -> list[Member]:
         return []
     start, end = max(telling.verb[1], school.start() - _NEAR), school.end() + _NEAR
     near = [m for m in view.places if start < m.start < end and len(m.codes) == 1]
-    here = next((m for m in near if m.codes[0] not in sending and m.kind != "body"), None)
+    near = [m for m in near if m.codes[0] not in sending and m.kind != "body"]
+    here = next((m for m in near if _STANDS.search(view.text[: m.start][-8:])), near[0] if near else None)
     if here is None or _GIVES.search(view.text[: here.start][-12:]):  # "students from Egypt"
         return []
     spot = Spot(start=here.start, end=here.end, rule="party-host")

@@ -19,6 +19,7 @@ _BACKGROUND = re.compile(
     r"\b(?:since|founded|established|signed|concluded|born|opened|began|from|until|till|after|before|between|of"
     r"|proclaimed"
     r"|declared|due|force)\s(?:on\s|in\s|the\s)?$"
+    r"|\b(?:each|every)\s$"
     r"|\b(?:day|holiday|anniversary|independence)\s?\($"
     r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum"
     r"|which(?! (?:went|he sent|she sent|was sent|was dated|was made|was released|bears))"
