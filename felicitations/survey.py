@@ -73,7 +73,7 @@ def find(paths: Paths, words: str) -> Found | Refusal:
 def _named(words: str, known: dict[str, Seed | Refusal]) -> Seed | Refusal:
     suffixes = {suffix for kind in SEED_FORMATS for suffix in kind.suffixes}
     name = PurePath(words)
-    for wanted in (words, name.stem if name.suffix.lower() in suffixes else name.name):
+    for wanted in (words, name.stem if name.suffix.lower() in suffixes else name.name, words.rpartition("#")[2]):
         if wanted in known:
             return known[wanted]
     alike = [seed_id for seed_id in known if words and seed_id.startswith(words)]

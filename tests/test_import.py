@@ -1,5 +1,8 @@
 """What is brought in is looked at first, copied as it is, and never put over anything."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from felicitations.cli import main
@@ -83,13 +86,21 @@ def test_no_file_is_put_over_another(offered, capsys):
     assert (offered / "seeds" / "all.csv").read_text() == ""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full here")
 def test_a_copy_that_cannot_be_finished_is_taken_away(offered, capsys, monkeypatch):
-    def full(*_):
-        raise OSError(28, "No space left on device")
+    real = os.fdopen
 
-    monkeypatch.setattr("felicitations.disk.copying.shutil.copyfileobj", full)
-    assert main(["import", "found/deep/one.txt"]) == 1
-    assert "No space left on device" in capsys.readouterr().err
+    def full(descriptor, mode, *arguments):
+        if mode == "wb":
+            os.dup2(os.open("/dev/full", os.O_WRONLY), descriptor)
+        return real(descriptor, mode, *arguments)
+
+    (offered / "found" / "long.txt").write_text(WORDS * 10_000)
+    monkeypatch.setattr(os, "fdopen", full)
+    for name in ("deep/one", "long"):
+        assert main(["import", f"found/{name}.txt"]) == 1
+        problem = capsys.readouterr().err
+        assert f"seeds/{name.rpartition('/')[2]}.txt: E-DISK cannot be written (No space left on device)" in problem
     assert files(offered / "seeds") == {"old.txt": WORDS.encode()}
 
 

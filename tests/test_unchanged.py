@@ -141,3 +141,10 @@ def test_what_cannot_be_looked_at_is_never_unchanged(project, monkeypatch):
     monkeypatch.setattr(unchanged.os, "scandir", refuse)
     with pytest.raises(Worked):
         again(project)
+
+
+def test_e13_a_place_that_cannot_be_looked_at_is_told_from_one_that_can_and_never_settled(tmp_path):
+    missing = unchanged.look([tmp_path / "missing"], ())
+    assert not missing.settled
+    (tmp_path / "missing").mkdir()
+    assert unchanged.look([tmp_path / "missing"], ()).digest != missing.digest

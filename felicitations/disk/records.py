@@ -50,11 +50,16 @@ def articles(rows: Callable[[BinaryIO, str], Iterator[Row | Problem]], path: Pat
     with opened(path, name, FILE_LIMIT) as file:
         refuse_other_kinds(file.read(_SAMPLE), name)
         file.seek(0)
-        empty = True
+        lines: dict[str, int] = {}
+        line = 0
         for row in rows(file, name):
-            empty = False
-            yield row.line, _seed(row, stem, name) if isinstance(row, Row) else _refusal(f"{stem}:{row.line}", row)
-        if empty:
+            line = row.line
+            found = _seed(row, stem, name) if isinstance(row, Row) else _refusal(f"{stem}:{line}", row)
+            if isinstance(found, Seed) and lines.setdefault(found.digest, line) != line:
+                text = f"is the same as the row of line {lines[found.digest]}, which is taken in; leave one out"
+                found = _refusal(f"{stem}:{line}", Problem(code="E-TWIN", path=name, text=text, line=line))
+            yield line, found
+        if not line:
             text = "found no row, expected at least one article; leave the file out or fetch it again"
             raise Unusable(Problem(code="E-EMPTY", path=name, text=text))
 

@@ -30,6 +30,14 @@ DELIMITERS = ",;\t"
 
 BROKEN = "E-CSV"
 
+_PLAINLY = {
+    "unexpected end": "found a quotation mark that is never closed; close it",
+    "new-line": "found a lone carriage return; save the file with the line ends of Unix or Windows",
+    "field larger": f"found a cell of more than {SEED_LIMIT:,} characters, expected fewer",
+    "'": 'found a quotation mark inside a cell, expected two in the place of one; write ""',
+}
+"""What is said to a person for what Python's csv says, by its beginning."""
+
 _BOM = b"\xef\xbb\xbf"
 _PIECE = 1 << 20
 _RAW = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -82,7 +90,8 @@ class _Lines:
             self.file.seek(start)
             self.finish(self.file.readline(_PIECE))
             self.number = first
-            text = f"cannot be read as CSV: {error}; look for a quotation mark that is missing or single"
+            said = str(error)
+            text = next((words for begin, words in _PLAINLY.items() if said.startswith(begin)), said)
             raise Unusable(_problem(name, first, text, BROKEN)) from None
 
     def _of_a_row(self) -> Iterator[str]:
@@ -91,7 +100,9 @@ class _Lines:
         while line := self.next():
             size += len(line)
             if size > SEED_LIMIT:
-                raise csv.Error(f"more than {SEED_LIMIT:,} bytes")
+                raise csv.Error(
+                    f"found a row of more than {SEED_LIMIT:,} bytes; look for a quotation mark that is missing"
+                )
             yield line.decode("utf-8", "surrogateescape")
 
 
@@ -117,10 +128,8 @@ def _object(line: bytes, name: str, number: int) -> Mapping[str, str]:
         if isinstance(pairs, _Pairs):
             return _written(pairs, text, name, number)
     except json.JSONDecodeError as error:
-        fault = _problem(
-            name, number, f"cannot be read as JSON: {error.msg}; expected one object a line", at=error.colno
-        )
-        raise Unusable(fault) from None
+        text = f"cannot be read as JSON: {error.msg}; expected one object a line"
+        raise Unusable(_problem(name, number, text, at=error.colno)) from None
     except (ValueError, RecursionError) as error:
         text = f"cannot be read as JSON: {error}; expected one object a line"
         raise Unusable(_problem(name, number, text)) from None
@@ -142,9 +151,8 @@ def _written(pairs: _Pairs, text: str, name: str, number: int) -> Mapping[str, s
     cells = {key: value if isinstance(value, str) else bytes(raw[key]).decode() for key, value in pairs}
     "".join((*cells, *cells.values())).encode()
     if len(cells) < len(pairs):
-        raise Unusable(
-            _problem(name, number, f'found the key "{_twice([key for key, _ in pairs])}" twice, expected it once')
-        )
+        twice = _twice([key for key, _ in pairs])
+        raise Unusable(_problem(name, number, f'found the key "{twice}" twice, expected it once'))
     return {key: "" if value is None else cells[key] for key, value in pairs}
 
 
@@ -156,7 +164,7 @@ def csv_rows(file: BinaryIO, name: str) -> Iterator[Row | Problem]:
     csv.field_size_limit(SEED_LIMIT)
     lines = _Lines(file)
     delimiter = lines.delimiter()
-    header = _header(lines.cells(name, delimiter) or [], name)
+    header = _header(lines.cells(name, delimiter), name)
     broken = 0
     while broken < MOST_BROKEN:
         first = lines.number + 1
@@ -173,11 +181,14 @@ def csv_rows(file: BinaryIO, name: str) -> Iterator[Row | Problem]:
     yield _problem(name, lines.number + 1, text, BROKEN)
 
 
-def _header(cells: list[str], name: str) -> list[str]:
+def _header(cells: list[str] | None, name: str) -> list[str]:
+    """The names of the columns; none where the file is empty. Raises `Unusable`."""
+    if cells is None:
+        return []
     if twice := _twice(_sound(cells, name, 1)):
         raise Unusable(_problem(name, 1, f'found the column "{twice}" twice, expected it once'))
-    if cells and not {cell.strip().casefold() for cell in cells} & set(TEXT):
-        found = f"found the columns {', '.join(cells)[:200]}, expected one of the name {' or '.join(TEXT)}"
+    if not {cell.strip().casefold() for cell in cells} & set(TEXT):
+        found = f"found the columns {', '.join(cells)[:200] or '(none)'}, expected one of the name {' or '.join(TEXT)}"
         raise Unusable(_problem(name, 1, f"{found} with the articles in it; rename it"))
     return cells
 

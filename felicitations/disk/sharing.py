@@ -14,7 +14,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from math import ceil
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -82,7 +81,8 @@ def _from_many(work: Callable[[T], R], items: Sequence[T], number: int) -> Itera
             try:
                 results, error = ends[chunk % number].recv()
             except EOFError:
-                # The system ended a process, for want of memory perhaps: what it had to do is done here.
+                # The system ended a process, for want of memory perhaps: what it had to do is done here. So it is, and
+                # the error raised, where one cannot be sent.
                 yield from map(work, items[chunk * CHUNK : (chunk + 1) * CHUNK])
                 continue
             yield from results
@@ -109,7 +109,7 @@ def _work(
             results: list[R] = []
             error: Exception | None = None
             try:
-                results.extend(map(work, islice(items, start, start + CHUNK)))
+                results.extend(map(work, items[start : start + CHUNK]))
             except Exception as raised:  # noqa: BLE001 - it is raised again by whoever asked for the work
                 error = raised
             end.send((results, error))

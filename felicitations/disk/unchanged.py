@@ -27,8 +27,8 @@ from felicitations.problems import Problem
 MOMENT = 2_000_000_000
 """Nanoseconds in which two changes of a file may bear one time: the coarsest clock of a common file system."""
 
-_PASSING = frozenset({"W-MEMORY", "W-EDITED", "W-UNTIDY"})
-"""Codes of what was wrong with one build and not with its sources."""
+_PASSING = frozenset({"W-MEMORY", "W-EDITED", "W-UNTIDY", "E-READ", "E-PERM", "E-CHANGED"})
+"""Codes of what was wrong with one build and not with its sources: a disk that failed once may read the next time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,17 @@ def remember(folder: Path, inputs: Inputs, out: Path, summary: Summary) -> tuple
     codes = {problem.code for problem in (*summary.problems, *summary.published.untidy)}
     if not inputs.settled or codes & _PASSING:
         return ()
-    manifest = digest((out / MANIFEST).read_bytes())
+    try:
+        manifest = digest((out / MANIFEST).read_bytes())
+    except OSError:
+        return ()
     return _keep(folder).keep(inputs.digest, msgspec.msgpack.encode(_Kept(manifest, summary)))
 
 
 def _installed() -> int:
-    """When a library was last put in or taken out."""
-    return Path(sysconfig.get_path("purelib")).stat().st_mtime_ns
+    """When a library was last put in or taken out; 0 where there is no such folder, as for some systems' Python."""
+    place = Path(sysconfig.get_path("purelib"))
+    return place.stat().st_mtime_ns if place.is_dir() else 0
 
 
 def _below(place: Path) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -7,7 +7,6 @@
   if (!bar) return;
   const [occasion, country] = bar.querySelectorAll("select");
   const said = bar.querySelector("output");
-  const whole = said.textContent;
   const crowded = Number(bar.dataset.crowded);
   const kinds = Number(bar.dataset.kinds);
   const places = [...document.querySelectorAll("[data-acts]")];
@@ -74,7 +73,7 @@
     }
     let all = 0;
     for (const total of totals.values()) all += total;
-    said.textContent = everything ? whole : `${count(all)[0].toUpperCase()}${count(all).slice(1)}.`;
+    said.textContent = everything ? "" : `${count(all)[0].toUpperCase()}${count(all).slice(1)}.`;
   };
 
   const remember = () => {
