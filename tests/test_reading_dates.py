@@ -63,16 +63,18 @@ def test_a_date_without_a_year_takes_the_year_before_where_the_turn_lies_between
         ("a decade", 10), ("fifty years since", 50), ("two hundred years of", 200), ("45 years as", 45),
         ("74th Republic Day", 74), ("20-th anniversary", 20), ("20 th anniversary", 20), ("30-year jubilee", 30),
         ("45 years' diplomatic relations", 45), ("53rd Eid Al Etihad", 53), ("which turned 45", 45),
-        ("forty candles", 40),
+        ("forty candles", 40), ("one hundred and fifty years of", 150), ("a hundred and twenty years.", 120),
+        ("the one hundred and tenth anniversary", 110), ("two centuries", 200), ("a century and a half", 150),
+        ("turned seventy-two this week", 72), ("a decade and a half of", 15), ("hundred-year anniversary", 100),
     ],
 )  # fmt: skip
 def test_jubilees_in_figures_and_words(words, number):
     assert count_of(ANNIVERSARY.search(words)) == number
 
 
-@pytest.mark.parametrize("words", ["one hundred and fifty years of ties", "the one hundred and tenth anniversary"])
+@pytest.mark.parametrize("words", ["one thousand and fifty years of ties", "a thousand and tenth anniversary"])
 def test_a_number_that_is_not_read_to_its_end_is_none(words):
-    """Protects from an invented number: a hundred and fifty is no fifty."""
+    """Protects from an invented number: a thousand and fifty is no fifty."""
     assert ANNIVERSARY.search(words) is None
 
 

@@ -11,7 +11,7 @@ import ahocorasick
 from felicitations.lexicon import Country, KnownPerson
 from felicitations.reading.bodies import BODIES
 from felicitations.reading.fold import fold
-from felicitations.reading.metonyms import METONYMS
+from felicitations.reading.metonyms import CITIES, METONYMS
 
 # Names that hold a country's name and do not mean the country: rivers, seas, banks, newspapers.
 NO_COUNTRY = (
@@ -54,7 +54,7 @@ def compile_countries(countries: tuple[Country, ...], people: tuple[KnownPerson,
     """One automaton over every form of every country: one pass finds them all (measured: 0.03 ms an article)."""
     words: dict[str, tuple[tuple[str, ...], Naming]] = {form: ((code,), "person") for form, code in _named(people)}
     words |= {form: (tuple(codes), kind) for form, (codes, kind) in _forms(countries).items()}
-    for code, spoken in METONYMS:
+    for code, spoken in (*METONYMS, *CITIES):
         for form in spoken:
             words.setdefault(form, ((code,), "capital"))
     words |= {form: ((body,), "body") for body, printed in BODIES for form in printed}
@@ -108,7 +108,9 @@ def find_mentions(text: str, automaton: ahocorasick.Automaton) -> tuple[Mention,
         if end < len(text) and _joins(text[end]):
             continue
         if codes:
-            found.append(Mention(start=start, end=end, codes=codes, kind=kind))
+            # "King of the Belgians", "all Ghanaians": a nation can be written to.
+            nation = kind == "adjective" and end > last + 1
+            found.append(Mention(start=start, end=end, codes=codes, kind="name" if nation else kind))
     return tuple(found)
 
 

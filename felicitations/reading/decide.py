@@ -14,6 +14,7 @@ from felicitations.reading.dates import DateFound, Known, read_happened
 from felicitations.reading.joins import Told
 from felicitations.reading.members import Member
 from felicitations.reading.occasions import OccasionFound, Phrases, Scope, find_occasions, narrow
+from felicitations.reading.tenures import was_in_office
 from felicitations.reading.view import Sentence, Spot, View
 
 # Of the sentences below the opening only those are searched that could name a rival occasion: most name none.
@@ -21,7 +22,7 @@ _OPENING = 5
 _BACKGROUND = Cue(
     r"anniversar|jubilee|centenar|elect|inaugurat|sworn|independence|national day|birthday", re.IGNORECASE
 )
-_SAYS = Cue(rf"{SPOKEN.pattern}|\bsaid\b", re.IGNORECASE)
+_SAYS = Cue(rf"{SPOKEN.pattern}|\bsaid\b|\bwritten\b|\b(?:conversation|call) (?:took place|was held)\b", re.IGNORECASE)
 _WORD_END = re.compile(r"\W|$")
 _TIES = "diplomatic-anniversary"
 _INSTRUMENTS: tuple[tuple[Instrument, tuple[str, ...]], ...] = (
@@ -61,8 +62,10 @@ def _message(case: Case) -> Message:
     sides = (case.told.main, *case.told.also)
     mutual = case.told.mutual
     occasions = _of_both(case, occasions) if mutual else occasions
+    happened = _happened(case, occasions)
+    occasions = _of_incumbent(case, occasions, happened.value if happened else "")
     return Message(
-        happened=_happened(case, occasions),
+        happened=happened,
         occasion=_occasion(case.view, occasions),
         ordinal=_ordinal(case.view, occasions),
         exchanged=mutual,
@@ -80,6 +83,16 @@ def _of_both(case: Case, found: tuple[OccasionFound, ...]) -> tuple[OccasionFoun
     if ties is None or told or found[0].slug != "national-day":
         return found
     return (ties, *(o for o in found if o is not ties))
+
+
+def _of_incumbent(case: Case, found: tuple[OccasionFound, ...], day: str) -> tuple[OccasionFound, ...]:
+    """A re-election where the text says no more than an election, and the winner had been in office for a term."""
+    if not found or found[0].slug != "election" or not day:
+        return found
+    winners = [m for m in case.told.main.on(sending=False, mutual=False) if m.figure]
+    if any(m.figure and was_in_office(m.figure.name, m.country, int(day[:4])) for m in winners[:1]):
+        return (replace(found[0], slug="re-election"), *(f for f in found[1:] if f.slug != "re-election"))
+    return found
 
 
 def evidence(view: View, start: int, end: int, rule: str) -> Evidence:

@@ -1,4 +1,4 @@
-"""Words that stand for a government without naming its country: palaces, offices, state agencies.
+"""Words that stand for a government without naming its country: palaces, offices, state agencies, large towns.
 
 They name no country in a text; they only tell at whose home a page was written (see ``homes.seat``).
 """
@@ -58,6 +58,55 @@ METONYMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("VA", ("Vatican", "Holy See Press Office", "Apostolic Palace")),
     ("VN", ("VNA", "VietnamPlus")),
     ("ZA", ("Union Buildings", "SAnews")),
+)
+
+# Large towns that are no capitals: where schools and houses of learning stand that are written to, and outlets.
+# Those that are also given names (Milan), or where bodies of states meet (New York, Geneva, Strasbourg), are left out.
+CITIES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("AE", ("Dubai", "Sharjah")),
+    ("AU", ("Melbourne", "Brisbane", "Perth", "Adelaide")),
+    ("BD", ("Chittagong", "Chattogram")),
+    ("BE", ("Antwerp", "Ghent", "Leuven")),
+    ("BR", ("Sao Paulo", "Rio de Janeiro", "Salvador da Bahia", "Porto Alegre", "Recife")),
+    ("CA", ("Toronto", "Montreal", "Vancouver", "Quebec City")),
+    ("CH", ("Zurich", "Lausanne", "Basel")),
+    ("CI", ("Abidjan",)),
+    ("CM", ("Douala",)),
+    ("CN", ("Shanghai", "Guangzhou", "Shenzhen", "Wuhan", "Nanjing", "Xiamen", "Chengdu", "Tianjin", "Hangzhou")),
+    ("CO", ("Medellin", "Cartagena")),
+    ("DE", ("Munich", "Hamburg", "Frankfurt", "Heidelberg", "Leipzig", "Cologne", "Dresden")),
+    ("EC", ("Guayaquil",)),
+    ("EG", ("Al-Azhar",)),
+    ("ES", ("Barcelona", "Salamanca", "Seville", "Valencia", "Bilbao")),
+    ("FR", ("Lyon", "Marseille", "Toulouse", "Bordeaux", "Sorbonne")),
+    ("GB", ("Oxford", "Edinburgh", "Manchester", "Glasgow", "Liverpool", "Birmingham")),
+    ("GH", ("Kumasi",)),
+    ("GR", ("Thessaloniki", "Piraeus")),
+    ("ID", ("Surabaya", "Bandung")),
+    ("IN", ("Mumbai", "Kolkata", "Chennai", "Bengaluru", "Hyderabad", "Ahmedabad")),
+    ("IT", ("Bologna", "Turin", "Naples", "Venice", "Perugia")),
+    ("JP", ("Osaka", "Kyoto", "Nagasaki", "Hiroshima", "Yokohama")),
+    ("KE", ("Mombasa", "Kisumu")),
+    ("KR", ("Busan", "Incheon")),
+    ("KZ", ("Almaty",)),
+    ("MA", ("Casablanca", "Marrakech")),
+    ("MM", ("Yangon", "Mandalay")),
+    ("MY", ("Penang", "University of Malaya", "Universiti Malaya")),
+    ("NG", ("Lagos", "Ibadan", "Kano", "Port Harcourt")),
+    ("NL", ("Rotterdam", "Leiden", "Utrecht")),
+    ("NZ", ("Auckland", "Christchurch")),
+    ("PK", ("Karachi", "Lahore", "Peshawar")),
+    ("PL", ("Krakow", "Gdansk", "Poznan")),
+    ("RU", ("St Petersburg", "St. Petersburg", "Saint Petersburg", "Kazan", "Vladivostok", "Novosibirsk")),
+    ("SA", ("Jeddah", "Mecca", "Medina")),
+    ("SE", ("Gothenburg", "Uppsala", "Lund University")),
+    ("TH", ("Chiang Mai", "Chulalongkorn University", "Thammasat University")),
+    ("TR", ("Istanbul", "Izmir")),
+    ("TZ", ("Dar es Salaam", "Zanzibar")),
+    ("UG", ("Makerere",)),
+    ("US", ("Los Angeles", "San Francisco", "Chicago", "Boston", "Harvard", "Stanford", "Princeton University")),
+    ("VN", ("Ho Chi Minh City", "Da Nang", "Haiphong")),
+    ("ZA", ("Johannesburg", "Cape Town", "Durban", "Stellenbosch")),
 )
 
 # States with a king or queen of their own; of the others "The King" without a name is the Commonwealth's.

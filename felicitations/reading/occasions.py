@@ -24,7 +24,7 @@ _WORDS = {
     ),
     "{anniversary}": (
         r"(?:anniversary|anniv\.?|centenary|centennial|bicentenary|bicentennial|jubilee|birthday|(?:years|decades"
-        r"|century)(?:\s(?:of"
+        r"|century(?:\sand\sa\s(?:half|quarter))?)(?:\s(?:of"
         r"|since|after))?)"
     ),
 }
@@ -57,6 +57,7 @@ _WRITES = re.compile(
     r"|spoke|wished|extended"
     r"|conveyed)\b"
 )
+_OF_ONE = re.compile(r"\b(?:his|her) $")  # "his 62nd birthday and his country's National Day" counts his years
 _TOP = 6  # sentences
 Span = tuple[int, int]
 _RESUMED = re.compile(r"\b(?:resum\w+|restor\w+|re-?establish\w+)\b", re.IGNORECASE)
@@ -231,6 +232,7 @@ def _number(text: str, slug: str, at: Span, scope: Span) -> tuple[int, Span] | N
     if slug not in NUMBERED:
         return None
     matches = list(ANNIVERSARY.finditer(text, max(scope[0], at[0] - 45), min(scope[1], at[1] + 25)))
+    matches = [m for m in matches if not (m.group().endswith("birthday") and _OF_ONE.search(text[: m.start()][-5:]))]
     within = [m for m in matches if m.start() < at[1] and m.end() > at[0]]
     if not matches and slug == _TIES:  # "Forty candles: that is how long the two have had embassies"
         whole = list(ANNIVERSARY.finditer(text, *scope))

@@ -24,10 +24,13 @@ _NATION = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL = Cue(
-    r"\b(?:Institute|University|School|College|Academy|Hospital|Museum|Library|Orchestra|Choir|Association|Society)\b"
+    r"\b(?:Institute|University|School|College|Academy|Hospital|Museum|Library|Orchestra|Choir|Association|Society|Institut"
+    r"|Universit\w+|Observatory|Theatre|Theater|Laborator(?:y|ies)|Conservatory|Seminary"
+    r"|(?i:university|school|college|hospital|orchestra|museum|newspaper|institute)(?='s|\W)|Cent(?:re|er) for)\b"
 )
 _NEAR = 120  # letters
 _INSIDE = re.compile(r"\b(?:in|at|near|within|across|of|to|with|for|from|between|on) (?:the )?$")
+_STANDS = re.compile(r"\b(?:in|at) (?:the )?$")  # "the American College in Istanbul": the place goes before a name
 _GIVES = re.compile(r"\b(?:from|by) (?:the )?$", re.IGNORECASE)
 _GOVERNMENT = re.compile(
     r"\b(?:government|people|leadership|leaders|state|kingdom|party|parliament"
@@ -66,6 +69,8 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: tuple[str, ...] = ()
     behind = [s for s in behind if not _GIVES.search(view.text[: s.spots[0].start][-12:])]
     recipients = recipients or _listed(view, behind) or _host(view, telling, sending)
     received = _fill(scene, recipients, frozenset(sending), sending=False)
+    if received and not any(m.country or m.body or (m.figure and m.figure.listed) for m in received):
+        received = _hosted(received, _host(view, telling, sending))
     sent = _fill(scene, senders, frozenset(m.country for m in received), sending=True)
     return Sides(telling=telling, senders=sent, recipients=received)
 
@@ -101,12 +106,21 @@ def _host(view: View, telling: Telling, sending: set[str]) -> list[Member]:
     school = _SCHOOL.search(view.text, telling.verb[1], min(telling.sentence.end, telling.verb[1] + _NEAR))
     if not school or telling.way != "sent":
         return []
-    near = [m for m in view.places if school.start() - _NEAR <= m.start <= school.end() + _NEAR and len(m.codes) == 1]
-    here = next((m for m in near if m.start > telling.verb[1] and m.codes[0] not in sending and m.kind != "body"), None)
-    if here is None:
+    start, end = max(telling.verb[1], school.start() - _NEAR), school.end() + _NEAR
+    near = [m for m in view.places if start < m.start < end and len(m.codes) == 1]
+    near = [m for m in near if m.codes[0] not in sending and m.kind != "body"]
+    here = next((m for m in near if _STANDS.search(view.text[: m.start][-8:])), near[0] if near else None)
+    if here is None or _GIVES.search(view.text[: here.start][-12:]):  # "students from Egypt"
         return []
     spot = Spot(start=here.start, end=here.end, rule="party-host")
     return [Member(country=here.codes[0], body="", figure=None, spots=(spot,))]
+
+
+def _hosted(members: tuple[Member, ...], host: list[Member]) -> tuple[Member, ...]:
+    """The people of an institution with the state where it stands: "the director of the institute in Paris"."""
+    if not host:
+        return members
+    return tuple(replace(m, country=host[0].country, spots=(*m.spots, *host[0].spots)) for m in members)
 
 
 def _states(view: View, telling: Telling) -> list[Member]:

@@ -19,6 +19,7 @@ _BACKGROUND = re.compile(
     r"\b(?:since|founded|established|signed|concluded|born|opened|began|from|until|till|after|before|between|of"
     r"|proclaimed"
     r"|declared|due|force)\s(?:on\s|in\s|the\s)?$"
+    r"|\b(?:each|every)\s$"
     r"|\b(?:day|holiday|anniversary|independence)\s?\($"
     r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum"
     r"|which(?! (?:went|he sent|she sent|was sent|was dated|was made|was released|bears))"
@@ -33,6 +34,8 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"\bhad\s(?:\w+\s){0,2}\w+(?:ed|en|t|d|ne)\b[^.;]{0,70}$")  # "who had met him on Monday"
+# "Mottley greeted Sheinbaum, who on October 1 took the oath": a day of somebody's own.
+_OF_SOMEBODY = re.compile(r", (?:who|whose)\b[^,;.]{0,40}$")
 _OATH = re.compile(
     r"\b(?:elections?|polls?|ballot|run-?off|elected|re-elected|sworn|oath|inaugurated|took office|conced\w+"
     r"|landed|died|born"
@@ -51,7 +54,7 @@ _OF_MONTH = Cue(
 )
 _SENDING = Cue(
     r"\b(?:message|letter|telegram|cable|note|statement|congratulat\w*|felicitat\w*|greeting\w*|post\w*|tweet\w*|wrote"
-    r"|told (?-i:[A-Z])\w+|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent|fell|falls)\b",
+    r"|told (?-i:[A-Z])\w+|conversation|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent|fell|falls)\b",
     re.IGNORECASE,
 )
 _THAT_DAY = Cue(r"\b(?:on|the) (?:that|same|very) day\b|\bon the day\b", re.IGNORECASE)
@@ -138,7 +141,8 @@ def _of_month(text: str, start: int, end: int, near: date) -> Iterator[ToldDay]:
 def _is_background(text: str, start: int, at: int, stop: int) -> bool:
     """Whether a day belongs to something else: the vote, the oath, what is celebrated."""
     before = text[max(start, at - _BEFORE) : at]
-    return bool(_OF_A_VOTE.match(text, stop) or _BACKGROUND.search(before))
+    own = _OF_SOMEBODY.search(before) and not _SENDING.search(text[stop : stop + _BEFORE])
+    return bool(own or _OF_A_VOTE.match(text, stop) or _BACKGROUND.search(before))
 
 
 def _right_behind(text: str, start: int, at: int) -> bool:
