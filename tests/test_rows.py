@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from felicitations.cli import main
 from felicitations.disk import records, rows
-from felicitations.disk.seeds import load_files, load_seeds
+from felicitations.disk.seeds import load_files
 from tests.row_files import COLUMNS, ROW, as_csv, as_json, loaded
 from tests.seed_folders import lay_out
 
@@ -138,15 +138,3 @@ def test_a_site_is_built_from_rows_and_shows_each_as_it_was_found(project, capsy
     for words in ("by-30", "seeds/all.csv#by-30", "by-"):
         assert main(["explain", words, "credit"]) == 0
         assert "Example Agency" in capsys.readouterr().out
-
-
-def test_a_file_of_something_else_beside_the_articles_costs_them_nothing(tmp_path):
-    """Labels, notes or a list of addresses, by the ids of the articles: the file is named, and no row is a twin."""
-    (tmp_path / "a.txt").write_text("Words.")
-    (tmp_path / "labels.jsonl").write_bytes(as_json({"id": "a", "kind": "message"}, {"id": "b", "kind": "other"}))
-    (tmp_path / "more.jsonl").write_bytes(as_json({"id": "c", "text": "Words of c."}, {"id": "a", "note": "none"}))
-    seeds, refusals = load_seeds(tmp_path)
-    assert [seed.id for seed in seeds] == ["a", "c"]
-    found = [(one.id, one.problems[0].code, one.problems[0].line) for one in refusals]
-    assert found == [("a", "E-ROW", 2), ("labels.jsonl", "E-ROW", 1)]
-    assert "holds no articles: found the keys id, kind" in refusals[1].problems[0].text

@@ -10,7 +10,7 @@ from felicitations.disk.records import HEAD_LIMIT
 from felicitations.disk.rows import MOST_BROKEN
 from felicitations.disk.seeds import load_seeds
 from felicitations.problems import Problem
-from tests.row_files import as_csv, loaded
+from tests.row_files import as_csv, as_json, loaded
 from tests.seed_folders import WORDS, lay_out
 
 
@@ -127,11 +127,19 @@ def test_articles_with_one_id_are_all_named_with_their_lines(folder):
 
 
 def test_a_row_that_is_refused_takes_no_other_article_along(folder):
+    (folder / "x.txt").write_text(WORDS)
+    found, said = loaded(folder, "more.jsonl", as_json({"id": "y", "text": "One"}, {"id": "x"}, {"id": "good"}))
+    assert found.keys() == {"x", "y"}
+    assert [one.partition(" found")[0] for one in said] == [":2: E-ROW", ":3: E-ROW"]
+
+
+def test_a_file_of_something_else_is_one_problem(folder):
     """Tables without a text lie beside articles, labels for instance, with the ids of these."""
     (folder / "x.txt").write_text(WORDS)
-    found, said = loaded(folder, "labels.jsonl", b'{"id": "x", "label": "a"}\n{"id": "good", "label": "b"}\n')
+    found, said = loaded(folder, "labels.jsonl", as_json({"id": "x", "label": "a"}, {"id": "good", "label": "b"}))
     assert found.keys() == {"x"}
-    assert [one.partition(" found")[0] for one in said] == [":1: E-ROW", ":2: E-ROW"]
+    (one,) = said
+    assert one.startswith(":1: E-ROW holds no articles: found the keys id, label")
 
 
 def test_a_row_that_stands_there_twice_is_taken_in_once(folder):
