@@ -125,7 +125,7 @@ def steps_of(ground: Ground) -> int:
 def prepared(folder: Path, *, clean: bool) -> Ground:
     """A project that was published, and edited since; or one that was never published, for a clean build."""
     folder.mkdir(parents=True)
-    paths = tiny.lay_out(folder, articles=2, kinds=("home", "articles", "article", "gone"))
+    paths = tiny.lay_out(folder, articles=12, kinds=("home", "articles", "article", "gone"))
     out = folder / "out"
     if not clean:
         build(paths, out=out, search="none")
