@@ -5,7 +5,6 @@ turns. The steps of a clean build and of one after an edit are counted first; th
 tried, or all if there are no more. Prints what was tried and everything that was not as it must be, as JSON.
 """
 
-import errno
 import hashlib
 import json
 import os
@@ -20,7 +19,7 @@ from felicitations.disk import manifest
 from felicitations.disk.public import UNTIDY
 from felicitations.problems import Refused
 from tests import tiny
-from tests.fault_points import DONE, EVENTS, KILLED, REFUSED, TRACEBACK, UNTIDIED
+from tests.fault_points import DONE, KILLED, REFUSED, TRACEBACK, UNTIDIED, Steps
 
 ABSENT = "absent"
 OWN = f"('{tiny.ROOT / 'felicitations'}"
@@ -28,24 +27,13 @@ LENGTH = 64
 SOME_REFUSED = 3
 
 
-@dataclass
-class Fault:
-    """What happens at one step on the disk: the process ends, or an error of the system is raised."""
-
-    at: int
-    error: str
-    count: int = 0
+class Fault(Steps):
+    """What happens at one step on the disk. The program's own code is no part of what may fail."""
 
     def hook(self, event: str, arguments: tuple[object, ...]) -> None:
-        """An audit hook. The program's own code is no part of what may fail."""
-        if event not in EVENTS or str(arguments[:1]).startswith(OWN):
-            return
-        self.count += 1
-        if self.count == self.at and self.error == "kill":
-            os._exit(KILLED)
-        if self.count == self.at:
-            number = getattr(errno, self.error)
-            raise OSError(number, os.strerror(number), "here")
+        """An audit hook."""
+        if not str(arguments[:1]).startswith(OWN):
+            super().hook(event, arguments)
 
 
 @dataclass(frozen=True)
@@ -110,7 +98,7 @@ def attempt(ground: Ground, fault: Fault) -> int:
 
 def steps_of(ground: Ground) -> int:
     """How many steps a build has that nothing disturbs."""
-    counter, read = Fault(0, "kill"), os.pipe()
+    counter, read = Fault("kill", 0), os.pipe()
 
     def deed() -> int:
         sys.addaudithook(counter.hook)
@@ -178,7 +166,7 @@ def main(folder: str, how: str, points: int) -> None:
         errors = how.split(",")
         for number, at in enumerate(sorted({1 + steps * n // points for n in range(points)})):
             restore(ground)
-            fault = Fault(at, errors[number % len(errors)])
+            fault = Fault(errors[number % len(errors)], at)
             wrong += [f"{fault}: {one}" for one in faults(ground, fault)]
             tried += 1
     sys.stdout.write(json.dumps({"tried": tried, "wrong": wrong}))

@@ -21,7 +21,7 @@ from felicitations.model import File
 from felicitations.problems import Refused
 
 EVENTS = frozenset(
-    "open os.mkdir os.rename os.remove os.rmdir os.chmod os.truncate "
+    "open os.link os.mkdir os.rename os.remove os.rmdir os.chmod os.truncate "
     "os.listdir os.scandir shutil.rmtree fcntl.flock".split()
 )
 KILLED, DONE, REFUSED, UNTIDIED, TRACEBACK, UNHARMED = 137, 0, 1, 4, 9, 50
@@ -35,7 +35,10 @@ def files(generation: str) -> list[File]:
 
 @dataclass
 class Steps:
-    """Counts what happens on the disk and, at one step, ends it all or says that the disk is full."""
+    """Counts what happens on the disk and, at one step, ends it all or raises an error of the system.
+
+    ``how`` is ``kill``, or the name of the error.
+    """
 
     how: str
     at: int
@@ -52,7 +55,8 @@ class Steps:
         if self.count == self.at and self.how == "kill":
             os._exit(KILLED)
         if self.count == self.at:
-            raise OSError(errno.ENOSPC, "No space left on device", "here")
+            number = getattr(errno, self.how)
+            raise OSError(number, os.strerror(number), "here")
 
 
 def child(out: Path, steps: Steps, two_renames: bool) -> int:
@@ -117,7 +121,7 @@ def main(folder: str, how: str, two_renames: bool) -> None:
         publish(out, files("old"))
         pid = os.fork()
         if pid == 0:
-            child(out, Steps(how, at), two_renames)
+            child(out, Steps("ENOSPC" if how == "full" else how, at), two_renames)
         code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
         wrong += [f"step {at}: {fault}" for fault in faults(out, code, two_renames)]
         shutil.rmtree(out.parent)
