@@ -49,13 +49,18 @@ def digests(ledger: Ledger) -> dict[str, str]:
     return {seed_id: line.key[0] for line in ledger.recorded if line.key and (seed_id := article_of(line.address))}
 
 
+def removed(ledger: Ledger) -> dict[str, Removal]:
+    """Why articles were taken out on purpose, by their ids."""
+    return {removal.seed: removal for removal in ledger.removals}
+
+
 def changes(ledger: Ledger, seeds: Iterable[Seed], refused: Collection[str]) -> Iterator[Problem]:
     """What became of published articles unasked: other bytes than those recorded, or no file at all.
 
     ``refused`` are the ids of files that could not be taken in: those are told of already.
     """
     found = {seed.id: seed for seed in seeds}
-    removals = {removal.seed: removal for removal in ledger.removals}
+    removals = removed(ledger)
     for seed_id, digest in digests(ledger).items():
         if seed_id in found and found[seed_id].digest != digest:
             yield _altered(found[seed_id], digest)
@@ -120,7 +125,7 @@ class _Heirs:
 
     @cached_property
     def removals(self) -> Mapping[str, Removal]:
-        return {removal.seed: removal for removal in self.archive.ledger.removals}
+        return removed(self.archive.ledger)
 
     @cached_property
     def recorded(self) -> Mapping[str, Recorded]:

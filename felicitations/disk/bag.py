@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from felicitations.disk.files import Unusable, leftover, read_bytes, walk
+from felicitations.disk.files import Unusable, read_bytes, walk
 from felicitations.disk.fresh import fresh
 from felicitations.disk.manifest import MANIFEST, listing
 from felicitations.problems import Problem, Refused
@@ -67,7 +67,7 @@ def _payload(parts: Mapping[str, Path]) -> Iterator[tuple[str, Path]]:
         files, problems = walk(folder, f"data/{part}")
         if problems:
             raise Refused(*problems)
-        yield from ((name, path) for path, name in files if not leftover(path.name))
+        yield from ((name, path) for path, name in files)
 
 
 def _sum(sums: Mapping[str, list[str]], name: str, content: bytes) -> None:

@@ -28,7 +28,9 @@ _WIDE_MARKS = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
-_SAMPLE = 20_000
+SAMPLE = 20_000
+"""The bytes at the beginning of a file by which it is told what it is."""
+
 _LONG_RUN = 3
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
@@ -74,13 +76,13 @@ def refuse_other_kinds(data: bytes, name: str) -> None:
     for mark, encoding in _WIDE_MARKS:
         if data.startswith(mark):
             raise _unusable("E-ENCODING", name, f"found {encoding}, expected UTF-8; save it again as UTF-8", 1)
-    if 0 in data[:_SAMPLE] and _looks_wide(data):
+    if 0 in data[:SAMPLE] and _looks_wide(data):
         raise _unusable("E-ENCODING", name, "found what looks like UTF-16, expected UTF-8; save it again as UTF-8", 1)
 
 
 def _looks_wide(data: bytes) -> bool:
     """Whether nearly every second byte is NUL, as it is in Latin text that was saved as UTF-16."""
-    sample = data[:_SAMPLE]
+    sample = data[:SAMPLE]
     return max(sample[0::2].count(0), sample[1::2].count(0)) > 0.4 * len(sample)
 
 
@@ -88,7 +90,7 @@ def _hint(data: bytes, error: UnicodeDecodeError) -> str:
     """What to do about bytes that are no UTF-8: they are never guessed into text, but the guess helps a person."""
     if error.reason == "unexpected end of data" and error.start >= len(data) - 4:
         return "the file seems to be cut off in the middle of a character; fetch it again"
-    guess = _guess(data[:_SAMPLE])
+    guess = _guess(data[:SAMPLE])
     return f"it looks like {guess}; save it again as UTF-8" if guess else "it is damaged; fetch it again"
 
 

@@ -10,9 +10,14 @@ import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
 
 from felicitations.disk.files import shown
 from felicitations.problems import Problem
+
+T = TypeVar("T")
 
 _LIMIT = 2_000_000_000
 _SIZE = hashlib.sha256().digest_size
@@ -53,6 +58,16 @@ class Keep:
         if head != self.head or digest != hashlib.sha256(body).digest():
             return None, (self.note(f"is damaged or from another version, so {self.afresh}"),)
         return Found(stamp=body[:_SIZE], body=body[_SIZE:]), ()
+
+    def recall_as(self, kind: type[T], stamp: bytes) -> tuple[T | None, tuple[Problem, ...]]:
+        """What was kept under this stamp, as what it was; nothing under another, which is no fault."""
+        found, problems = self.recall()
+        if found is None or found.stamp != stamp:
+            return None, problems
+        try:
+            return msgspec.msgpack.decode(found.body, type=kind), ()
+        except (msgspec.MsgspecError, ValueError, RecursionError):
+            return None, (self.note(f"does not hold {self.path.name}, so {self.afresh}"),)
 
     def keep(self, stamp: bytes, body: bytes) -> tuple[Problem, ...]:
         """Write the file beside itself and put it in place in one step; what goes wrong is only named."""

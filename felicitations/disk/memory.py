@@ -38,15 +38,14 @@ def read_seeds(
     """
     keep = _keep(folder)
     stamp = bytes.fromhex(rules_fingerprint(fingerprint))
-    before, problems = _recall(keep, stamp)
-    seeds = tuple(seeds)
-    made = shared(partial(_attempt, read=read), [seed for seed in seeds if _key(seed) not in before])
-    found = [before.get(_key(seed)) or _taken(next(made)) for seed in seeds]
-    reports = [
-        Report(seed=seed, reading=one) for seed, one in zip(seeds, found, strict=True) if isinstance(one, Reading)
-    ]
-    refusals = [one for one in found if isinstance(one, Refusal)]
-    now = {_key(report.seed): report.reading for report in reports}
+    remembered, problems = keep.recall_as(Remembered, stamp)
+    before = remembered or {}
+    wanted = {_key(seed): seed for seed in seeds}
+    made = shared(partial(_attempt, read=read), [seed for key, seed in wanted.items() if key not in before])
+    found = {key: before.get(key) or _taken(next(made)) for key in wanted}
+    now = {key: one for key, one in found.items() if isinstance(one, Reading)}
+    reports = [Report(seed=wanted[key], reading=one) for key, one in now.items()]
+    refusals = [one for one in found.values() if isinstance(one, Refusal)]
     if refusals and not reports:
         raise Refused(*(problem for refusal in refusals for problem in refusal.problems))
     if now.keys() != before.keys():
@@ -83,17 +82,6 @@ def _keep(folder: Path) -> Keep:
         afresh="all seeds were read afresh",
         again="the next build reads all seeds again",
     )
-
-
-def _recall(keep: Keep, stamp: bytes) -> tuple[Remembered, tuple[Problem, ...]]:
-    """What is remembered under the same stamp; nothing where the rules or the lexicon changed, which is no fault."""
-    found, problems = keep.recall()
-    if found is None or found.stamp != stamp:
-        return {}, problems
-    try:
-        return msgspec.msgpack.decode(found.body, type=Remembered), ()
-    except (msgspec.MsgspecError, ValueError, RecursionError):
-        return {}, (keep.note(f"does not hold readings, so {keep.afresh}"),)
 
 
 def _attempt(seed: Seed, read: Callable[[Seed], Reading]) -> bytes | Refusal:

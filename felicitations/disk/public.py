@@ -108,7 +108,9 @@ def publish_at(place: Place, files: Iterable[File]) -> Published:
     what goes wrong after it is in ``untidy``. What the making of ``files`` raises goes through, likewise.
     """
     with _disk_errors(place.out):
-        before = place.left if place.untouched else _before(place)
+        before = place.left
+        if not place.untouched:
+            before = manifest.standing(place.out, place.left) if place.out.exists() else {}
         stage = Stage(place.stage, place.out, before)
     for file in files:
         with _disk_errors(place.out):
@@ -120,10 +122,10 @@ def publish_at(place: Place, files: Iterable[File]) -> Published:
         to_disk(place.stage)
         now = _verified(place.site, stage.digests, before)
         exchange(place.site, place.out, place.old)
-    written = sum(before[address].digest != one for address, one in stage.digests.items() if address in before)
+    same = sum(address in before and before[address].digest == one for address, one in stage.digests.items())
     return Published(
-        written=written + len(stage.digests.keys() - before.keys()),
-        unchanged=len(stage.digests.keys() & before.keys()) - written,
+        written=len(stage.digests) - same,
+        unchanged=same,
         removed=len(before.keys() - stage.digests.keys()),
         untidy=(*place.notes, *_after(place, before), *_remembered(place, now)),
     )
@@ -240,19 +242,10 @@ def _disk_errors(path: Path) -> Iterator[None]:
         raise Refused(Problem(code="E-DISK", path=shown(Path(error.filename or path)), text=text)) from error
 
 
-def _before(place: Place) -> Mapping[str, Standing]:
-    return manifest.standing(place.out, place.left) if place.out.exists() else {}
-
-
 def _recalled(out: Path, memory: Path | None) -> dict[str, Standing]:
     """How the last build left the files of this very site; nothing where that is not known."""
-    found, _ = _kept(memory).recall() if memory else (None, ())
-    if found is None or found.stamp != _name_of(out):
-        return {}
-    try:
-        return msgspec.msgpack.decode(found.body, type=dict[str, Standing])
-    except (msgspec.MsgspecError, ValueError):
-        return {}
+    found, _ = _kept(memory).recall_as(dict[str, Standing], _name_of(out)) if memory else (None, ())
+    return found or {}
 
 
 def _remembered(place: Place, now: Mapping[str, Standing]) -> tuple[Problem, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from felicitations.disk import ids
-from felicitations.disk.decoding import refuse_other_kinds, require_words
+from felicitations.disk.decoding import SAMPLE, refuse_other_kinds, require_words
 from felicitations.disk.files import SEED_LIMIT, Unusable, opened, shown
 from felicitations.disk.rows import TEXT, Row
 from felicitations.model import Field, Refusal, Seed
@@ -36,8 +36,6 @@ FILE_LIMIT = 4_000_000_000
 HEAD_LIMIT = 20_000
 """The most characters of all that a row holds besides its article."""
 
-_SAMPLE = 20_000
-
 Found = tuple[int, Seed | Refusal]
 
 
@@ -48,7 +46,7 @@ def articles(rows: Callable[[BinaryIO, str], Iterator[Row | Problem]], path: Pat
     """
     stem = PurePath(shown(path)).stem
     with opened(path, name, FILE_LIMIT) as file:
-        refuse_other_kinds(file.read(_SAMPLE), name)
+        refuse_other_kinds(file.read(SAMPLE), name)
         file.seek(0)
         lines: dict[str, int] = {}
         line = 0

@@ -77,7 +77,7 @@ class Stage:
         path = self._place(address)
         try:
             os.link(self._out / address, path, follow_symlinks=False)
-        except (PermissionError, NotImplementedError, OSError):
+        except (OSError, NotImplementedError):
             shutil.copyfile(self._out / address, path, follow_symlinks=False)
             path.chmod(FILE_MODE)
 

@@ -58,14 +58,8 @@ def look(folders: Iterable[Path], words: Iterable[object]) -> Inputs:
 
 def recall(folder: Path, inputs: Inputs, left: Mapping[str, Standing]) -> Summary | None:
     """What the last build said, if it was made from the same and left the very site that stands."""
-    found, _ = _keep(folder).recall()
-    if found is None or found.stamp != inputs.digest:
-        return None
-    try:
-        kept = msgspec.msgpack.decode(found.body, type=_Kept)
-    except (msgspec.MsgspecError, ValueError):
-        return None
-    return kept.summary if kept.manifest == left[MANIFEST].digest else None
+    kept, _ = _keep(folder).recall_as(_Kept, inputs.digest)
+    return kept.summary if kept and kept.manifest == left[MANIFEST].digest else None
 
 
 def remember(folder: Path, inputs: Inputs, out: Path, summary: Summary) -> tuple[Problem, ...]:

@@ -41,7 +41,7 @@ class Former:
 
 def plan(archive: Archive, pages: Collection[str]) -> Iterable[Page]:
     """A page for each address of the ledger that is not among ``pages``, those of the site as it is today."""
-    removals = {removal.seed: removal for removal in archive.ledger.removals}
+    removals = ledger.removed(archive.ledger)
     refused = {refusal.id for refusal in archive.refusals}
     ways = tuple(way for way in _ways() if way.address in pages)
     for line, heir in ledger.former(archive, pages):

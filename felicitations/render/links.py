@@ -80,11 +80,10 @@ class Links:
 
     def dead(self) -> Iterator[Problem]:
         """A problem for each target that is linked and not there, with the first page that links to it."""
-        dead: dict[str, tuple[int, str, int]] = {}
-        for link, (place, page, number) in self._wanted.items():
+        dead: dict[str, list[Any]] = {}
+        for link, (place, page, number) in self._wanted.items():  # in the order of the pages
             if fault := self._fault(unescape(link.decode("utf-8", "replace"))):
-                first = min((place, page), dead.get(fault, (place, page, 0))[:2])
-                dead[fault] = (*first, dead.get(fault, (0, "", 0))[2] + number)
+                dead.setdefault(fault, [place, page, 0])[2] += number
         for fault, (_, page, number) in sorted(dead.items(), key=lambda one: (one[1][0], one[0])):
             more = f" (and on {number - 1} more pages)" if number > 1 else ""
             text = f"{fault}{more}; mend the template or the text that names it"
