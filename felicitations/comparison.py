@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from felicitations import wording
+from felicitations import basis, wording
 from felicitations.archive.gists import name_parts
 from felicitations.archive.spans import span_of
 from felicitations.directory import Directory
@@ -176,7 +176,7 @@ def _value(finding: Finding[str] | Finding[int] | Finding[Instrument] | None, *l
         key=finding.value,
         lines=(line,),
         certainty=finding.certainty,
-        why=wording.why(finding),
+        why=basis.why(finding),
         quotes=_quotes(finding.evidence),
         machine=machine,
     )

@@ -118,7 +118,7 @@ def _entry(event: Event, directory: Directory) -> Entry:
         right=right,
         what=wording.occasion_words(message, directory.labels),
         certainty=sureness(message),
-        reports=wording.count(len(event.reports), "report"),
+        reports=wording.reports(len(event.reports)),
         coins=coins(act_record(event, directory)),
     )
 
@@ -167,7 +167,7 @@ def signs_of(listed: Iterable[Entry]) -> set[str]:
 def counts(events: tuple[Event, ...]) -> str:
     """How many acts there are, and in how many reports: ``5 acts in 6 reports``."""
     reports = len({report.seed.id for event in events for report in event.reports})
-    return f"{wording.count(len(events), 'act')} in {wording.count(reports, 'report')}"
+    return f"{wording.acts(len(events))} in {wording.reports(reports)}"
 
 
 def extent(events: tuple[Event, ...]) -> str:
@@ -197,7 +197,7 @@ def occasion_ways(archive: Archive, *, empty: bool) -> tuple[Counted, ...]:
         Counted(
             link=Link(text=one.label, address=addresses.occasion_page(one.slug)),
             sign=occasion_sign(one.slug),
-            count=wording.count(sizes.get(one.slug, 0), "act"),
+            count=wording.acts(sizes.get(one.slug, 0)),
         )
         for one in sorted(archive.occasions, key=lambda one: (one.order, one.slug))
         if empty or sizes.get(one.slug)
@@ -215,7 +215,11 @@ def ways_of(labels: Mapping[str, str]) -> tuple[Counted, ...]:
 def shelf_ways(shelves: Iterable[Shelf], directory: Directory) -> tuple[Counted, ...]:
     """The ways in by country, in the order given."""
     return tuple(
-        Counted(link=directory.country(shelf.key), sign="", count=wording.count(len(shelf.events), "act"))
+        Counted(
+            link=directory.country(shelf.key),
+            sign="",
+            count=wording.acts(len(shelf.events)),
+        )
         for shelf in shelves
     )
 
@@ -226,7 +230,7 @@ def year_ways(archive: Archive) -> tuple[Counted, ...]:
         Counted(
             link=Link(text=shelf.key, address=addresses.year_page(shelf.key)),
             sign="",
-            count=wording.count(len(shelf.events), "act"),
+            count=wording.acts(len(shelf.events)),
         )
         for shelf in sorted(archive.shelves.year, key=lambda shelf: shelf.key, reverse=True)
     )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from felicitations import wording
+from felicitations import basis, wording
 from felicitations.annotate import Claim
 from felicitations.directory import Directory
 from felicitations.frame import Link, listed
@@ -94,7 +94,7 @@ def _fact(label: str, finding: Finding[T], say: Callable[[T], str], line: tuple[
         label=label,
         lines=(line,),
         certainty=finding.certainty,
-        why=wording.why(finding),
+        why=basis.why(finding),
         claims=(Claim(label=label, words=_words(line), evidence=finding.evidence),),
         was=(rivals[0].value if rivals else "nothing") if changed else "",
         lost=rivals[1:] if changed else rivals,

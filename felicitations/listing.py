@@ -103,7 +103,7 @@ def ways_only(part: Part) -> Listing:
         Way(
             anchor=one.anchor,
             link=Link(text=one.name, address=one.address),
-            count=wording.count(len(one.events), "act"),
+            count=wording.acts(len(one.events)),
         )
         for one in part.parts
         if part.spread

@@ -15,11 +15,12 @@ from jinja2 import Environment, FileSystemLoader, nodes
 
 from felicitations.citing.sentences import Sentence
 from felicitations.citing.tags import Tag
-from felicitations.render.html import SiteView
+from felicitations.render.messages import translate
+from felicitations.render.site import SiteView
 
 WORD: Any = str
 Blocks = Mapping[str, nodes.Block]
-FILTERS = dict.fromkeys(("href", "prose", "size", "length", "linked", "canonical"), WORD) | {
+FILTERS = dict.fromkeys(("href", "prose", "size", "length", "linked", "canonical", "beside", "alternate"), WORD) | {
     "tags": tuple[Tag, ...],
     "sentences": tuple[Sentence, ...],
 }
@@ -38,6 +39,7 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         self.environment = Environment(loader=FileSystemLoader(folder), trim_blocks=True, lstrip_blocks=True)
+        translate(self.environment)
         self.environment.filters |= dict.fromkeys(FILTERS.keys() - {"length"}, str)
         self.faults: list[str] = []
         self.seen: set[tuple[type, str]] = set()

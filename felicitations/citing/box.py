@@ -32,7 +32,7 @@ def cite_list(acts: int, page: str, settings: Settings) -> Cite:
 
 
 def _all(acts: int) -> str:
-    return "The act" if acts == 1 else f"All {wording.count(acts, 'act')}"
+    return "The act" if acts == 1 else f"All {wording.acts(acts)}"
 
 
 def _files(page: str, settings: Settings) -> tuple[Link, ...]:

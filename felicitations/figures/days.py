@@ -78,7 +78,7 @@ def calendar(
     return tuple(
         MonthRow(
             link=link(f"{month:02}" if month else ""),
-            count=wording.count(sum(map(len, days.values())), "act"),
+            count=wording.count(sum(map(len, days.values())), "%(number)s act", "%(number)s acts"),
             days=tuple(day_of_month(month, day, days[day]) for day in sorted(days, key=lambda day: day or 99)),
         )
         for month, days in sorted(months.items(), key=lambda item: item[0] or 99)

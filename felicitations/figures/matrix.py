@@ -155,7 +155,7 @@ def _link(part: Part | None, text: str, span: Span) -> Link:
 
 
 def _name(row: str, span: Span, size: int) -> str:
-    return f"{row}, {span.words}: {wording.count(size, 'act')}"
+    return f"{row}, {span.words}: {wording.acts(size)}"
 
 
 def _scale(largest: int) -> tuple[int, ...]:

@@ -93,12 +93,12 @@ def cell(events: Iterable[Event], link: Link, name: str, key: Key, month: str = 
     kinds = [
         f"{number:,} {wording.within(key.labels.get(slug, slug or 'of no known occasion'))}" for slug, number in ordered
     ]
-    acts_words = wording.count(len(acts), "act")
+    acts_words = wording.acts(len(acts))
     return Cell(
         month=month,
         name=name,
         link=link,
-        words=f"{acts_words} of {wording.count(len(kinds), 'kind')}"
+        words=f"{acts_words} of {wording.count(len(kinds), '%(number)s kind', '%(number)s kinds')}"
         if crowded
         else f"{acts_words}: {wording.names(kinds)}",
         marks=tuple(marks),
@@ -138,7 +138,13 @@ def _decades(by_year: Mapping[int, Sequence[Event]], key: Key) -> Iterator[YearR
         words = f"{decade}0 to {decade}9"
         link = Link(text=words, address=addresses.YEARS)
         whole = cell(events, link, "By year", key)
-        yield YearRow(anchor="", link=link, count=wording.count(len(events), "act"), cells=(), whole=(whole,))
+        yield YearRow(
+            anchor="",
+            link=link,
+            count=wording.acts(len(events)),
+            cells=(),
+            whole=(whole,),
+        )
 
 
 def _row(year: str, events: Sequence[Event], key: Key) -> YearRow:
@@ -155,7 +161,7 @@ def _row(year: str, events: Sequence[Event], key: Key) -> YearRow:
     return YearRow(
         anchor=addresses.year_anchor(year),
         link=Link(text=year, address=addresses.timeline_page(year)),
-        count=wording.count(sum(map(len, months.values())), "act"),
+        count=wording.count(sum(map(len, months.values())), "%(number)s act", "%(number)s acts"),
         cells=tuple(lane(month, wording.month_name(month)[:3]) for month in sorted(months) if month),
         whole=(lane("", "Month not known"),) if "" in months else (),
     )

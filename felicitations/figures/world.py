@@ -128,7 +128,10 @@ def _place(  # noqa: PLR0913, PLR0917 - what is known of one country
     page = directory.country(code)
     name = f"{page.text}, the home country" if tint == HOME else page.text
     return Place(
-        link=Link(text=f"{name}: {wording.count(acts.get(code, 0), 'act')}", address=page.address),
+        link=Link(
+            text=f"{name}: {wording.acts(acts.get(code, 0))}",
+            address=page.address,
+        ),
         tint=tint,
         path=path,
         dots=(_point(dots[code]),) if code in dots else (),
@@ -154,5 +157,5 @@ def _key(ranges: tuple[tuple[int, int], ...], directory: Directory) -> Iterator[
 def _range(least: int, most: int) -> str:
     """The numbers of one step: ``1 act``, ``2 or 3 acts``, ``4 to 9 acts``."""
     if least == most:
-        return wording.count(least, "act")
+        return wording.acts(least)
     return f"{least:,} {'or' if most == least + 1 else 'to'} {most:,} acts"

@@ -73,7 +73,7 @@ def _line(by_year: Mapping[int, Sequence[Event]], notes: Mapping[int, str], link
     years = {
         year: YearOnLine(
             link=link(str(year)) if year in by_year else Link(text=str(year)),
-            count=wording.count(len(by_year[year]), "act") if year in by_year else "",
+            count=wording.acts(len(by_year[year])) if year in by_year else "",
             stacks=tuple(_marks(stack, per) for stack in stacks),
             note=notes.get(year, ""),
             apart=False,
@@ -85,7 +85,7 @@ def _line(by_year: Mapping[int, Sequence[Event]], notes: Mapping[int, str], link
     return LineOfYears(
         years=tuple(years[year] for year in sorted(years)),
         per=per,
-        earlier=f"{wording.count(older, 'act')} {'is' if older == 1 else 'are'}" if older else "",
+        earlier=f"{wording.acts(older)} {'is' if older == 1 else 'are'}" if older else "",
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 
-from felicitations import addresses, wording
+from felicitations import addresses, basis, wording
 from felicitations.annotate import Block, Claim, Note, Run, annotate
 from felicitations.citing.box import cite_item
 from felicitations.citing.record import act_title, article_record
@@ -145,7 +145,7 @@ def _view(
         composed=reading.headline is None,
         printed=printed if curated else (),
         byline=_byline(reading),
-        no_message=wording.how_known(reading.kind_basis) if reading.kind == "other" else "",
+        no_message=basis.how_known(reading.kind_basis) if reading.kind == "other" else "",
         facts=tuple(_facts(head, facts, text.numbers) for head, facts in (groups or [("", own)])),
         own=_facts("", own, text.numbers).rows if groups else (),
         corrected=tuple(_corrected(one) for one in (reading.correction,) if one),

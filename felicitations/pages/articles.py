@@ -55,7 +55,7 @@ def plan(archive: Archive) -> Iterable[Page]:
     rows += [_refused(one) for one in archive.refusals]
     rows.sort(key=lambda row: row.id)
     for page in cut(rows, addresses.ARTICLES, _ranges):
-        whole = _summary(archive) if page.number == 1 else f"{page.span} of {wording.count(len(rows), 'article')}."
+        whole = _summary(archive) if page.number == 1 else f"{page.span} of {wording.articles(len(rows))}."
         yield Page(address=page.address, template="articles.html", view=partial(_view, page, whole))
 
 
@@ -97,9 +97,13 @@ def _word(one: str, other: str) -> str:
 def _summary(archive: Archive) -> str:
     messages = sum(report.reading.kind == "message" for report in archive.reports)
     parts = (
-        (messages, "report of a message", "reports of a message"),
-        (len(archive.reports) - messages, "other article", "other articles"),
-        (len(archive.refusals), "file that could not be taken in", "files that could not be taken in"),
+        (messages, "%(number)s report of a message", "%(number)s reports of a message"),
+        (len(archive.reports) - messages, "%(number)s other article", "%(number)s other articles"),
+        (
+            len(archive.refusals),
+            "%(number)s file that could not be taken in",
+            "%(number)s files that could not be taken in",
+        ),
     )
     found = wording.names(wording.count(*part) for part in parts if part[0])
     return f"{found or 'No article yet'}."

@@ -44,7 +44,7 @@ def _view(archive: Archive) -> Countries:
     names = sorted({country.region for country in archive.countries})
     regions = (_region(archive, name, index, shelves, directory) for index, name in enumerate(names, 1))
     known, silent = len(archive.countries), len(archive.countries) - len(shelves)
-    summary = f"{wording.count(len(shelves), 'country', 'countries')} with acts. "
+    summary = f"{wording.countries(len(shelves))} with acts. "
     return Countries(
         frame=frame(
             "Countries",
@@ -67,5 +67,7 @@ def _region(archive: Archive, name: str, index: int, shelves: dict[str, Shelf], 
         anchor=addresses.region_anchor(str(index)),
         name=name or "Elsewhere",
         countries=shelf_ways(present, directory),
-        silent=f"{wording.count(silent, 'more country', 'more countries')} without an act yet." if silent else "",
+        silent=f"{wording.count(silent, '%(number)s more country', '%(number)s more countries')} without an act yet."
+        if silent
+        else "",
     )

@@ -127,7 +127,11 @@ def _occasions(events: Iterable[Event], directory: Directory) -> tuple[Counted, 
     """How often the country stands on each occasion's shelf, the most frequent first."""
     found = Counter(event.message.occasion.value for event in events if event.message.occasion)
     return tuple(
-        Counted(link=directory.occasion(slug), sign=occasion_sign(slug), count=wording.count(number, "act"))
+        Counted(
+            link=directory.occasion(slug),
+            sign=occasion_sign(slug),
+            count=wording.acts(number),
+        )
         for slug, number in sorted(found.items(), key=lambda item: (-item[1], item[0]))
     )
 
@@ -157,13 +161,13 @@ def _round(tie: Tie, one: Anniversary) -> str:
 def _all_people(country: Country, number: int) -> Link:
     """The way to all people of the country, where its page does not list them all."""
     address = addresses.roll_page(country.slug) if number > LISTED else ""
-    return Link(text=f"All {wording.count(number, 'person', 'people')}", address=address)
+    return Link(text=f"All {wording.people(number)}", address=address)
 
 
 def _all_named(country: Country, number: int) -> Link:
     """The way to all articles that only name the country, where its page does not list them all."""
     address = addresses.named_page(country.slug) if number > NAMED else ""
-    return Link(text=f"All {wording.count(number, 'article')} that name it", address=address)
+    return Link(text=f"All {wording.articles(number)} that name it", address=address)
 
 
 def _neighbours(country: Country, archive: Archive, directory: Directory) -> tuple[Counted, ...]:

@@ -103,7 +103,7 @@ def _view(archive: Archive) -> DataPage:
             signs={way.sign for way in of_occasions},
             data=_collection(archive),
         ),
-        summary=f"{wording.count(len(archive.events), 'act')} and {wording.count(len(archive.reports), 'article')}, "
+        summary=f"{wording.acts(len(archive.events))} and {wording.articles(len(archive.reports))}, "
         "as files to work with.",
         tables=tuple(_table(table, archive) for table in TABLES),
         files=tuple(_files(made)),
@@ -145,7 +145,7 @@ def _table(table: Table, archive: Archive) -> TableView:
         anchor=f"t-{table.name}",
         title=table.title,
         meaning=table.meaning,
-        rows=wording.count(rows, "row"),
+        rows=wording.count(rows, "%(number)s row", "%(number)s rows"),
         key=wording.names(table.key),
         files=tuple(_forms(table, archive.settings.exports)),
         columns=tuple(_column(column) for column in table.columns),
@@ -224,7 +224,7 @@ def _citation(archive: Archive) -> str:
     """The data as they are cited: what, which version, and where."""
     years = [year for event in archive.events if (year := year_of(event.message))]
     span = f", {wording.span_words([min(years), max(years)])}" if years else ""
-    what = f"{wording.count(len(archive.events), 'act')} in {wording.count(len(archive.reports), 'article')}{span}"
+    what = f"{wording.acts(len(archive.events))} in {wording.articles(len(archive.reports))}{span}"
     rules = f" Read by the rules {archive.rules[:DIGITS]}." if archive.rules else ""
     where = addresses.canonical(archive.settings.base_url, addresses.DATA)
     return f"{archive.settings.title}: data. {wording.sentence(what)}.{rules}{f' {where}' if where else ''}"

@@ -78,7 +78,7 @@ def _view(event: Event, directory: Directory, steps: Sequence[Onward], settings:
     title = act_title(message, directory)
     compared = compare(event.accounts, message, directory)
     thread = thread_of(message, directory)
-    reports = wording.count(len(event.accounts), "report")
+    reports = wording.reports(len(event.accounts))
     others = [directory.party(party) for party in counterparts(message, directory.home)]
     record = act_record(event, directory, event.reports)
     certainties = {f"c-{one.certainty}" for one in compared.agreed}

@@ -79,7 +79,7 @@ def _view(archive: Archive) -> Home:
     drawn = signs_on(line) | {way.sign for way in occasions}
     signs = {*signs_of(newest), *(sign for one in fell for sign in signs_of(one.acts)), *drawn, *KEY}
     undated = len(shelves.undated)
-    size = wording.count(len(shelves.country), "country", "countries")
+    size = wording.countries(len(shelves.country))
     return Home(
         frame=frame(archive.settings.title, archive.settings.tagline, signs=signs),
         headline=archive.settings.tagline,
@@ -94,7 +94,10 @@ def _view(archive: Archive) -> Home:
         all_occasions=Link(text="All occasions", address=addresses.OCCASIONS),
         all_countries=Link(text="All countries", address=addresses.COUNTRIES),
         timeline=Link(text="All acts by year and month", address=addresses.TIMELINE),
-        undated=Link(text=wording.sentence(wording.count(undated, "undated act")), address=addresses.UNDATED),
+        undated=Link(
+            text=wording.sentence(wording.count(undated, "%(number)s undated act", "%(number)s undated acts")),
+            address=addresses.UNDATED,
+        ),
         shelf=Link(text="undated shelf", address=addresses.UNDATED),
     )
 

@@ -49,7 +49,7 @@ def _view(archive: Archive) -> Map:
             Link(text="Map"),
             section=addresses.MAP,
         ),
-        summary=f"{wording.sentence(wording.count(len(shelves), 'country', 'countries'))} with acts.",
+        summary=f"{wording.sentence(wording.countries(len(shelves)))} with acts.",
         figure=(world_map(archive.world, shelves, directory),) if archive.world else (),
         rows=tuple(
             _row(shelf, directory) for shelf in sorted(shelves, key=lambda shelf: (-len(shelf.events), shelf.slug))

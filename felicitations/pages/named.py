@@ -40,7 +40,7 @@ def plan(archive: Archive) -> Iterable[Page]:
 
 
 def _view(country: Country, page: Cut[Link], size: int) -> Named:
-    whole = f"{wording.count(size, 'article')} that name it and tell of others."
+    whole = f"{wording.articles(size)} that name it and tell of others."
     title = f"{country.name}, also named{page.suffix}"
     return Named(
         frame=frame(

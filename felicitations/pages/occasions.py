@@ -40,8 +40,13 @@ def _view(archive: Archive) -> Occasions:
             section=addresses.OCCASIONS,
             signs=[way.sign for way in ways],
         ),
-        summary=f"{wording.count(len(ways), 'type')} of occasion, {with_acts} of them with acts.",
+        summary=wording.count(
+            len(ways),
+            "%(number)s type of occasion, %(used)s of them with acts.",
+            "%(number)s types of occasion, %(used)s of them with acts.",
+            used=with_acts,
+        ),
         occasions=ways,
-        unknown=wording.count(unknown, "act") if unknown else "",
+        unknown=wording.acts(unknown) if unknown else "",
         matrix=Link(text="Occasions by year", address=addresses.MATRIX, anchor="occasions" if archive.events else ""),
     )

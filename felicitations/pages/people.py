@@ -56,9 +56,7 @@ def _view(archive: Archive) -> People:
     regions = _regions(by_state, archive, directory)
     states = sum(state in directory.countries for state in by_state)
     several = sum(len(person.names) > 1 for person in archive.people)
-    summary = (
-        f"{wording.count(len(archive.people), 'person', 'people')} of {wording.count(states, 'country', 'countries')}"
-    )
+    summary = f"{wording.people(len(archive.people))} of {wording.countries(states)}"
     return People(
         frame=frame(
             "People",
@@ -107,7 +105,7 @@ def _group(state: str, people: Sequence[Individual], directory: Directory, *, sh
             Counted(
                 link=Link(text=person.name, address=addresses.person_page(person.slug)),
                 sign="",
-                count=wording.count(len(person.acts), "act"),
+                count=wording.acts(len(person.acts)),
             )
             for person in shown
         ),

@@ -113,14 +113,14 @@ def _view(person: Individual, directory: Directory, called: Mapping[str, str], s
             Link(text=called[address], address=address) for address in map(addresses.person_page, person.perhaps)
         ),
         line=line,
-        names=tuple(
-            NameRow(words=one.words, reports=wording.count(one.reports, "report")) for one in person.names if several
-        ),
+        names=tuple(NameRow(words=one.words, reports=wording.reports(one.reports)) for one in person.names if several),
         offices=tuple(_office(office) for office in person.offices),
         acts=acts,
         years=ways_only(whole),
         met=met[:MET],
-        unlisted=wording.count(len(met) - MET, "more person", "more people") if len(met) > MET else "",
+        unlisted=wording.count(len(met) - MET, "%(number)s more person", "%(number)s more people")
+        if len(met) > MET
+        else "",
         states=_states(person, directory),
     )
 
@@ -134,7 +134,7 @@ def _office(office: PrintedOffice) -> OfficeRow:
     return OfficeRow(
         words=office.words,
         days=tuple(map(_printed, (first, last) if last and last.day != first.day else (first,))),
-        reports=wording.count(len(office.printings), "report"),
+        reports=wording.reports(len(office.printings)),
     )
 
 
@@ -151,7 +151,7 @@ def _acts(person: Individual, directory: Directory, most: int) -> Iterator[Acts]
             yield Acts(
                 anchor=anchor,
                 head=head,
-                count=wording.count(len(events), "act") + (f", the newest {most} here" if len(events) > most else ""),
+                count=wording.acts(len(events)) + (f", the newest {most} here" if len(events) > most else ""),
                 entries=entries(events[:most], directory),
             )
 
@@ -200,4 +200,4 @@ def _state(party: Party) -> str:
 
 def _counted(found: Counter[Link]) -> tuple[Counted, ...]:
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0].text, item[0].address))
-    return tuple(Counted(link=link, sign="", count=wording.count(number, "act")) for link, number in ordered)
+    return tuple(Counted(link=link, sign="", count=wording.acts(number)) for link, number in ordered)

@@ -99,7 +99,11 @@ def _view(archive: Archive) -> QualityPage:
         ),
         tables=tuple(table for table in _tables(quality) if table.rows and table.heads),
         sets=tuple(
-            Row(head=head, meaning=f"{meaning}; {wording.count(sample.articles, 'article')}", cells=())
+            Row(
+                head=head,
+                meaning=f"{meaning}; {wording.articles(sample.articles)}",
+                cells=(),
+            )
             for name, head, meaning in MAIN
             if (sample := _sample(quality, name)).articles
         ),
@@ -128,7 +132,7 @@ def _tables(quality: Quality) -> Iterable[Table]:
         rows=tuple(
             Row(
                 head=language,
-                meaning=wording.count(sample.articles, "article"),
+                meaning=wording.articles(sample.articles),
                 cells=tuple(share(sample.figure(name)) for name, _ in BY_LANGUAGE),
             )
             for code, language in LANGUAGES

@@ -39,7 +39,7 @@ def plan(archive: Archive) -> Iterable[Page]:
 
 
 def _view(country: Country, page: Cut[PersonRow], size: int) -> Roll:
-    whole = f"{wording.count(size, 'person', 'people')}, those with the most acts first."
+    whole = f"{wording.people(size)}, those with the most acts first."
     title = f"People of {f'{country.article} {country.name}'.strip()}{page.suffix}"
     return Roll(
         frame=frame(

@@ -57,7 +57,7 @@ def _view(archive: Archive) -> SearchPage:
             script=addresses.FINDER,
             finds=True,
         ),
-        summary=f"{wording.sentence(wording.count(acts, 'act'))} in {wording.count(reports, 'article')}.",
+        summary=f"{wording.sentence(wording.acts(acts))} in {wording.articles(reports)}.",
         catalogue=Link(text="", address=addresses.CATALOGUE),
         index=Link(text="", address=f"{addresses.indexed(0)}/pagefind.js"),
         facets=tuple(Facet(name=name, head=head) for name, head in FACETS),

@@ -14,6 +14,7 @@ from felicitations.figures.months import Cell, YearRow, cell, month_grid
 from felicitations.filtering import Filter, filter_of, key_of
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.model import Archive, Page
+from felicitations.translation import spoken
 
 LISTED = 60
 """Acts that the timeline also lists below its figure; a longer archive leads to the pages of its years."""
@@ -60,7 +61,7 @@ def _view(archive: Archive) -> Timeline:
     undated = archive.shelves.undated
     shelf = Link(text="Undated", address=addresses.UNDATED)
     listed, vague = _listed(archive, directory), _vague(archive, directory)
-    dated = wording.count(len(archive.events) - len(undated), "act")
+    dated = wording.acts(len(archive.events) - len(undated))
     drawn = {
         sign for one in (*vague, *(entry for year in listed for entry in year.entries)) for sign in signs_of([one])
     }
@@ -76,7 +77,7 @@ def _view(archive: Archive) -> Timeline:
         ),
         summary=wording.sentence(f"{dated} by year and month, {len(undated) or 'none'} undated."),
         filter=filter_of(archive.events, key, directory),
-        months=tuple(name[:3] for name in wording.MONTHS),
+        months=tuple(name[:3] for name in spoken().months),
         rows=month_grid(archive.shelves.year, key),
         undated=(cell(undated, shelf, "Year not known", key),) if undated else (),
         key=ways_of(key.labels),

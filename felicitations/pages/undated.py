@@ -50,4 +50,4 @@ def _summary(sheet: Sheet, acts: int) -> str:
         return "No act stands here: every one has a date."
     if len(sheet.part.numbers) > 1:
         return summary(sheet)
-    return f"{len(sheet.part.events)} of {wording.count(acts, 'act')}."
+    return f"{len(sheet.part.events)} of {wording.acts(acts)}."

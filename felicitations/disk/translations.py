@@ -1,0 +1,108 @@
+"""Reads the languages of the site: what is translated, from site_src, and what is known of the language, from CLDR.
+
+Messages are a catalogue of gettext, ``translations/fr.po``; pages of words and the words of occasion types stand in
+``translations/fr/pages`` and ``translations/fr/occasions``, under the names of those that they translate. Dates,
+numbers, lists, plurals and the names of states are those of Unicode's CLDR, which Babel holds: https://babel.pocoo.org/en/latest/.
+Babel is imported only where a site speaks another language than English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import lru_cache
+from gettext import c2py
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from felicitations.disk.files import SOURCE_LIMIT, Unusable, read_bytes
+from felicitations.problems import Problem
+from felicitations.translation import ENGLISH, Translation, keyed
+
+FOLDER = "translations"
+ORDINAL = "1st, 2nd, 30th of an anniversary"
+"""The context of the message ``%(number)sth``, by which a language says the place in a row."""
+
+_PLACEHOLDER = re.compile(r"%\(\w+\)s")
+
+
+def load_translation(folder: Path, label: str, language: str) -> tuple[Translation, tuple[Problem, ...]]:
+    """The language of an edition; ``folder`` is site_src, ``label`` what messages call it.
+
+    Where there is no catalogue for a language, its words are English, and a problem says so.
+    """
+    if language.partition("-")[0] == "en":
+        return ENGLISH, ()
+    path, name = folder / FOLDER / f"{language}.po", f"{label}/{FOLDER}/{language}.po"
+    if not path.is_file():
+        text = f'"language" is "{language}", but there is no {name}; the words of the pages are English'
+        return ENGLISH, (Problem(code="W-LANGUAGE", path=f"{label}/site.toml", text=text),)
+    try:
+        return _translation(read_bytes(path, name, SOURCE_LIMIT), name, language)
+    except Unusable as unusable:
+        return ENGLISH, (unusable.problem,)
+
+
+def _translation(content: bytes, name: str, language: str) -> tuple[Translation, tuple[Problem, ...]]:
+    # Babel takes 40 ms to import, and an English site needs nothing of it.
+    from babel import Locale, UnknownLocaleError
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        catalogue = read_po(BytesIO(content), abort_invalid=True)
+        locale = Locale.parse(language, sep="-")
+    except (PoFileError, UnknownLocaleError, ValueError) as error:
+        text = f"cannot be read as a catalogue of gettext: {error}; msgfmt -c shows what is wrong"
+        raise Unusable(Problem(code="E-LANGUAGE", path=name, text=text)) from None
+    entries: list[Any] = [entry for entry in catalogue if entry.id and entry.string and not entry.fuzzy]
+    faults = tuple(_faults(entries, name))
+    wrong = {problem.line for problem in faults}
+    sound = [entry for entry in entries if entry.lineno not in wrong]
+    return _known(language, locale, sound, c2py(catalogue.plural_expr)), faults
+
+
+def _known(language: str, locale: Any, entries: list[Any], form: Callable[[int], int]) -> Translation:
+    """A language by the messages of its catalogue and by what CLDR knows of it."""
+    from babel.dates import format_date, format_skeleton
+    from babel.lists import format_list
+    from babel.numbers import format_decimal
+
+    messages = {keyed(str(one.id), one.context): str(one.string) for one in entries if not one.pluralizable}
+    ordinal = messages.get(keyed("%(number)sth", ORDINAL), "%(number)s")
+    return Translation(
+        language=language,
+        name=locale.get_display_name() or language,
+        direction="rtl" if locale.text_direction == "rtl" else "ltr",
+        messages=messages,
+        plurals={one.id[0]: tuple(map(str, one.string)) for one in entries if one.pluralizable},
+        form=form,
+        months=tuple(locale.months["stand-alone"]["wide"][month] for month in range(1, 13)),
+        day=lru_cache(8192)(lambda year, month, day: format_date(date(year, month, day), "long", locale)),
+        month=lru_cache(4096)(lambda year, month: format_skeleton("yMMMM", date(year, month, 1), locale=locale)),
+        number=lambda value: format_decimal(value, locale=locale),
+        amount=lambda value: format_decimal(value, locale=locale),
+        ordinal=lambda value: ordinal % {"number": value},
+        listed=lambda words: format_list(words, locale=locale),
+        countries={code: words for code, words in locale.territories.items() if len(code) == 2},
+    )
+
+
+def _faults(entries: Iterable[Any], name: str) -> Iterator[Problem]:
+    """The messages whose values are not those of the original: they could not be said, and stay English."""
+    for entry in entries:
+        first, *more = entry.id if entry.pluralizable else (entry.id,)
+        wanted = {value for words in (first, *more) for value in _PLACEHOLDER.findall(words)}
+        forms = entry.string if entry.pluralizable else (entry.string,)
+        for form in forms:
+            found = set(_PLACEHOLDER.findall(form))
+            loose = wanted and "%" in _PLACEHOLDER.sub("", form).replace("%%", "")
+            if not form or loose or found - wanted or (wanted - found - {"%(number)s"}):
+                text = f'the message "{first}" is translated with {_told(found)}, expected {_told(wanted)}'
+                yield Problem(code="E-LANGUAGE", path=name, text=f"{text}; it stays English", line=entry.lineno or 0)
+                break
+
+
+def _told(values: set[str]) -> str:
+    return ", ".join(sorted(values)) or "no value"
