@@ -141,9 +141,10 @@ def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[M
     rank = 0
     for begin, stop in _paragraphs(folded.text, parts):
         if begin < stop:
+            marks_before, counted = 0, begin
             for start, end in split(folded.text, begin, stop):
-                quoted = folded.text.count('"', begin, start) % 2 == 1
-                sentences.append(Sentence(start=start, end=end, rank=rank, quoted=quoted))
+                marks_before, counted = marks_before + folded.text.count('"', counted, start), start
+                sentences.append(Sentence(start=start, end=end, rank=rank, quoted=marks_before % 2 == 1))
                 rank += 1
     known = {m.start: m for m in sorted(mentions, key=lambda m: m.start) if m.kind == "person"}
     mentions = tuple(m for m in mentions if m.kind != "person")
