@@ -53,7 +53,7 @@ class Translation:
     months: tuple[str, ...] = _MONTHS
     day: Callable[[int, int, int], str] = lambda year, month, day: f"{day} {_MONTHS[month - 1]} {year}"
     month: Callable[[int, int], str] = lambda year, month: f"{_MONTHS[month - 1]} {year}"
-    number: Callable[[int], str] = lambda number: f"{number:,}"
+    number: Callable[[float], str] = lambda number: f"{number:,}"
     amount: Callable[[int], str] = lambda number: f"{number:,}" if number else "no"
     ordinal: Callable[[int], str] = _english_ordinal
     listed: Callable[[Sequence[str]], str] = _english_list

@@ -22,8 +22,9 @@ from felicitations.news import feed_link
 class OccasionPage:
     """What the page of an occasion type says.
 
-    ``body`` is Markdown of site_src, in the language ``lang``; ``phrases`` are the patterns that show the type, ``examples`` sentences that it
-    must find and ``counter_examples`` sentences that it must not; ``beats`` are the types it wins against.
+    ``body`` is Markdown of site_src, in the language ``lang``; ``phrases`` are the patterns that show the type,
+    ``examples`` sentences that it must find and ``counter_examples`` sentences that it must not; ``beats`` are the
+    types it wins against.
     """
 
     frame: Frame
