@@ -13,12 +13,16 @@ from felicitations.model import Archive, Page, Prose
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProsePage:
-    """What a page of prose says. ``body`` is Markdown of site_src; ``others`` are the other pages of its kind."""
+    """What a page of prose says.
+
+    ``body`` is Markdown of site_src, in the language ``lang``; ``others`` are the other pages of its kind.
+    """
 
     frame: Frame
     title: str
     description: str
     body: str
+    lang: str
     others: tuple[Link, ...]
 
 
@@ -34,6 +38,7 @@ def _view(one: Prose, archive: Archive) -> ProsePage:
         title=one.title,
         description=one.description,
         body=one.body,
+        lang=one.language,
         others=tuple(
             Link(text=other.title, address=addresses.prose_page(other.slug))
             for other in archive.prose
