@@ -147,7 +147,7 @@ def _decades(by_year: Mapping[int, Sequence[Event]], key: Key) -> Iterator[YearR
     for year, events in sorted(by_year.items(), reverse=True):
         decades.setdefault(year // 10, []).extend(events)
     for decade, events in decades.items():
-        words = _("%(first)s to %(last)s", first=f"{decade}0", last=f"{decade}9")
+        words = _("%(first)s to %(last)s", first=decade * 10, last=decade * 10 + 9)
         link = Link(text=words, address=addresses.YEARS)
         whole = cell(events, link, _("By year"), key)
         yield YearRow(

@@ -98,17 +98,19 @@ def _word(one: str, other: str) -> str:
 
 def _summary(archive: Archive) -> str:
     messages = sum(report.reading.kind == "message" for report in archive.reports)
-    parts = (
-        (messages, "%(number)s report of a message", "%(number)s reports of a message"),
-        (len(archive.reports) - messages, "%(number)s other article", "%(number)s other articles"),
+    others, refused = len(archive.reports) - messages, len(archive.refusals)
+    held = (
+        (messages, wording.count(messages, "%(number)s report of a message", "%(number)s reports of a message")),
+        (others, wording.count(others, "%(number)s other article", "%(number)s other articles")),
         (
-            len(archive.refusals),
-            "%(number)s file that could not be taken in",
-            "%(number)s files that could not be taken in",
+            refused,
+            wording.count(
+                refused, "%(number)s file that could not be taken in", "%(number)s files that could not be taken in"
+            ),
         ),
     )
-    found = wording.names(wording.count(*part) for part in parts if part[0])
-    return f"{found or 'No article yet'}."
+    found = [words for number, words in held if number]
+    return _("%(articles)s.", articles=wording.names(found)) if found else _("No article yet.")
 
 
 def _row(report: Report, directory: Directory, *, cited: bool) -> Row:
