@@ -10,7 +10,7 @@ from felicitations import basis, wording
 from felicitations.archive.gists import name_parts
 from felicitations.archive.spans import span_of
 from felicitations.directory import Directory
-from felicitations.frame import Link, listed
+from felicitations.frame import Link, named
 from felicitations.model import Account, Evidence, Finding, Instrument, Message, Party, Person, Reading
 from felicitations.translation import N_, _, spoken
 
@@ -213,9 +213,7 @@ def _sides(message: Message, directory: Directory) -> Said:
     if not near and not far:
         return Said(key=None, lines=(), certainty="")
     joint = Link(text=" and " if message.exchanged else " to ")
-    left, right = (
-        listed(map(directory.party, side), last=" and ") or (Link(text=wording.NOT_KNOWN),) for side in (near, far)
-    )
+    left, right = (named(map(directory.party, side)) or (Link(text=wording.NOT_KNOWN),) for side in (near, far))
     sides = (frozenset(_names(near)), frozenset(_names(far)))
     return Said(
         key=sides[0] | sides[1] if message.exchanged else sides,

@@ -124,6 +124,11 @@ def month_name(month: str) -> str:
     return spoken().months[int(month) - 1] if month else _("No month known")
 
 
+def short_month(month: str) -> str:
+    """``01`` as ``Jan``, for the head of a narrow column."""
+    return spoken().short_months[int(month) - 1]
+
+
 def ordinal(number: int) -> str:
     """A number as a place in a row: 1st, 2nd, 3rd, 11th, 30th."""
     return spoken().ordinal(number)
@@ -175,6 +180,12 @@ def size(number: int) -> str:
 def names(words: Iterable[str]) -> str:
     """A list of names as prose has it: ``A``, ``A and B``, ``A, B and C``."""
     return spoken().listed(list(words))
+
+
+def in_row(words: Iterable[str]) -> str:
+    """Words in a row, as a table or a title sets them, without a last "and"; empty ones are left out."""
+    # Translators: between the items of a list: "A, B, C"
+    return _(", ").join(filter(None, words))
 
 
 def sentence(words: str) -> str:

@@ -35,7 +35,7 @@ class YearOnLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineOfYears:
-    """The years in their order. ``per`` is how many acts one mark stands for; ``earlier`` says which are older."""
+    """The years in their order. ``per`` is how many acts one mark stands for; ``earlier`` says how many are older."""
 
     years: tuple[YearOnLine, ...]
     per: int
@@ -85,7 +85,7 @@ def _line(by_year: Mapping[int, Sequence[Event]], notes: Mapping[int, str], link
     return LineOfYears(
         years=tuple(years[year] for year in sorted(years)),
         per=per,
-        earlier=f"{wording.acts(older)} {'is' if older == 1 else 'are'}" if older else "",
+        earlier=wording.count(older, "%(number)s act is older.", "%(number)s acts are older.") if older else "",
     )
 
 

@@ -9,13 +9,14 @@ from functools import partial
 from felicitations import addresses, wording
 from felicitations.frame import SIGNS, Frame, Link, frame
 from felicitations.model import Archive, Page
+from felicitations.translation import N_, _
 
 FACETS = (
-    ("occasion", "Occasion"),
-    ("country", "Country"),
-    ("year", "Year"),
-    ("direction", "Direction"),
-    ("person", "Person"),
+    ("occasion", N_("Occasion")),
+    ("country", N_("Country")),
+    ("year", N_("Year")),
+    ("direction", N_("Direction")),
+    ("person", N_("Person")),
 )
 """What results can be narrowed by, in the order of the page: the name in the address and the words."""
 
@@ -49,23 +50,25 @@ def _view(archive: Archive) -> SearchPage:
     acts, reports = len(archive.events), len(archive.reports)
     return SearchPage(
         frame=frame(
-            "Search",
-            "Search the words of the articles, and narrow by country, occasion, year, direction and person.",
-            Link(text="Search"),
+            _("Search"),
+            _("Search the words of the articles, and narrow by country, occasion, year, direction and person."),
+            Link(text=_("Search")),
             section=addresses.SEARCH,
             signs={sign for sign in SIGNS if not sign.startswith("c-")},
             script=addresses.FINDER,
             finds=True,
         ),
-        summary=f"{wording.sentence(wording.acts(acts))} in {wording.articles(reports)}.",
+        summary=wording.sentence(
+            _("%(acts)s in %(articles)s.", acts=wording.acts(acts), articles=wording.articles(reports))
+        ),
         catalogue=Link(text="", address=addresses.CATALOGUE),
         index=Link(text="", address=f"{addresses.indexed(0)}/pagefind.js"),
-        facets=tuple(Facet(name=name, head=head) for name, head in FACETS),
+        facets=tuple(Facet(name=name, head=_(head)) for name, head in FACETS),
         ways=(
-            Link(text="by country", address=addresses.COUNTRIES),
-            Link(text="by occasion", address=addresses.OCCASIONS),
-            Link(text="by year", address=addresses.YEARS),
-            Link(text="by person", address=addresses.PEOPLE),
-            Link(text="all articles", address=addresses.ARTICLES),
+            Link(text=_("by country"), address=addresses.COUNTRIES),
+            Link(text=_("by occasion"), address=addresses.OCCASIONS),
+            Link(text=_("by year"), address=addresses.YEARS),
+            Link(text=_("by person"), address=addresses.PEOPLE),
+            Link(text=_("all articles"), address=addresses.ARTICLES),
         ),
     )
