@@ -22,7 +22,7 @@ from felicitations.news import feed_link
 class OccasionPage:
     """What the page of an occasion type says.
 
-    ``body`` is Markdown of site_src; ``phrases`` are the patterns that show the type, ``examples`` sentences that it
+    ``body`` is Markdown of site_src, ``language`` that in which it is written; ``phrases`` are the patterns that show the type, ``examples`` sentences that it
     must find and ``counter_examples`` sentences that it must not; ``beats`` are the types it wins against.
     """
 
@@ -31,6 +31,7 @@ class OccasionPage:
     label: str
     summary: str
     body: str
+    language: str
     acts: Listing
     phrases: tuple[str, ...]
     beats: tuple[Link, ...]
@@ -66,6 +67,7 @@ def _view(occasion: Occasion, shelf: Shelf, directory: Directory, settings: Sett
         label=occasion.label,
         summary=extent(shelf.events),
         body=occasion.body,
+        language=occasion.language,
         acts=acts,
         phrases=occasion.phrases,
         beats=tuple(directory.occasion(slug) for slug in occasion.beats),
