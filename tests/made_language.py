@@ -16,7 +16,7 @@ from felicitations.archive import gather, told_in
 from felicitations.figures import days, matrix, months, years
 from felicitations.lexicon import SCHEMES, Lexicon
 from felicitations.model import Archive, Correction, Edition, Figure, Ledger, Quality, Recorded, Removal, Report, Sample
-from felicitations.pages import PAGES, country, former, named, people, person, plan_pages, quality, roll, timeline
+from felicitations.pages import PAGES, country, former, named, people, person, plan_pages, quality, roll
 from felicitations.pages import part as parts
 from felicitations.render.html import Renderer
 from felicitations.translation import Translation, keyed, speaking
