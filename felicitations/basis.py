@@ -84,7 +84,7 @@ def why(finding: Finding[Any]) -> str:
 
 def rule_words(rule: str) -> str:
     """The name of a rule in words: ``noise:date-stamp`` as ``noise, date stamp``."""
-    return _(_plain(rule))
+    return _(plain(rule))
 
 
 def rule_phrase(rule: str) -> str:
@@ -95,5 +95,6 @@ def rule_phrase(rule: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _plain(rule: str) -> str:
+def plain(rule: str) -> str:
+    """The same in English, whatever is spoken."""
     return ", ".join(part.replace("-", " ").replace("_", " ") for part in re.split(r"[:/.]+", rule) if part)

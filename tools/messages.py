@@ -19,6 +19,7 @@ from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
 from felicitations.archive.editions import STATE
+from felicitations.basis import plain
 from felicitations.disk.source import load_source
 from felicitations.disk.translations import FOLDER, ORDINAL
 
@@ -65,6 +66,7 @@ def _written() -> Iterator[tuple[str, int, str, list[str], str | None]]:
     settings, lexicon = source.settings, source.lexicon
     words = [settings.title, settings.tagline, settings.licence, *(one.label for one in lexicon.occasions)]
     words += sorted({name for one in lexicon.countries for name in (one.region, one.subregion)})
+    words += sorted(plain(one.slug) for one in lexicon.noise)
     yield from (("site_src", 0, one, [], None) for one in dict.fromkeys(words) if one)
     yield from (("site_src", 0, one.name, [], STATE) for one in lexicon.countries if one.code in OWN_NAMES)
     yield "site_src", 0, "%(number)sth", ["The place in a row of anniversaries: 30th"], ORDINAL

@@ -62,8 +62,8 @@ class ArticlePage:
     ``title`` is the headline in runs; ``composed`` says that the archive made it, ``printed`` is the headline of the
     seed where a correction gave another. ``own`` are the facts of the article itself, where there are others before
     them. ``acts`` say of each act that it reports in how many reports it is told. ``thread`` is empty, and
-    ``no_message`` says why, where the article is no message. ``source`` is the seed's own text, ``digest`` the SHA-256
-    of its bytes.
+    ``no_message`` says why, where the article is no message. ``pieces`` counts what is ``left_out``, in words.
+    ``source`` is the seed's own text, ``digest`` the SHA-256 of its bytes.
     """
 
     frame: Frame
@@ -82,6 +82,7 @@ class ArticlePage:
     headline_notes: tuple[Note, ...]
     body: tuple[Block, ...]
     left_out: tuple[Block, ...]
+    pieces: str
     lost: tuple[Lost, ...]
     source: str
     source_file: Link
@@ -148,6 +149,7 @@ def _view(
         headline_notes=tuple(note for block in text.headline for note in block.notes),
         body=text.body,
         left_out=text.left_out,
+        pieces=wording.count(len(text.left_out), "%(number)s piece", "%(number)s pieces"),
         lost=tuple(dict.fromkeys(lost for fact in everything for lost in fact.lost)),
         source=seed.text,
         source_file=Link(text=addresses.SOURCE_TEXT, address=addresses.article_file(seed.id, addresses.SOURCE_TEXT)),

@@ -23,9 +23,9 @@ from felicitations.translation import _
 class OccasionPage:
     """What the page of an occasion type says.
 
-    ``body`` is Markdown of site_src, in the language ``lang``; ``phrases`` are the patterns that show the type,
-    ``examples`` sentences that it must find and ``counter_examples`` sentences that it must not; ``beats`` are the
-    types it wins against.
+    ``body`` is Markdown of site_src, ``language`` that in which it is written; ``phrases`` are the patterns that show
+    the type, ``examples`` sentences that it must find and ``counter_examples`` sentences that it must not; ``beats``
+    are the types it wins against.
     """
 
     frame: Frame
@@ -33,7 +33,7 @@ class OccasionPage:
     label: str
     summary: str
     body: str
-    lang: str
+    language: str
     acts: Listing
     phrases: tuple[str, ...]
     beats: tuple[Link, ...]
@@ -69,7 +69,7 @@ def _view(occasion: Occasion, shelf: Shelf, directory: Directory, settings: Sett
         label=occasion.label,
         summary=extent(shelf.events),
         body=occasion.body,
-        lang=occasion.language,
+        language=occasion.language,
         acts=acts,
         phrases=occasion.phrases,
         beats=tuple(directory.occasion(slug) for slug in occasion.beats),

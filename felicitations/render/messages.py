@@ -1,16 +1,21 @@
 """Messages in templates: ``{% trans %}``, as Jinja has it, said in the language that is spoken when they are compiled.
 
-An environment renders one edition, so a message is part of the compiled template and costs nothing on a page. What
-counts is said by the plan (`felicitations.wording.count`), so there is no ``{% pluralize %}``.
+An environment renders one edition, so a message is part of the compiled template, its values printed between its words,
+and costs nothing on a page. What counts is said by the plan (`felicitations.wording.count`), so there is no
+``{% pluralize %}``.
 https://jinja.palletsprojects.com/en/stable/templates/#i18n
 """
 
 from __future__ import annotations
 
+import re
+
 from jinja2 import Environment, TemplateAssertionError, nodes
 from jinja2.ext import InternationalizationExtension
 
 from felicitations.translation import _, pgettext
+
+_VALUE = re.compile(r"%\((\w+)\)s")
 
 
 class _Said(InternationalizationExtension):
@@ -29,10 +34,12 @@ class _Said(InternationalizationExtension):
         if plural_expr is not None:
             raise TemplateAssertionError(f'the message "{singular}" counts, which is for the plan to say', 0)
         said = pgettext(context, singular) if context else _(singular)
-        if not variables:
-            return nodes.Output([nodes.TemplateData(said.replace("%%", "%"))])
-        values = nodes.Dict([nodes.Pair(nodes.Const(name), value) for name, value in variables.items()])
-        return nodes.Output([nodes.Mod(nodes.MarkSafeIfAutoescape(nodes.Const(said)), values)])
+        return nodes.Output(
+            [
+                variables[piece] if place % 2 else nodes.TemplateData(piece.replace("%%", "%"))
+                for place, piece in enumerate(_VALUE.split(said))
+            ]
+        )
 
 
 def translate(environment: Environment) -> None:
