@@ -258,7 +258,7 @@ def _codes(archive: Archive) -> Iterator[Codes]:
     found: dict[str, list[Link]] = {}
     for one in archive.occasions:
         codes = dict(one.crosswalk)
-        words = ", ".join(
+        words = wording.in_row(
             f"{_(head)} {codes[scheme]}" for head, scheme in zip(HEADS, SCHEMES, strict=True) if scheme in codes
         )
         link = Link(text=one.label, address=addresses.occasion_page(one.slug))
