@@ -10,8 +10,9 @@ from felicitations import basis, wording
 from felicitations.archive.gists import name_parts
 from felicitations.archive.spans import span_of
 from felicitations.directory import Directory
+from felicitations.entries import joint
 from felicitations.frame import Link, named
-from felicitations.model import Account, Evidence, Finding, Instrument, Message, Party, Person, Reading
+from felicitations.model import Account, Evidence, Finding, Instrument, Message, Party, Person, Reading, Speaker
 from felicitations.translation import N_, _, spoken
 
 LETTERS = 6
@@ -19,6 +20,13 @@ LETTERS = 6
 QUOTES = 2
 """How many stretches of an account stand beside a value that others contradict."""
 
+SPEAKERS: dict[Speaker, str] = {
+    "official": N_("official"),
+    "agency": N_("agency"),
+    "outlet": N_("outlet"),
+    "rewrite": N_("rewrite"),
+}
+"""What the page calls who speaks in a report, beside its letter."""
 
 Lines = tuple[tuple[Link, ...], ...]
 """A value in lines, each made of links and plain words."""
@@ -151,7 +159,7 @@ def _difference(label: str, whole: Said, said: Sequence[Said], readings: Sequenc
         voices.append(
             Voice(
                 letters=_few(list(map(letter_of, places))),
-                speaker=reading.speaker.value if reading.speaker and len(places) == 1 else "",
+                speaker=_(SPEAKERS[reading.speaker.value]) if reading.speaker and len(places) == 1 else "",
                 lines=one.lines,
                 certainty=one.certainty,
                 kept=bool(one.lines) and one.key == whole.key,
@@ -168,7 +176,7 @@ def _few(letters: Sequence[str]) -> str:
         return wording.names(letters)
     more = spoken().number(len(letters) - LETTERS)
     # Translators: letters that stand for reports: "A, B, C, D, E, F and 12 more"
-    return _("%(letters)s and %(number)s more", letters=_(", ").join(letters[:LETTERS]), number=more)
+    return _("%(letters)s and %(number)s more", letters=wording.in_row(letters[:LETTERS]), number=more)
 
 
 def _value(finding: Finding[str] | Finding[int] | Finding[Instrument] | None, *line: Link, machine: str = "") -> Said:
@@ -212,12 +220,11 @@ def _sides(message: Message, directory: Directory) -> Said:
     near, far = wording.sides(message, directory.home)
     if not near and not far:
         return Said(key=None, lines=(), certainty="")
-    joint = Link(text=" and " if message.exchanged else " to ")
     left, right = (named(map(directory.party, side)) or (Link(text=wording.NOT_KNOWN),) for side in (near, far))
     sides = (frozenset(_names(near)), frozenset(_names(far)))
     return Said(
         key=sides[0] | sides[1] if message.exchanged else sides,
-        lines=((*left, joint, *right),),
+        lines=((*left, Link(text=f" {joint(exchanged=message.exchanged)} "), *right),),
         certainty=_certainty((*near, *far)),
         quotes=_quotes(e for party in (*near, *far) for e in party.evidence),
     )

@@ -59,10 +59,10 @@ STRANGE = {ord(letter): 0x24B6 + at for at, letter in enumerate(LETTERS)}
 """Letters in circles, one for one, so that the words of articles are told from those of the site."""
 
 WRITTEN = frozenset(
-    {"text", "name", "office", "body", "by", "ground", "note", "description", "title", "source"}
+    {"text", "name", "office", "body", "by", "ground", "note", "description", "title", "source", "rule", "kind_basis"}
     | {"phrases", "examples", "counter_examples"}
 )
-"""Fields that hold words of articles, or of people who write into the archive."""
+"""Fields that hold words of articles, or of people who write into the archive, and the names of their rules."""
 
 
 def strange(value: Any, field: str = "") -> Any:
@@ -219,7 +219,7 @@ def said(html: str) -> Iterator[str]:
             text.append((child.tail or "") if ours else "")
 
     yield from walk(page, ours=True)
-    yield "".join(text)
+    yield "\n".join(text)
 
 
 def outside(words: str) -> str:
@@ -228,6 +228,6 @@ def outside(words: str) -> str:
     for letter in words:
         depth += (letter == "⟦") - (letter == "⟧")
         assert depth >= 0, words
-        kept.append(letter if depth == 0 else " ")
+        kept.append(letter if depth == 0 and letter != "⟧" else " ")
     assert depth == 0, words
     return "".join(kept)

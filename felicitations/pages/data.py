@@ -170,7 +170,7 @@ def _forms(table: Table, made: tuple[str, ...]) -> Iterator[Link]:
 def _column(column: Column) -> ColumnView:
     meanings = [_(column.meaning)]
     if not all(choice in column.meaning for choice in column.choices):
-        meanings.append(_("One of: %(choices)s.", choices=_(", ").join(column.choices)))
+        meanings.append(_("One of: %(choices)s.", choices=wording.in_row(column.choices)))
     if column.refers:
         meanings.append(_("Names a row of %(table)s.", table=column.refers))
     kind = _(KINDS[column.kind])
@@ -246,7 +246,7 @@ def _citation(archive: Archive) -> str:
     span = wording.span_words([min(years), max(years)]) if years else ""
     words = [
         f"{_('%(archive)s: data', archive=archive.settings.title)}.",
-        f"{wording.sentence(_(', ').join(filter(None, (size, span))))}.",
+        f"{wording.sentence(wording.in_row((size, span)))}.",
         _("Read by the rules %(rules)s.", rules=archive.rules[:DIGITS]) if archive.rules else "",
         addresses.canonical(archive.settings.base_url, addresses.DATA),
     ]
@@ -258,7 +258,7 @@ def _codes(archive: Archive) -> Iterator[Codes]:
     found: dict[str, list[Link]] = {}
     for one in archive.occasions:
         codes = dict(one.crosswalk)
-        words = ", ".join(
+        words = wording.in_row(
             f"{_(head)} {codes[scheme]}" for head, scheme in zip(HEADS, SCHEMES, strict=True) if scheme in codes
         )
         link = Link(text=one.label, address=addresses.occasion_page(one.slug))
