@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from felicitations.archive.events import counterparts
-from felicitations.directory import Directory
+from felicitations.directory import Directory, by_name
 from felicitations.figures.months import CROWDED, KINDS, Key
 from felicitations.frame import occasion_sign
 from felicitations.model import Archive, Event
@@ -55,7 +55,10 @@ def filter_of(events: Iterable[Event], key: Key, directory: Directory) -> Filter
     return Filter(
         occasions=tuple(Choice(value=s, text=label, sign=occasion_sign(s)) for s, label in key.labels.items()),
         countries=tuple(
-            sorted((Choice(value=c, text=directory.country(c).text, sign="") for c in codes), key=lambda one: one.text)
+            sorted(
+                (Choice(value=c, text=directory.country(c).text, sign="") for c in codes),
+                key=lambda one: by_name(one.text),
+            )
         ),
         crowded=CROWDED,
         kinds=KINDS,

@@ -16,7 +16,7 @@ from typing import Literal
 
 from felicitations import addresses
 from felicitations.archive.events import counterparts, year_of
-from felicitations.directory import Directory
+from felicitations.directory import Directory, with_article
 from felicitations.entries import act_page, entry, report_link
 from felicitations.frame import Link
 from felicitations.model import LEFT_OUT, Archive, Event, File, Message, Report
@@ -214,7 +214,7 @@ def _occasions(archive: Archive, records: Iterable[Findable]) -> list[str]:
 def way_words(way: Direction, directory: Directory) -> str:
     """A direction, as the search offers it."""
     known = directory.countries.get(directory.home)
-    home = f"{known.article} {known.name}".strip() if known else ""
+    home = with_article(known) if known else ""
     if way == "sent":
         return _("Sent by %(country)s", country=home)
     if way == "received":

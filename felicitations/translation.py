@@ -51,9 +51,10 @@ class Translation:
     ``language`` is a tag of BCP 47, as ``<html lang>`` has it, ``name`` what its speakers call it; ``messages`` are the
     messages by their English words, the words of a context before them as gettext writes it; ``plurals`` the forms of
     those that count, and ``form`` which of the forms a number takes. ``day`` makes words of year, month and day,
-    ``month`` of year and month, ``number`` of a number, ``amount`` of a number before its noun, ``ordinal`` of a place
-    in a row, ``listed`` of a row of words. ``months`` are their names where they stand alone, ``countries`` those of
-    states by their ISO code; a state that is not among them keeps the name of its table.
+    ``month`` of year and month, ``month_day`` of month and day, ``number`` of a number, ``amount`` of a number before
+    its noun, ``ordinal`` of a place in a row, ``listed`` of a row of words. ``months`` are their names where they stand
+    alone, ``short_months`` those for narrow columns, ``countries`` those of states by their ISO code; a state that is
+    not among them keeps the name of its table.
     """
 
     language: str = "en"
@@ -63,9 +64,11 @@ class Translation:
     plurals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     form: Callable[[int], int] = lambda number: int(number != 1)
     months: tuple[str, ...] = _MONTHS
-    day: Callable[[int, int, int], str] = lambda year, month, day: f"{day} {_MONTHS[month - 1]} {year}"
-    month: Callable[[int, int], str] = lambda year, month: f"{_MONTHS[month - 1]} {year}"
-    number: Callable[[int], str] = lambda number: f"{number:,}"
+    short_months: tuple[str, ...] = tuple(name[:3] for name in _MONTHS)
+    day: Callable[[int, int, int], str] = lambda year, month, day: f"{day} {_MONTHS[month - 1]} {year:04}"
+    month: Callable[[int, int], str] = lambda year, month: f"{_MONTHS[month - 1]} {year:04}"
+    month_day: Callable[[int, int], str] = lambda month, day: f"{day} {_MONTHS[month - 1]}"
+    number: Callable[[float], str] = lambda number: f"{number:,}"
     amount: Callable[[int], str] = lambda number: f"{number:,}" if number else "no"
     ordinal: Callable[[int], str] = _english_ordinal
     listed: Callable[[Sequence[str]], str] = _english_list

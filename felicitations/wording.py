@@ -23,17 +23,46 @@ _SEASONS = {
 _DOUBT = {"~": N_("about %(date)s"), "?": N_("perhaps %(date)s"), "%": N_("perhaps about %(date)s")}
 _EDTF = re.compile(r"([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?([~?%]?)")
 
-_ANNIVERSARY_OF = {"resumption": "the resumption of ties", "normalisation": "the normalisation of ties"}
+_TIES = {
+    "": (N_("Anniversary of ties"), N_("%(ordinal)s anniversary of ties")),
+    "resumption": (
+        N_("Anniversary of the resumption of ties"),
+        N_("%(ordinal)s anniversary of the resumption of ties"),
+    ),
+    "normalisation": (
+        N_("Anniversary of the normalisation of ties"),
+        N_("%(ordinal)s anniversary of the normalisation of ties"),
+    ),
+}
+"""An anniversary of ties in words, by what it counts from: without its number, and with it."""
 
+_NUMBERED = {
+    # Translators: what follows the name of an occasion: "Anniversary of ties, the 30th"
+    "": N_(", the %(ordinal)s"),
+    "resumption": N_(", the %(ordinal)s of their resumption"),
+    "normalisation": N_(", the %(ordinal)s of their normalisation"),
+}
+
+TIES = "diplomatic-anniversary"
 _PERSONAL = frozenset({"election", "re-election", "inauguration"})
 """Occasions that befall a person, so that their words name whom."""
 
 _SPEAKERS = {
-    "official": "An official release",
-    "agency": "A news agency",
-    "outlet": "A news outlet",
-    "rewrite": "A rewrite of other reports",
+    "official": N_("An official release"),
+    "agency": N_("A news agency"),
+    "outlet": N_("A news outlet"),
+    "rewrite": N_("A rewrite of other reports"),
 }
+
+_INSTRUMENTS = {
+    "message": N_("Message"),
+    "letter": N_("Letter"),
+    "call": N_("Telephone call"),
+    "statement": N_("Statement"),
+}
+
+CERTAINTIES = (N_("stated"), N_("inferred"), N_("curated"))
+"""How sure a fact is, as templates say it."""
 
 
 def year_of(edtf: str) -> str:
@@ -95,6 +124,11 @@ def month_name(month: str) -> str:
     return spoken().months[int(month) - 1] if month else _("No month known")
 
 
+def short_month(month: str) -> str:
+    """``01`` as ``Jan``, for the head of a narrow column."""
+    return spoken().short_months[int(month) - 1]
+
+
 def ordinal(number: int) -> str:
     """A number as a place in a row: 1st, 2nd, 3rd, 11th, 30th."""
     return spoken().ordinal(number)
@@ -135,16 +169,23 @@ def people(number: int) -> str:
 
 def size(number: int) -> str:
     """A number of bytes in round words: ``812 bytes``, ``4.2 KB``, ``17 MB`` (of 1,000 each; no-break space)."""
-    for unit, factor in (("MB", 1_000_000), ("KB", 1_000)):
+    number_words = spoken().number
+    for unit, factor in ((N_("%(number)s\u00a0MB"), 1_000_000), (N_("%(number)s\u00a0KB"), 1_000)):
         if number >= factor:
             tenths = number * 10 // factor
-            return f"{tenths // 10:,}\u00a0{unit}" if tenths >= 100 else f"{tenths // 10}.{tenths % 10}\u00a0{unit}"
-    return f"{number}\u00a0bytes"
+            return _(unit, number=number_words(tenths // 10 if tenths >= 100 else tenths / 10))
+    return count(number, "%(number)s\u00a0byte", "%(number)s\u00a0bytes")
 
 
 def names(words: Iterable[str]) -> str:
     """A list of names as prose has it: ``A``, ``A and B``, ``A, B and C``."""
     return spoken().listed(list(words))
+
+
+def in_row(words: Iterable[str]) -> str:
+    """Words in a row, as a table or a title sets them, without a last "and"; empty ones are left out."""
+    # Translators: between the items of a list: "A, B, C"
+    return _(", ").join(filter(None, words))
 
 
 def sentence(words: str) -> str:
@@ -162,37 +203,42 @@ def span_words(years: Sequence[str]) -> str:
     ordered = sorted(years)
     if not ordered:
         return ""
-    return ordered[0] if ordered[0] == ordered[-1] else f"{ordered[0]} to {ordered[-1]}"
+    if ordered[0] == ordered[-1]:
+        return ordered[0]
+    return _("%(first)s to %(last)s", first=ordered[0], last=ordered[-1])
 
 
 def occasion_words(message: Message, labels: Mapping[str, str]) -> str:
     """What a message is about: ``Re-election of A B``, ``30th anniversary of the resumption of ties``; or not known."""
     if message.occasion is None:
-        return "Occasion not known"
-    label = labels.get(message.occasion.value, message.occasion.value)
-    if message.occasion.value == "diplomatic-anniversary":
-        label = f"Anniversary of {_ANNIVERSARY_OF.get(message.occasion.basis, 'ties')}"
-    if message.occasion.value in _PERSONAL:
-        label += _of_whom(message)
-    if message.ordinal is None:
+        return _("Occasion not known")
+    slug, number = message.occasion.value, ordinal(message.ordinal.value) if message.ordinal else ""
+    if slug == TIES:
+        plain, numbered = _TIES.get(message.occasion.basis, _TIES[""])
+        return _(numbered, ordinal=number) if number else _(plain)
+    label = labels.get(slug, slug)
+    if slug in _PERSONAL and (person := _whom(message)):
+        label = _("%(occasion)s of %(person)s", occasion=label, person=person)
+    if not number:
         return label
-    number = ordinal(message.ordinal.value)
-    return f"{number} {within(label)}" if "anniversary" in label.lower() else f"{label}, {number} anniversary"
+    if slug.endswith("anniversary"):
+        # Translators: "40th treaty anniversary"; the label is the name of the occasion
+        return _("%(ordinal)s %(label)s", ordinal=number, label=within(label))
+    return _("%(label)s, %(ordinal)s anniversary", label=label, ordinal=number)
 
 
-def _of_whom(message: Message) -> str:
-    """`` of A B`` where one person alone is congratulated; empty where it is nobody or several."""
+def _whom(message: Message) -> str:
+    """The person who alone is congratulated; empty where it is nobody or several."""
     people = [person.name for party in message.recipients for person in party.people]
-    return f" of {people[0]}" if len(people) == 1 and not message.exchanged else ""
+    return people[0] if len(people) == 1 and not message.exchanged else ""
 
 
 def ordinal_words(message: Message) -> str:
     """What follows the occasion's name in the list of facts: ``, the 30th of their resumption``."""
     if message.ordinal is None:
         return ""
-    of = {"resumption": " of their resumption", "normalisation": " of their normalisation"}
     basis = message.occasion.basis if message.occasion else ""
-    return f", the {ordinal(message.ordinal.value)}{of.get(basis, '')}"
+    return _(_NUMBERED.get(basis, _NUMBERED[""]), ordinal=ordinal(message.ordinal.value))
 
 
 def sides(message: Message, home: str) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
@@ -206,16 +252,25 @@ def sides(message: Message, home: str) -> tuple[tuple[Party, ...], tuple[Party, 
 
 def composed_title(left: str, right: str, occasion: str, *, exchanged: bool) -> str:
     """A title for an act whose article has no headline. Whoever prints it says that the archive composed it."""
-    near, far = left or "an unknown sender", right or "an unknown recipient"
-    act = f"{near} and {far} exchange congratulations" if exchanged else f"{near} congratulates {far}"
-    return sentence(f"{act}: {within(occasion)}")
+    near, far = left or _("an unknown sender"), right or _("an unknown recipient")
+    act = (
+        _(
+            "%(left)s and %(right)s exchange congratulations: %(occasion)s",
+            left=near,
+            right=far,
+            occasion=within(occasion),
+        )
+        if exchanged
+        else _("%(left)s congratulates %(right)s: %(occasion)s", left=near, right=far, occasion=within(occasion))
+    )
+    return sentence(act)
 
 
 def speaker_words(speaker: str) -> str:
     """Who speaks in an article: ``agency`` as ``A news agency``."""
-    return _SPEAKERS.get(speaker, sentence(speaker))
+    return _(_SPEAKERS.get(speaker, sentence(speaker)))
 
 
 def instrument_words(instrument: str) -> str:
     """By what means a message went: ``call`` as ``Telephone call``."""
-    return "Telephone call" if instrument == "call" else sentence(instrument)
+    return _(_INSTRUMENTS.get(instrument, sentence(instrument)))

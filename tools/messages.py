@@ -19,12 +19,15 @@ from babel.messages.pofile import read_po, write_po
 from jinja2.ext import babel_extract
 
 from felicitations.archive.editions import STATE
+from felicitations.basis import plain
 from felicitations.disk.source import load_source
 from felicitations.disk.translations import FOLDER, ORDINAL
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "site_src"
-KEYWORDS = {"_": None, "N_": None, "pgettext": ((1, "c"), 2), "ngettext": (1, 2), "forms": (1, 2), "count": (2, 3)}
+KEYWORDS = {
+    "_": None, "N_": None, "gettext": None, "pgettext": ((1, "c"), 2), "ngettext": (1, 2), "forms": (1, 2), "count": (2, 3)
+}  # fmt: skip
 NOTES = ["Translators:"]
 OWN_NAMES = ("PS", "VA", "CD", "CG", "CI", "KP", "KR", "TW", "XK")
 """States that the archive names in its own way, for which CLDR's name in another language may not be the wanted one."""
@@ -65,6 +68,7 @@ def _written() -> Iterator[tuple[str, int, str, list[str], str | None]]:
     settings, lexicon = source.settings, source.lexicon
     words = [settings.title, settings.tagline, settings.licence, *(one.label for one in lexicon.occasions)]
     words += sorted({name for one in lexicon.countries for name in (one.region, one.subregion)})
+    words += sorted(plain(one.slug) for one in lexicon.noise)
     yield from (("site_src", 0, one, [], None) for one in dict.fromkeys(words) if one)
     yield from (("site_src", 0, one.name, [], STATE) for one in lexicon.countries if one.code in OWN_NAMES)
     yield "site_src", 0, "%(number)sth", ["The place in a row of anniversaries: 30th"], ORDINAL

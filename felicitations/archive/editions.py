@@ -48,8 +48,7 @@ def _country(country: Country, translation: Translation) -> Country:
     """A country by another name: no article stands before it, since languages differ in where one is wanted."""
     own = pgettext(STATE, country.name)
     name = own if own != country.name else translation.countries.get(country.code)
-    known = replace(country, region=_(country.region), subregion=_(country.subregion))
-    return replace(known, name=name, long_name=name, article="") if name else known
+    return replace(country, name=name, long_name=name, article="") if name else country
 
 
 def _occasion(occasion: Occasion, written: Mapping[str, Prose]) -> Occasion:

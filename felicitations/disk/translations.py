@@ -25,6 +25,8 @@ FOLDER = "translations"
 ORDINAL = "1st, 2nd, 30th of an anniversary"
 """The context of the message ``%(number)sth``, by which a language says the place in a row."""
 
+_LEAP_YEAR = 2000  # it has every day that a year can have
+
 _PLACEHOLDER = re.compile(r"%\(\w+\)s")
 
 
@@ -79,8 +81,10 @@ def _known(language: str, locale: Any, entries: list[Any], form: Callable[[int],
         plurals={one.id[0]: tuple(map(str, one.string)) for one in entries if one.pluralizable},
         form=form,
         months=tuple(locale.months["stand-alone"]["wide"][month] for month in range(1, 13)),
+        short_months=tuple(locale.months["stand-alone"]["abbreviated"][month] for month in range(1, 13)),
         day=lru_cache(8192)(lambda year, month, day: format_date(date(year, month, day), "long", locale)),
         month=lru_cache(4096)(lambda year, month: format_skeleton("yMMMM", date(year, month, 1), locale=locale)),
+        month_day=lambda month, day: format_skeleton("MMMMd", date(_LEAP_YEAR, month, day), locale=locale),
         number=lambda value: format_decimal(value, locale=locale),
         amount=lambda value: format_decimal(value, locale=locale),
         ordinal=lambda value: ordinal % {"number": value},

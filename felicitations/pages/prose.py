@@ -15,7 +15,8 @@ from felicitations.model import Archive, Page, Prose
 class ProsePage:
     """What a page of prose says.
 
-    ``body`` is Markdown of site_src, ``language`` that in which it is written; ``others`` are the other pages of its kind.
+    ``body`` is Markdown of site_src, ``language`` that in which it is written; ``others`` are the other pages of its
+    kind.
     """
 
     frame: Frame

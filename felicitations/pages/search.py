@@ -12,14 +12,14 @@ from felicitations.filtering import Choice
 from felicitations.findables import DIRECTIONS, way_words
 from felicitations.frame import SIGNS, Frame, Link, frame
 from felicitations.model import Archive, Page
-from felicitations.translation import Form, forms
+from felicitations.translation import N_, Form, _, forms
 
 FACETS = (
-    ("occasion", "Occasion"),
-    ("country", "Country"),
-    ("year", "Year"),
-    ("direction", "Direction"),
-    ("person", "Person"),
+    ("occasion", N_("Occasion")),
+    ("country", N_("Country")),
+    ("year", N_("Year")),
+    ("direction", N_("Direction")),
+    ("person", N_("Person")),
 )
 """What results can be narrowed by, in the order of the page: the name in the address and the words."""
 
@@ -65,27 +65,29 @@ def _view(archive: Archive) -> SearchPage:
     labels = _labels(archive)
     return SearchPage(
         frame=frame(
-            "Search",
-            "Search the words of the articles, and narrow by country, occasion, year, direction and person.",
-            Link(text="Search"),
+            _("Search"),
+            _("Search the words of the articles, and narrow by country, occasion, year, direction and person."),
+            Link(text=_("Search")),
             section=addresses.SEARCH,
             signs={sign for sign in SIGNS if not sign.startswith("c-")},
             script=addresses.FINDER,
             finds=True,
         ),
-        summary=f"{wording.sentence(wording.acts(acts))} in {wording.articles(reports)}.",
+        summary=wording.sentence(
+            _("%(acts)s in %(articles)s.", acts=wording.acts(acts), articles=wording.articles(reports))
+        ),
         acts=forms("%(number)s act", "%(number)s acts"),
         others=forms("%(number)s other article", "%(number)s other articles"),
         reports=forms("and %(number)s report more", "and %(number)s reports more"),
         catalogue=Link(text="", address=addresses.CATALOGUE),
         index=Link(text="", address=f"{addresses.indexed(0)}/pagefind.js"),
-        facets=tuple(Facet(name=name, head=head, labels=labels.get(name, ())) for name, head in FACETS),
+        facets=tuple(Facet(name=name, head=_(head), labels=labels.get(name, ())) for name, head in FACETS),
         ways=(
-            Link(text="by country", address=addresses.COUNTRIES),
-            Link(text="by occasion", address=addresses.OCCASIONS),
-            Link(text="by year", address=addresses.YEARS),
-            Link(text="by person", address=addresses.PEOPLE),
-            Link(text="all articles", address=addresses.ARTICLES),
+            Link(text=_("by country"), address=addresses.COUNTRIES),
+            Link(text=_("by occasion"), address=addresses.OCCASIONS),
+            Link(text=_("by year"), address=addresses.YEARS),
+            Link(text=_("by person"), address=addresses.PEOPLE),
+            Link(text=_("all articles"), address=addresses.ARTICLES),
         ),
     )
 

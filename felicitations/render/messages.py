@@ -34,10 +34,12 @@ class _Said(InternationalizationExtension):
         if plural_expr is not None:
             raise TemplateAssertionError(f'the message "{singular}" counts, which is for the plan to say', 0)
         said = pgettext(context, singular) if context else _(singular)
-        return nodes.Output([
-            variables[piece] if place % 2 else nodes.TemplateData(piece.replace("%%", "%"))
-            for place, piece in enumerate(_VALUE.split(said))
-        ])
+        return nodes.Output(
+            [
+                variables[piece] if place % 2 else nodes.TemplateData(piece.replace("%%", "%"))
+                for place, piece in enumerate(_VALUE.split(said))
+            ]
+        )
 
 
 def translate(environment: Environment) -> None:

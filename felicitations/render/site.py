@@ -69,7 +69,9 @@ class SiteView:
         }
         made = {name: link for name, link in kinds.items() if name in settings.pages}
         written = archive.prose if "prose" in settings.pages else ()
-        written_links = [Link(text=one.title, address=addresses.prose_page(one.slug), lang=one.language) for one in written]
+        written_links = [
+            Link(text=one.title, address=addresses.prose_page(one.slug), lang=one.language) for one in written
+        ]
         feed = Link(text=_("Feed"), address=addresses.FEED if "feed" in settings.exports else "")
         main = [made[name] for name in ("countries", "occasions", "timeline", "map", "search") if name in made]
         rest = [made[name] for name in ("people", "articles", "years", "matrix", "undated", "data") if name in made]
