@@ -211,8 +211,8 @@ def _occasions(archive: Archive, records: Iterable[Findable]) -> list[str]:
     return [*known, *sorted(found - set(known))]
 
 
-def way_words(way: Direction, directory: Directory) -> str:
-    """A direction, as the search offers it."""
+def way_words(way: str, directory: Directory) -> str:
+    """A direction (`Direction`), as the search offers it."""
     known = directory.countries.get(directory.home)
     home = with_article(known) if known else ""
     if way == "sent":

@@ -38,7 +38,7 @@ SAMPLES = (0, 1, 2, 3, 11, 100)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """What counts, for a script: the words as the ``number`` wants them, ``{number}`` in the place of any of its kind."""
+    """What counts, for a script: words as the ``number`` wants them, ``{number}`` where any of its kind may stand."""
 
     number: int
     words: str

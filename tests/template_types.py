@@ -109,7 +109,7 @@ class Reader:
             self._type(one, scope, where)
 
     def _walk_assign(self, node: nodes.Assign, scope: dict[str, Any], where: str, _blocks: Blocks) -> None:
-        """What a file sets at its top has its type already; what is left are the values of messages, which are words."""
+        """What a file sets at its top has its type already; what is left are values of messages, which are words."""
         scope.setdefault(node.target.name, self._type(node.node, scope, where))
 
     def _walk_for(self, node: nodes.For, scope: dict[str, Any], where: str, blocks: Blocks) -> None:

@@ -16,10 +16,11 @@ NAV = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionView:
-    """An edition: the tag of its language, what its speakers call it, and the folder of its pages."""
+    """An edition: the tag of its language, what its speakers call it, how it is written, and the folder of its pages."""
 
     language: str
     name: str
+    direction: str
     prefix: str
 
 
@@ -28,15 +29,15 @@ class SiteView:
     """What every page says of the site. ``contact`` may be empty.
 
     ``feed``, ``json_feed``, ``search``, the description of the search, and ``icon``, the seal for phones, lead nowhere
-    where there is none. ``words`` is the script by which other scripts say their words. ``editions`` are all of the site,
-    none where there is but one; ``filed`` is the language of the first, in which the files are that stand once.
+    where there is none. ``words`` is the script by which other scripts say their words. ``editions`` are all of the
+    site, none where there is but one; ``filed`` is the first, in whose language the files are that stand once.
     """
 
     title: str
     language: str
     direction: str
     editions: tuple[EditionView, ...]
-    filed: str
+    filed: EditionView
     licence: str
     contact: Link
     nav: tuple[Link, ...]
@@ -80,7 +81,7 @@ class SiteView:
             language=edition.translation.language,
             direction=edition.translation.direction,
             editions=tuple(map(_edition, every)) if len(every) > 1 else (),
-            filed=every[0].translation.language,
+            filed=_edition(every[0]),
             licence=settings.licence,
             contact=Link(text=settings.contact, address=_reach(settings.contact)),
             nav=(*main, *written_links[:1])[:NAV],
@@ -98,7 +99,7 @@ class SiteView:
 
 def _edition(edition: Edition) -> EditionView:
     spoken = edition.translation
-    return EditionView(language=spoken.language, name=spoken.name, prefix=edition.prefix)
+    return EditionView(language=spoken.language, name=spoken.name, direction=spoken.direction, prefix=edition.prefix)
 
 
 def _searched(settings: Settings) -> bool:
