@@ -10,6 +10,7 @@ from felicitations.directory import Directory, by_name
 from felicitations.figures.months import CROWDED, KINDS, Key
 from felicitations.frame import occasion_sign
 from felicitations.model import Archive, Event
+from felicitations.translation import Form, forms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +24,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What can be chosen. Above ``crowded`` acts a cell shows numbers, and the ``kinds`` most frequent occasions."""
+    """What can be chosen. Above ``crowded`` acts a cell shows numbers, and the ``kinds`` most frequent occasions.
+
+    ``acts`` is how its script says how many acts there are.
+    """
 
     occasions: tuple[Choice, ...]
     countries: tuple[Choice, ...]
     crowded: int
     kinds: int
+    acts: tuple[Form, ...]
 
 
 def key_of(archive: Archive, events: Iterable[Event]) -> Key:
@@ -57,4 +62,5 @@ def filter_of(events: Iterable[Event], key: Key, directory: Directory) -> Filter
         ),
         crowded=CROWDED,
         kinds=KINDS,
+        acts=forms("%(number)s act", "%(number)s acts"),
     )

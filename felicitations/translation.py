@@ -32,6 +32,18 @@ def _english_list(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
+SAMPLES = (0, 1, 2, 3, 11, 100)
+"""None, and a whole number of each kind that a language may tell apart: https://www.unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What counts, for a script: words as the ``number`` wants them, ``{number}`` where any of its kind may stand."""
+
+    number: int
+    words: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Translation:
     """One language of the site. What is left out is as in English.
@@ -98,9 +110,24 @@ def pgettext(context: str, message: str, **values: object) -> str:
 def ngettext(one: str, many: str, number: int, **values: object) -> str:
     """The form of a message that a number wants; ``%(number)s`` in it stands for the number as the language has it."""
     said = _spoken.get()
-    forms = said.plurals.get(one)
-    form = forms[said.form(number)] if forms else (one if number == 1 else many)
-    return form % {"number": said.amount(number), **values}
+    return _form(said, one, many, number) % {"number": said.amount(number), **values}
+
+
+def forms(one: str, many: str) -> tuple[Form, ...]:
+    """The forms of such a message, for a script that counts by itself. The first, for none, needs no number."""
+    said = _spoken.get()
+    return tuple(
+        Form(
+            number=number,
+            words=_form(said, one, many, number) % {"number": "{number}" if number else said.amount(0)},
+        )
+        for number in SAMPLES
+    )
+
+
+def _form(said: Translation, one: str, many: str, number: int) -> str:
+    own = said.plurals.get(one)
+    return own[said.form(number)] if own else (one if number == 1 else many)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it

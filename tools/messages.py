@@ -25,7 +25,10 @@ from felicitations.disk.translations import FOLDER, ORDINAL
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "site_src"
-KEYWORDS = {"_": None, "N_": None, "gettext": None, "pgettext": ((1, "c"), 2), "ngettext": (1, 2), "count": (2, 3)}
+KEYWORDS = {
+    "_": None, "N_": None, "gettext": None, "pgettext": ((1, "c"), 2), "ngettext": (1, 2), "forms": (1, 2),
+    "count": (2, 3),
+}  # fmt: skip
 NOTES = ["Translators:"]
 OWN_NAMES = ("PS", "VA", "CD", "CG", "CI", "KP", "KR", "TW", "XK")
 """States that the archive names in its own way, for which CLDR's name in another language may not be the wanted one."""

@@ -82,8 +82,8 @@ def _known(language: str, locale: Any, entries: list[Any], form: Callable[[int],
         form=form,
         months=tuple(locale.months["stand-alone"]["wide"][month] for month in range(1, 13)),
         short_months=tuple(locale.months["stand-alone"]["abbreviated"][month] for month in range(1, 13)),
-        day=lru_cache(8192)(lambda year, month, day: format_date(date(year, month, day), "long", locale)),
-        month=lru_cache(4096)(lambda year, month: format_skeleton("yMMMM", date(year, month, 1), locale=locale)),
+        day=lru_cache(8192)(lambda *parts: _dated(lambda day: format_date(day, "long", locale), *parts)),
+        month=lru_cache(4096)(lambda *parts: _dated(lambda day: format_skeleton("yMMMM", day, locale=locale), *parts)),
         month_day=lambda month, day: format_skeleton("MMMMd", date(_LEAP_YEAR, month, day), locale=locale),
         number=lambda value: format_decimal(value, locale=locale),
         amount=lambda value: format_decimal(value, locale=locale),
@@ -91,6 +91,15 @@ def _known(language: str, locale: Any, entries: list[Any], form: Callable[[int],
         listed=lambda words: format_list(words, locale=locale),
         countries={code: words for code, words in locale.territories.items() if len(code) == 2},
     )
+
+
+def _dated(say: Callable[[date], str], year: int, month: int, day: int = 1) -> str:
+    """A date in words. A day that no calendar has stays in figures."""
+    try:
+        said = say(date(year, month, day))
+    except ValueError:
+        return f"{year:04}-{month:02}-{day:02}"
+    return said.removesuffix("г.").rstrip()  # Russian writes a sign for "year", which no list wants
 
 
 def _faults(entries: Iterable[Any], name: str) -> Iterator[Problem]:

@@ -21,7 +21,7 @@ from felicitations.problems import Problem, Refused
 from felicitations.render.escaping import Escaping, visible
 from felicitations.render.messages import translate
 from felicitations.render.prose import prose
-from felicitations.render.site import Other, SiteView
+from felicitations.render.site import EditionView, SiteView
 from felicitations.wording import size
 
 
@@ -94,11 +94,11 @@ class Renderer:
         """The one address that search engines should keep; the page for unknown addresses has none."""
         return "" if address == addresses.NOT_FOUND else addresses.canonical(self._base_url, self._placed(address))
 
-    def _beside(self, other: Other) -> str:
+    def _beside(self, other: EditionView) -> str:
         """The ``href`` of the page that is being rendered, in another edition."""
         return f"{self._root}{addresses.encoded(other.prefix + self._here)}"
 
-    def _alternate(self, other: Other) -> str:
+    def _alternate(self, other: EditionView) -> str:
         """The absolute URL of the page that is being rendered, in another edition; empty where none is known."""
         return addresses.canonical(self._base_url, other.prefix + self._here)
 

@@ -15,11 +15,12 @@ NAV = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Other:
-    """An edition in another language: its tag, what its speakers call it, and the folder of its pages."""
+class EditionView:
+    """An edition: the tag of its language, what its speakers call it, how it is written, and the folder of its pages."""
 
     language: str
     name: str
+    direction: str
     prefix: str
 
 
@@ -28,19 +29,22 @@ class SiteView:
     """What every page says of the site. ``contact`` may be empty.
 
     ``feed``, ``json_feed``, ``search``, the description of the search, and ``icon``, the seal for phones, lead nowhere
-    where there is none. ``others`` are the editions in other languages.
+    where there is none. ``words`` is the script by which other scripts say their words. ``editions`` are all of the
+    site, none where there is but one; ``filed`` is the first, in whose language the files are that stand once.
     """
 
     title: str
     language: str
     direction: str
-    others: tuple[Other, ...]
+    editions: tuple[EditionView, ...]
+    filed: EditionView
     licence: str
     contact: Link
     nav: tuple[Link, ...]
     foot: tuple[Link, ...]
     home: Link
     style: Link
+    words: Link
     seal: Link
     icon: Link
     feed: Link
@@ -50,7 +54,7 @@ class SiteView:
     @classmethod
     def of(cls, archive: Archive, edition: Edition, editions: Iterable[Edition], files: Container[str]) -> SiteView:
         """The site of an archive in one edition; what is not made, or not among its ``files``, is not led to."""
-        settings = archive.settings
+        settings, every = archive.settings, tuple(editions) or (edition,)
         kinds = {
             "countries": Link(text=_("Countries"), address=addresses.COUNTRIES),
             "occasions": Link(text=_("Occasions"), address=addresses.OCCASIONS),
@@ -66,7 +70,9 @@ class SiteView:
         }
         made = {name: link for name, link in kinds.items() if name in settings.pages}
         written = archive.prose if "prose" in settings.pages else ()
-        written_links = [Link(text=one.title, address=addresses.prose_page(one.slug)) for one in written]
+        written_links = [
+            Link(text=one.title, address=addresses.prose_page(one.slug), lang=one.language) for one in written
+        ]
         feed = Link(text=_("Feed"), address=addresses.FEED if "feed" in settings.exports else "")
         main = [made[name] for name in ("countries", "occasions", "timeline", "map", "search") if name in made]
         rest = [made[name] for name in ("people", "articles", "years", "matrix", "undated", "data") if name in made]
@@ -74,13 +80,15 @@ class SiteView:
             title=settings.title,
             language=edition.translation.language,
             direction=edition.translation.direction,
-            others=tuple(_other(one) for one in editions if one.prefix != edition.prefix),
+            editions=tuple(map(_edition, every)) if len(every) > 1 else (),
+            filed=_edition(every[0]),
             licence=settings.licence,
             contact=Link(text=settings.contact, address=_reach(settings.contact)),
             nav=(*main, *written_links[:1])[:NAV],
             foot=(*written_links, *rest, *([feed] if feed.address else [])),
             home=Link(text=settings.title, address=addresses.HOME),
             style=Link(text="", address=addresses.STYLE),
+            words=Link(text="", address=addresses.WORDS),
             seal=Link(text="", address=addresses.SEAL),
             icon=Link(text="", address=addresses.ICON if addresses.ICON in files else ""),
             feed=feed,
@@ -89,9 +97,9 @@ class SiteView:
         )
 
 
-def _other(edition: Edition) -> Other:
+def _edition(edition: Edition) -> EditionView:
     spoken = edition.translation
-    return Other(language=spoken.language, name=spoken.name, prefix=edition.prefix)
+    return EditionView(language=spoken.language, name=spoken.name, direction=spoken.direction, prefix=edition.prefix)
 
 
 def _searched(settings: Settings) -> bool:
