@@ -18,7 +18,7 @@ class Country:
     ``code`` is ISO 3166-1 alpha-2 (XK for Kosovo), ``alpha3`` alpha-3, ``cow`` the Correlates of War number
     or 0 where it has none. ``names`` are the forms in which texts name it, the display name among them;
     ``adjectives`` what news English calls its people and things. ``article`` is "the" where prose needs it.
-    ``region`` and ``subregion`` follow UN M49, in English in every edition: pages say their names in its language.
+    ``region`` and ``subregion`` follow UN M49.
     """
 
     code: str
