@@ -16,7 +16,7 @@ NAV = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionView:
-    """An edition: the tag of its language, what its speakers call it, how it is written, and the folder of its pages."""
+    """An edition: the tag of its language, what its speakers call it, its direction, and the folder of its pages."""
 
     language: str
     name: str
@@ -55,20 +55,7 @@ class SiteView:
     def of(cls, archive: Archive, edition: Edition, editions: Iterable[Edition], files: Container[str]) -> SiteView:
         """The site of an archive in one edition; what is not made, or not among its ``files``, is not led to."""
         settings, every = archive.settings, tuple(editions) or (edition,)
-        kinds = {
-            "countries": Link(text=_("Countries"), address=addresses.COUNTRIES),
-            "occasions": Link(text=_("Occasions"), address=addresses.OCCASIONS),
-            "timeline": Link(text=_("Timeline"), address=addresses.TIMELINE),
-            "people": Link(text=_("People"), address=addresses.PEOPLE),
-            "map": Link(text=_("Map"), address=addresses.MAP),
-            "search": Link(text=_("Search"), address=addresses.SEARCH),
-            "articles": Link(text=_("Articles"), address=addresses.ARTICLES),
-            "years": Link(text=_("Years"), address=addresses.YEARS),
-            "matrix": Link(text=_("Matrix"), address=addresses.MATRIX),
-            "undated": Link(text=_("Undated"), address=addresses.UNDATED),
-            "data": Link(text=_("Data"), address=addresses.DATA),
-        }
-        made = {name: link for name, link in kinds.items() if name in settings.pages}
+        made = _made(settings)
         written = archive.prose if "prose" in settings.pages else ()
         written_links = [
             Link(text=one.title, address=addresses.prose_page(one.slug), lang=one.language) for one in written
@@ -95,6 +82,24 @@ class SiteView:
             json_feed=Link(text="", address=addresses.JSON_FEED if "jsonfeed" in settings.exports else ""),
             search=Link(text=settings.title, address=addresses.OPENSEARCH if _searched(settings) else ""),
         )
+
+
+def _made(settings: Settings) -> dict[str, Link]:
+    """The lists and figures of the site, by the names of their page kinds."""
+    kinds = {
+        "countries": Link(text=_("Countries"), address=addresses.COUNTRIES),
+        "occasions": Link(text=_("Occasions"), address=addresses.OCCASIONS),
+        "timeline": Link(text=_("Timeline"), address=addresses.TIMELINE),
+        "people": Link(text=_("People"), address=addresses.PEOPLE),
+        "map": Link(text=_("Map"), address=addresses.MAP),
+        "search": Link(text=_("Search"), address=addresses.SEARCH),
+        "articles": Link(text=_("Articles"), address=addresses.ARTICLES),
+        "years": Link(text=_("Years"), address=addresses.YEARS),
+        "matrix": Link(text=_("Matrix"), address=addresses.MATRIX),
+        "undated": Link(text=_("Undated"), address=addresses.UNDATED),
+        "data": Link(text=_("Data"), address=addresses.DATA),
+    }
+    return {name: link for name, link in kinds.items() if name in settings.pages}
 
 
 def _edition(edition: Edition) -> EditionView:
