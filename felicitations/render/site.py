@@ -16,7 +16,7 @@ NAV = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditionView:
-    """An edition: the tag of its language, what its speakers call it, its direction, and the folder of its pages."""
+    """An edition: the tag of its language, what its speakers call it, how it is written, the folder of its pages."""
 
     language: str
     name: str
