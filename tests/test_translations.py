@@ -57,9 +57,9 @@ def columns() -> set[str]:
 
 
 def words_of(text: str) -> set[str]:
-    """The words in Latin letters; a name of a file, an address, a digest, or what a script fills in is no word."""
-    tokens = {token.strip(PUNCTUATION) for token in re.sub(r"\{\w+\}", "", text).split()}
-    return {token for token in tokens if re.search("[A-Za-z]{2}", token) and not re.search(r"[0-9./]", token)}
+    """The words in Latin letters: a name of a file, an address, a digest, or a place that a script fills is no word."""
+    tokens = {token.strip(PUNCTUATION) for token in text.split()}
+    return {token for token in tokens if re.search("[A-Za-z]{2}", token) and not re.search(r"[0-9./{]", token)}
 
 
 def english(of: Archive, pages: dict[str, str]) -> set[tuple[str, str]]:

@@ -16,7 +16,7 @@ STATE = "name of a state"
 def told_in(archive: Archive, edition: Edition) -> Archive:
     """The archive in the language of an edition. What no catalogue and no table names keeps its name.
 
-    Addresses stay as they are, for they are made of slugs.
+    Addresses stay as they are, for they are made of slugs; regions stay in English, and pages say them in the language.
     """
     with speaking(edition.translation):
         settings = replace(

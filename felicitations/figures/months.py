@@ -104,6 +104,7 @@ def _words(ordered: Sequence[tuple[str, int]], key: Key, *, crowded: bool) -> st
     """What a cell shows: how many acts of each occasion, or of how many occasions where the cell is crowded."""
     acts = wording.acts(sum(number for slug, number in ordered))
     if crowded:
+        # Translators: how many kinds of occasions there are in a month
         kinds = wording.count(len(ordered), "%(number)s kind", "%(number)s kinds")
         return _("%(acts)s of %(kinds)s", acts=acts, kinds=kinds)
     return _("%(acts)s: %(occasions)s", acts=acts, occasions=wording.names(_kind(*one, key) for one in ordered))
@@ -113,8 +114,8 @@ def _kind(slug: str, number: int, key: Key) -> str:
     """How many acts are on one occasion: ``3 national day``."""
     if not slug:
         return _("%(number)s of no known occasion", number=spoken().number(number))
-    # Translators: how many acts are on an occasion: "3 national day"
     occasion = wording.within(key.labels.get(slug, slug))
+    # Translators: how many acts are on an occasion: "3 national day"
     return _("%(number)s %(occasion)s", number=spoken().number(number), occasion=occasion)
 
 

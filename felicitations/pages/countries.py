@@ -11,7 +11,7 @@ from felicitations.directory import Directory, country_shelves, filed_under
 from felicitations.entries import shelf_ways
 from felicitations.frame import Counted, Frame, Link, frame
 from felicitations.model import Archive, Page, Shelf
-from felicitations.translation import _, spoken
+from felicitations.translation import N_, _, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +77,7 @@ def _region(archive: Archive, name: str, index: int, shelves: dict[str, Shelf], 
     silent = len(known) - len(present)
     return Region(
         anchor=addresses.region_anchor(str(index)),
-        name=_(name) if name else _("Elsewhere"),
+        name=_(name or N_("Elsewhere")),
         countries=shelf_ways(present, directory),
         silent=wording.count(
             silent, "%(number)s more country without an act yet.", "%(number)s more countries without an act yet."

@@ -163,8 +163,9 @@ def _befell(ties: Sequence[Tie], archive: Archive) -> dict[int, str]:
         if year := wording.year_of(tie.date):
             notes.setdefault(int(year), []).append(_(_BEFELL[tie.event]))
     for tie, one in of_ties(ties, newest_year(archive)):
-        said = _("%(ordinal)s of the resumption") if tie.event == "resumed" else _("%(ordinal)s of ties")
-        notes.setdefault(int(wording.year_of(one.falls)), []).append(said % {"ordinal": wording.ordinal(one.number)})
+        said = N_("%(ordinal)s of the resumption") if tie.event == "resumed" else N_("%(ordinal)s of ties")
+        words = _(said, ordinal=wording.ordinal(one.number))
+        notes.setdefault(int(wording.year_of(one.falls)), []).append(words)
     return {year: wording.in_row(words) for year, words in notes.items()}
 
 

@@ -10,7 +10,7 @@ from felicitations import addresses, wording
 from felicitations.directory import Directory, filed_under
 from felicitations.frame import Counted, Frame, Link, frame
 from felicitations.model import Archive, Individual, Page
-from felicitations.translation import _, spoken
+from felicitations.translation import N_, _, spoken
 
 ALL = 1000
 """People whom one page lists; where there are more, it lists of each country the few with the most acts."""
@@ -89,17 +89,17 @@ def _regions(
     places: dict[str, list[str]] = {}
     for country in sorted(archive.countries, key=lambda country: (country.region, filed_under(country.name))):
         if country.code in by_state:
-            places.setdefault(_(country.region) if country.region else _("Elsewhere"), []).append(country.code)
+            places.setdefault(country.region or N_("Elsewhere"), []).append(country.code)
     others = sorted(state for state in by_state if state not in directory.countries)
     if others:
-        places[_("Bodies of states, and people without a state")] = [
+        places[N_("Bodies of states, and people without a state")] = [
             *filter(None, others),
             *([""] if "" in others else []),
         ]
     return tuple(
         Region(
             anchor=addresses.region_anchor(str(number)),
-            name=name,
+            name=_(name),
             groups=tuple(_group(state, by_state[state], directory, short=short) for state in states),
         )
         for number, (name, states) in enumerate(places.items(), 1)

@@ -55,7 +55,7 @@ class SiteView:
     def of(cls, archive: Archive, edition: Edition, editions: Iterable[Edition], files: Container[str]) -> SiteView:
         """The site of an archive in one edition; what is not made, or not among its ``files``, is not led to."""
         settings, every = archive.settings, tuple(editions) or (edition,)
-        made = _made(settings)
+        made = {name: link for name, link in _kinds().items() if name in settings.pages}
         written = archive.prose if "prose" in settings.pages else ()
         written_links = [
             Link(text=one.title, address=addresses.prose_page(one.slug), lang=one.language) for one in written
@@ -84,9 +84,9 @@ class SiteView:
         )
 
 
-def _made(settings: Settings) -> dict[str, Link]:
-    """The lists and figures of the site, by the names of their page kinds."""
-    kinds = {
+def _kinds() -> dict[str, Link]:
+    """What the navigation and the foot may lead to, by the kinds of pages."""
+    return {
         "countries": Link(text=_("Countries"), address=addresses.COUNTRIES),
         "occasions": Link(text=_("Occasions"), address=addresses.OCCASIONS),
         "timeline": Link(text=_("Timeline"), address=addresses.TIMELINE),
@@ -99,7 +99,6 @@ def _made(settings: Settings) -> dict[str, Link]:
         "undated": Link(text=_("Undated"), address=addresses.UNDATED),
         "data": Link(text=_("Data"), address=addresses.DATA),
     }
-    return {name: link for name, link in kinds.items() if name in settings.pages}
 
 
 def _edition(edition: Edition) -> EditionView:
