@@ -9,7 +9,7 @@ from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from felicitations import ledger, reading
+from felicitations import addresses, ledger, reading
 from felicitations.archive import correct, gather, strays, told_in, unmet
 from felicitations.disk import unchanged
 from felicitations.disk.files import shown
@@ -175,9 +175,10 @@ def _refuse_if(condition: bool, problems: tuple[Problem, ...]) -> None:  # noqa:
 
 
 def _version(told: Archive, edition: Edition) -> Version:
-    """The pages of one edition, from the archive as it tells it."""
+    """The pages of one edition, from the archive as it tells it; hosts show that of unknown addresses from the root."""
     with speaking(edition.translation):
-        return Version(edition=edition, archive=told, pages=tuple(plan_pages(told)))
+        pages = (page for page in plan_pages(told) if not edition.prefix or page.address != addresses.NOT_FOUND)
+        return Version(edition=edition, archive=told, pages=tuple(pages))
 
 
 def _others(archive: Archive, kinds: tuple[str, ...], editions: Iterable[Edition]) -> Iterator[Version]:

@@ -107,7 +107,7 @@ def pgettext(context: str, message: str, **values: object) -> str:
     return said % values if values else said
 
 
-def ngettext(one: str, many: str, number: int, **values: object) -> str:
+def ngettext(one: str, many: str, number: int, /, **values: object) -> str:
     """The form of a message that a number wants; ``%(number)s`` in it stands for the number as the language has it."""
     said = _spoken.get()
     return _form(said, one, many, number) % {"number": said.amount(number), **values}

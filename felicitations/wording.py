@@ -134,7 +134,7 @@ def ordinal(number: int) -> str:
     return spoken().ordinal(number)
 
 
-def count(number: int, one: str, many: str, **values: object) -> str:
+def count(number: int, one: str, many: str, /, **values: object) -> str:
     """What counts, as the number wants it: ``no rows`` or ``1,200 rows``, of ``%(number)s row`` and its plural.
 
     ``values`` are those that the words name besides the number.
@@ -174,7 +174,7 @@ def size(number: int) -> str:
         if number >= factor:
             tenths = number * 10 // factor
             return _(unit, number=number_words(tenths // 10 if tenths >= 100 else tenths / 10))
-    return count(number, "%(number)s\u00a0byte", "%(number)s\u00a0bytes")
+    return count(number, "%(number)s\u00a0byte", "%(number)s\u00a0bytes", number=number_words(number))
 
 
 def names(words: Iterable[str]) -> str:

@@ -95,8 +95,9 @@ class Renderer:
         return "" if address == addresses.NOT_FOUND else addresses.canonical(self._base_url, self._placed(address))
 
     def _beside(self, other: EditionView) -> str:
-        """The ``href`` of the page that is being rendered, in another edition."""
-        return f"{self._root}{addresses.encoded(other.prefix + self._here)}"
+        """The ``href`` of the page that is being rendered in another edition, or of its home page where it has none."""
+        here = addresses.HOME if self._here == addresses.NOT_FOUND else self._here
+        return f"{self._root}{addresses.encoded(other.prefix + here)}"
 
     def _alternate(self, other: EditionView) -> str:
         """The absolute URL of the page that is being rendered, in another edition; empty where none is known."""
