@@ -86,10 +86,12 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
         archive, problems = gathered(paths, source)
         _refuse_if(strict, problems)
         say("indexing")
-        found = searchable(archive, paths.cache, search)
-        archive, problems = found.archive, (*problems, *found.problems)
+        first, *others = source.editions
+        with speaking(first.translation):
+            found = searchable(told_in(archive, first), paths.cache, search)
+        problems = (*problems, *found.problems)
         say("rendering")
-        versions = tuple(_versions(archive, source.editions))
+        versions = (_version(found.archive, first), *_others(archive, found.archive.settings.pages, others))
         published = publish_at(place, _files(source, versions, found.files, paths.templates))
         summary = _summary(out, archive, sum(len(one.pages) for one in versions), published, problems)
         notes = unchanged.remember(paths.cache, inputs, place.out, summary)
@@ -172,12 +174,16 @@ def _refuse_if(condition: bool, problems: tuple[Problem, ...]) -> None:  # noqa:
         raise Refused(*problems)
 
 
-def _versions(archive: Archive, editions: Iterable[Edition]) -> Iterator[Version]:
-    """The archive as each edition tells it, with its pages; those of addresses that went are in the first alone."""
-    for edition in editions:
-        told = told_in(archive, edition)
-        with speaking(edition.translation):
-            yield Version(edition=edition, archive=told, pages=tuple(plan_pages(told)))
+def _version(told: Archive, edition: Edition) -> Version:
+    """The pages of one edition, from the archive as it tells it."""
+    with speaking(edition.translation):
+        return Version(edition=edition, archive=told, pages=tuple(plan_pages(told)))
+
+
+def _others(archive: Archive, kinds: tuple[str, ...], editions: Iterable[Edition]) -> Iterator[Version]:
+    """The further editions, with pages of the same kinds as the first has."""
+    chosen = replace(archive, settings=replace(archive.settings, pages=kinds))
+    return (_version(told_in(chosen, edition), edition) for edition in editions)
 
 
 def _files(source: Source, versions: tuple[Version, ...], search: Iterable[File], templates: Path) -> Iterator[File]:

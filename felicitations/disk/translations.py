@@ -58,7 +58,7 @@ def _translation(content: bytes, name: str, language: str) -> tuple[Translation,
     except (PoFileError, UnknownLocaleError, ValueError) as error:
         text = f"cannot be read as a catalogue of gettext: {error}; msgfmt -c shows what is wrong"
         raise Unusable(Problem(code="E-LANGUAGE", path=name, text=text)) from None
-    entries: list[Any] = [entry for entry in catalogue if entry.id and entry.string and not entry.fuzzy]
+    entries: list[Any] = [entry for entry in catalogue if entry.id and _said(entry) and not entry.fuzzy]
     faults = tuple(_faults(entries, name))
     wrong = {problem.line for problem in faults}
     sound = [entry for entry in entries if entry.lineno not in wrong]
@@ -100,6 +100,11 @@ def _dated(say: Callable[[date], str], year: int, month: int, day: int = 1) -> s
     except ValueError:
         return f"{year:04}-{month:02}-{day:02}"
     return said.removesuffix("г.").rstrip()  # Russian writes a sign for "year", which no list wants
+
+
+def _said(entry: Any) -> bool:
+    """Whether a message has a translation, be it of one form alone."""
+    return any(entry.string) if entry.pluralizable else bool(entry.string)
 
 
 def _faults(entries: Iterable[Any], name: str) -> Iterator[Problem]:
