@@ -92,6 +92,8 @@ def test_a_catalogue_that_cannot_be_read_is_refused_alone(tmp_path, content):
         ("%(date)s or later", "plus tard"),
         ("%(date)s or later", "%(jour)s ou plus tard"),
         ("%(date)s or later", "%(date)s ou plus tard, 100 %"),
+        ("Show more", "En montrer <b>plus"),
+        ("Show more", 'En \\" onclick=\\"x'),
     ],
 )
 def test_a_message_with_other_values_is_named_and_stays_english(tmp_path, message, said):

@@ -27,7 +27,9 @@ ORDINAL = "1st, 2nd, 30th of an anniversary"
 
 _LEAP_YEAR = 2000  # it has every day that a year can have
 
-_PLACEHOLDER = re.compile(r"%\(\w+\)s")
+_VALUE = re.compile(r"%\(\w+\)s")
+_TAG = re.compile(r"<[^>]*>?|\"")
+"""What a template holds as HTML, and what ends an attribute."""
 
 
 def load_translation(folder: Path, label: str, language: str) -> tuple[Translation, tuple[Problem, ...]]:
@@ -108,19 +110,21 @@ def _said(entry: Any) -> bool:
 
 
 def _faults(entries: Iterable[Any], name: str) -> Iterator[Problem]:
-    """The messages whose values are not those of the original: they could not be said, and stay English."""
+    """The messages whose values or tags are not those of the original: they cannot be said, and stay English."""
     for entry in entries:
-        first, *more = entry.id if entry.pluralizable else (entry.id,)
-        wanted = {value for words in (first, *more) for value in _PLACEHOLDER.findall(words)}
+        originals = entry.id if entry.pluralizable else (entry.id,)
         forms = entry.string if entry.pluralizable else (entry.string,)
+        wanted = set(_VALUE.findall(" ".join(originals)))
         for form in forms:
-            found = set(_PLACEHOLDER.findall(form))
-            loose = wanted and "%" in _PLACEHOLDER.sub("", form).replace("%%", "")
-            if not form or loose or found - wanted or (wanted - found - {"%(number)s"}):
-                text = f'the message "{first}" is translated with {_told(found)}, expected {_told(wanted)}'
+            found = set(_VALUE.findall(form))
+            loose = wanted and "%" in _VALUE.sub("", form).replace("%%", "")
+            lacks = not form or wanted - found - {"%(number)s"}
+            if lacks or loose or found - wanted or sorted(_TAG.findall(form)) != sorted(_TAG.findall(originals[-1])):
+                text = f'the message "{originals[0]}" is translated as "{form}", expected {_told(wanted)}'
                 yield Problem(code="E-LANGUAGE", path=name, text=f"{text}; it stays English", line=entry.lineno or 0)
                 break
 
 
 def _told(values: set[str]) -> str:
-    return ", ".join(sorted(values)) or "no value"
+    named = f"the values {', '.join(sorted(values))}" if values else "no value"
+    return f"{named} and the tags and quotation marks of the original"
