@@ -187,7 +187,8 @@ def site():
     """A site in English, with French and Arabic editions beside it."""
     with tiny.memory_folder() as folder:
         paths = tiny.lay_out(folder)
-        shutil.copytree(ROOT / "site_src" / "translations", paths.source / "translations")
+        catalogues = ROOT / "site_src" / "translations"  # without pages, which lead to kinds that are not here
+        shutil.copytree(catalogues, paths.source / "translations", ignore=shutil.ignore_patterns("pages", "occasions"))
         settings = (paths.source / "site.toml").read_text()
         (paths.source / "site.toml").write_text('languages = ["fr", "ar"]\n' + settings)
         small_source.write(paths.source, "pages/about.md", "---\ntitle: About\n---\nSee [home](/).\n")
