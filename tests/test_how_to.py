@@ -72,6 +72,13 @@ def test_the_site_moves_to_another_address(archive):
     assert committed(archive)
 
 
+def test_the_site_is_ready_to_be_published(archive):
+    answered = follow(FOLDER / "deploy.md", archive)
+    assert "site_src/ledger.csv holds" in answered
+    assert "letters.example.org" in (archive / "public" / "sitemap.xml").read_text("utf-8")
+    assert committed(archive)
+
+
 def test_the_program_is_upgraded_and_what_is_the_archives_stays(archive):
     """The newer version says another number, has one module less, and a correction of ours is there before."""
     newer = archive.parent / "felicitations"
