@@ -4,11 +4,12 @@ PYTHON ?= python3
 ARGS ?=
 
 run := .venv/bin/python
+modules = $(subst /,.,$(patsubst %/__init__,%,$(basename $(shell find felicitations -name '*.py' | sort))))
 install := $(run) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve demo examples pictures cards bench faults test lint format quality lock clean help
+.PHONY: site serve demo examples pictures cards bench faults api test lint format quality lock clean help
 
 site: .venv/runtime ## build the site into public/ (the default); ARGS="--base-url https://..." is handed on
 	@$(run) build.py build $(ARGS)
@@ -30,6 +31,9 @@ cards: .venv/everything ## draw the pictures that other sites show beside a link
 
 test: lint ## check everything; ARGS="-k seeds" runs a part
 	@$(run) -m pytest -n 2 $(ARGS)
+
+api: .venv/everything ## make pages of all modules from their docstrings into .demo/api
+	@$(run) -W ignore -m pdoc --output-directory .demo/api $(modules) $(ARGS)
 
 lint: .venv/everything ## check style, types and layers without running anything
 	@$(run) -m ruff check --quiet

@@ -1,8 +1,8 @@
 """Follows a page of the documentation to the word, as somebody would who has nothing else.
 
 What a page wants done stands in its code blocks: ``sh`` are commands; a block with a path behind its language, as in
-`````csv site_src/removed.csv````, is a file, or what is to be put into it where it is there; ``text`` is what the
-commands before it answer.
+`````csv site_src/removed.csv````, is a file, or what is to be put into it where it is there; ``diff`` changes the one
+place of a file that it shows; ``text`` is what the commands before it answer.
 """
 
 from __future__ import annotations
@@ -50,7 +50,9 @@ def follow(page: Path, folder: Path) -> str:
     """Do all that a page wants, beginning in a folder; all that the commands answered. Fails where one does."""
     answered, last = "", ""
     for step in steps(page):
-        if step.path:
+        if step.kind == "diff":
+            _change(folder / step.path, step.body.splitlines())
+        elif step.path:
             _put(folder / step.path, step.body)
         elif step.kind == "sh":
             last, folder = _run([line for line in _typed(step.body) if not UNTRIED.search(line)], folder)
@@ -97,6 +99,13 @@ def _run(lines: list[str] | tuple[str, ...], folder: Path) -> tuple[str, Path]:
     assert run.returncode == 0, f"{script}\n{run.stdout}"
     answered, _, left = run.stdout.rstrip("\n").rpartition("\n")
     return answered + "\n", Path(left)
+
+
+def _change(path: Path, lines: list[str]) -> None:
+    old, new = ("".join(f"{line[1:]}\n" for line in lines if line[0] in signs) for signs in (" -", " +"))
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, f"{path} has no single place that reads\n{old}"
+    path.write_text(text.replace(old, new), "utf-8")
 
 
 def _put(path: Path, body: str) -> None:
