@@ -34,4 +34,4 @@ def notes(tag: str, root: Path = ROOT) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(notes(sys.argv[1]))
+    print(notes(sys.argv[1]), end="")
