@@ -4,7 +4,6 @@ PYTHON ?= python3
 ARGS ?=
 
 run := .venv/bin/python
-modules = $(subst /,.,$(patsubst %/__init__,%,$(basename $(shell find felicitations -name '*.py' | sort))))
 install := $(run) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
 .DEFAULT_GOAL := site
@@ -34,6 +33,9 @@ messages: .venv/everything ## bring the catalogues of site_src/translations up t
 
 test: lint ## check everything; ARGS="-k seeds" runs a part
 	@$(run) -m pytest -n 2 $(ARGS)
+
+# All are named, for pdoc leaves out what a package does not list.
+modules = $(subst /,.,$(patsubst %/__init__,%,$(basename $(shell find felicitations -name '*.py' | sort))))
 
 api: .venv/everything ## make pages of all modules from their docstrings into .demo/api
 	@$(run) -W ignore -m pdoc --output-directory .demo/api $(modules) $(ARGS)

@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from felicitations.disk.starting import write_archive
+from felicitations.disk.starting import BESIDE, write_archive
 
 ROOT = Path(__file__).resolve().parent.parent
-UNTRIED = re.compile(r"-m venv|-m pip install|build\.py serve|git push|git clone|curl ")
+UNTRIED = re.compile(r"-m venv|-m pip install|build\.py serve|git push")
 """Commands that a test leaves out: they need the network, or do not end by themselves."""
 
 _BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -67,7 +67,7 @@ def copy_project(folder: Path) -> None:
     """What somebody has who downloaded the project, as far as an archive needs it."""
     for name in ("felicitations", "site_src", "templates"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("build.py", "requirements.lock", "LICENSE", ".gitignore", ".gitattributes"):
+    for name in BESIDE:
         shutil.copy(ROOT / name, folder)
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 import yaml
@@ -117,6 +118,18 @@ def test_every_page_of_the_documentation_is_in_its_index():
     index = read("docs/README.md")
     pages = {path.name for path in DOCS.glob("*.md")} - {"README.md"}
     assert {page for page in pages if f"]({page})" not in index} == set()
+
+
+def test_the_picture_of_the_way_of_the_data_has_words_and_both_schemes():
+    """It is shown as a picture, so it must bring all of it along; and nothing in it runs or is fetched."""
+    svg = read("docs/pictures/way-of-the-data.svg")
+    root = ElementTree.fromstring(svg)
+    named = {node.get("id"): "".join(node.itertext()) for node in root if node.get("id")}
+    assert all(named[part] for part in root.get("aria-labelledby").split())
+    assert "@media (prefers-color-scheme: dark)" in svg
+    assert not re.search(r"<script|<image|href=|url\(|@import", svg)
+    for name in ("README.md", "docs/architecture.md"):
+        assert "way-of-the-data.svg" in read(name)
 
 
 def test_every_piece_that_a_library_could_do_is_there_with_its_reason():
