@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
@@ -123,7 +123,7 @@ def test_every_page_of_the_documentation_is_in_its_index():
 def test_the_picture_of_the_way_of_the_data_has_words_and_both_schemes():
     """It is shown as a picture, so it must bring all of it along; and nothing in it runs or is fetched."""
     svg = read("docs/pictures/way-of-the-data.svg")
-    root = ElementTree.fromstring(svg)
+    root = ET.fromstring(svg)
     named = {node.get("id"): "".join(node.itertext()) for node in root if node.get("id")}
     assert all(named[part] for part in root.get("aria-labelledby").split())
     assert "@media (prefers-color-scheme: dark)" in svg

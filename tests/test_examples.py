@@ -19,8 +19,8 @@ from tests.quality_labels import FOLDERS, ROOT
 
 STATE = re.compile(r"\b(?:China|Chinese|Beijing|PRC|Xi|CN)\b")
 WORDS = (
-    "annotate", "basis", "comparison", "entries", "facts", "findables", "frame", "listing", "onward", "thread",
-    "wording",
+    "annotate", "basis", "catalogue", "comparison", "entries", "facts", "findables", "frame", "listing", "onward",
+    "thread", "wording",
 )  # fmt: skip
 """The modules that make sentences beside those of pages, figures, citations, data and exports."""
 
