@@ -8,7 +8,7 @@ install := $(run) -m pip install --quiet --disable-pip-version-check --require-h
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve demo examples pictures cards messages bench faults api test lint format quality lock clean help
+.PHONY: site serve demo examples pictures looks cards messages bench faults api test lint format quality lock clean help
 
 site: .venv/runtime ## build the site into public/ (the default); ARGS="--base-url https://..." is handed on
 	@$(run) build.py build $(ARGS)
@@ -24,6 +24,9 @@ examples: .venv/everything ## build the two archives of examples/ into .demo/exa
 
 pictures: .venv/everything ## take pictures of every page kind into .demo/pictures, and those of the documentation
 	@$(run) -m tests.pictures $(ARGS)
+
+looks: .venv/everything ## keep small pictures of the site, by which a test sees when its look changes
+	@$(run) -m tests.looks
 
 cards: .venv/everything ## draw the pictures that other sites show beside a link, into site_src/static
 	@$(run) -m tests.cards
