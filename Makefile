@@ -8,7 +8,7 @@ install := $(run) -m pip install --quiet --disable-pip-version-check --require-h
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve demo pictures looks cards messages bench faults test lint format quality lock clean help
+.PHONY: site serve demo examples pictures looks cards messages bench faults api test lint format quality lock clean help
 
 site: .venv/runtime ## build the site into public/ (the default); ARGS="--base-url https://..." is handed on
 	@$(run) build.py build $(ARGS)
@@ -18,6 +18,9 @@ serve: .venv/runtime ## build, show the site on this machine, rebuild on every c
 
 demo: .venv/everything ## build a demonstration from the labelled articles into .demo/site, never into public/
 	@$(run) -m tests.demo $(ARGS)
+
+examples: .venv/everything ## build the two archives of examples/ into .demo/examples, one without a home country, one of another
+	@$(run) -m tests.examples $(ARGS)
 
 pictures: .venv/everything ## take pictures of every page kind into .demo/pictures, and those of the documentation
 	@$(run) -m tests.pictures $(ARGS)
@@ -33,6 +36,12 @@ messages: .venv/everything ## bring the catalogues of site_src/translations up t
 
 test: lint ## check everything; ARGS="-k seeds" runs a part
 	@$(run) -m pytest -n 2 $(ARGS)
+
+# All are named, for pdoc leaves out what a package does not list.
+modules = $(subst /,.,$(patsubst %/__init__,%,$(basename $(shell find felicitations -name '*.py' | sort))))
+
+api: .venv/everything ## make pages of all modules from their docstrings into .demo/api
+	@$(run) -W ignore -m pdoc --output-directory .demo/api $(modules) $(ARGS)
 
 lint: .venv/everything ## check style, types and layers without running anything
 	@$(run) -m ruff check --quiet

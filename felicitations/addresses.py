@@ -210,7 +210,7 @@ def canonical(base_url: str, address: str) -> str:
 
 
 def address_of(site_link: str) -> str:
-    """The address that a link written for people means: ``/undated/`` and ``/undated`` are ``undated/index.html``."""
+    """The address that a ``site_link`` of prose means: ``/undated/`` and ``/undated`` are ``undated/index.html``."""
     path = site_link.lstrip("/")
     if not path or path.endswith("/"):
         return path + INDEX

@@ -94,7 +94,7 @@ def _occasions(archive: Archive, records: Iterable[Findable]) -> list[str]:
 
 
 def way_words(way: str, directory: Directory) -> str:
-    """A direction (`Direction`), as the search offers it."""
+    """A direction (``way``, one of `Direction`), as the search offers it."""
     known = directory.countries.get(directory.home)
     home = with_article(known) if known else ""
     if way == "sent":

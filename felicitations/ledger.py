@@ -104,7 +104,7 @@ def table(lines: Iterable[Recorded]) -> bytes:
 
 
 def row_of(address: str, cell: str) -> Recorded:
-    """One row of such a file."""
+    """One row of such a file; ``cell`` is its key as the file has it, ``code:PE`` or ``articles:one|two``."""
     return Recorded(address=address, key=tuple(filter(None, cell.partition(":")[2].split("|"))))
 
 

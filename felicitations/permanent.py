@@ -38,7 +38,7 @@ def account_names(event: Event) -> tuple[str, ...]:
 
 
 def account_name(seed: str, number: int) -> str:
-    """The id of a report; where it tells of several acts, with the number of the message in it, which counts from 0."""
+    """The id of a report, ``seed``; of one that tells of several acts, with the ``number`` of the message, from 0."""
     return f"{seed}#{number + 1}" if number else seed
 
 

@@ -14,6 +14,8 @@ GRANTS = {
     ("pages.yml", "test"): {"contents": "read"},
     ("pages.yml", "build"): {"contents": "read", "pages": "read"},
     ("pages.yml", "deploy"): {"pages": "write", "id-token": "write"},
+    ("release.yml", "test"): {"contents": "read"},
+    ("release.yml", "release"): {"contents": "write"},
     ("test.yml", "test"): {"contents": "read"},
     ("weekly.yml", "audit"): {"contents": "read"},
     ("weekly.yml", "fixity"): {"contents": "read"},
@@ -85,6 +87,16 @@ def test_j10_the_published_ledger_is_taken_along_or_the_publication_stops(tmp_pa
     run = subprocess.run(["bash", "-e", "-c", step], cwd=tmp_path, env=environment, capture_output=True, check=False)
     assert run.returncode == left
     assert kept is None or (tmp_path / "published.csv").exists() is kept
+
+
+def test_only_a_tested_tag_that_fits_the_files_is_released():
+    job = load(FOLDER / "release.yml")["jobs"]["release"]
+    assert job["needs"] == "test"
+    order = [step.get("run", "") for step in job["steps"]]
+    places = [
+        next(n for n, one in enumerate(order) if word in one) for word in ("tools.release", "archive", "gh release")
+    ]
+    assert places == sorted(places)
 
 
 def test_p5_known_weaknesses_are_looked_for_every_week():

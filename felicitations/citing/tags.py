@@ -30,7 +30,10 @@ def tags(record: Record, description: str) -> tuple[Tag, ...]:
 
 
 def page_tags(title: str, description: str, archive: str, url: str) -> tuple[Tag, ...]:
-    """The tags of a page that is about no single item; none where the site has no address, for then nobody links it."""
+    """The tags of a page that is about no single item; none where the site has no address, for then nobody links it.
+
+    ``archive`` is the title of the site.
+    """
     named = (
         ("og:type", "website"),
         ("og:title", title),

@@ -64,7 +64,7 @@ def reviewed(wanting: Sequence[tuple[str, tuple[Doubt, ...]]], articles: int) ->
 
 
 def written(file: str) -> str:
-    """What to do with a correction that was written to be filled in."""
+    """What to do with a correction that was written to be filled in, into ``file``."""
     words = (
         f"Wrote {file}. Open it in an editor, say behind by: who you are and behind ground: how you know, mend what is"
         f" wrong, delete what you did not check, and build again: {_COMMAND}"

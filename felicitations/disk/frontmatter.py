@@ -59,7 +59,7 @@ class StrictYAML(YAMLHandler):
         self.path = path
 
     def load(self, fm: str, **_: object) -> dict[str, Entry]:
-        """The entries of a block. It starts right behind the first row of dashes, so its lines are the file's."""
+        """The entries of a block, ``fm``. It starts right behind the first row of dashes: its lines are the file's."""
         return entries(fm, self.path)
 
 

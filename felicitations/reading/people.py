@@ -188,6 +188,6 @@ def surname_key(name: str) -> str:
 
 
 def same_person(short: str, full: str) -> bool:
-    """Whether the shorter name's words stand in the longer one; a long name must also begin alike (father and son)."""
+    """Whether the shorter name's words stand in the fuller one; a long name must also begin alike (father and son)."""
     small, large = sorted((surname_key(short).split(), surname_key(full).split()), key=len)
     return bool(small) and set(small) <= set(large) and (len(small) < 3 or small[0] == large[0])

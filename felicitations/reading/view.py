@@ -130,7 +130,10 @@ def _within(mentions: tuple[Mention, ...], spans: list[tuple[int, int]]) -> tupl
 
 
 def look(source: str, folded: Folded, marks: tuple[Mark, ...], mentions: tuple[Mention, ...]) -> View:
-    """Look at a marked text: its parts and sentences; of the mentions those that stand in the article itself."""
+    """Look at a marked text: its parts and sentences; of the mentions those that stand in the article itself.
+
+    ``source`` is the text of the seed, from which ``folded`` was made.
+    """
     parts = tuple(
         Part(start=folded.place(m.start), end=folded.place(m.end), kind=m.kind, rule=m.rule)
         for m in marks

@@ -35,7 +35,10 @@ _PAGE = """\
 
 
 def failure_page(problems: tuple[Problem, ...], *, build: str) -> bytes:
-    """The page that names each problem with its place. All of it is text: a problem quotes what hostile files say."""
+    """The page that names each problem with its place. All of it is text: a problem quotes what hostile files say.
+
+    ``build`` is what the page asks about, to be read again after the next build.
+    """
     return _PAGE.format(
         policy=POLICY,
         sheet=SHEET,

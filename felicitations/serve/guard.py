@@ -72,7 +72,10 @@ class Door:
         return name in LOOPBACK or name == (local if is_wildcard(self.host) else self.host).lower()
 
     def admits_origin(self, origin: str | None, host: str | None, local: str) -> bool:
-        """Whether a page of this Origin may open a socket: our own pages only, by the name they were read under."""
+        """Whether a page of this Origin may open a socket: our own pages only, by the name they were read under.
+
+        ``origin`` and ``host`` are the headers of these names; ``local`` is the address at which the request came in.
+        """
         return self.admits(host, local) and (origin or "").lower() == f"http://{host}".lower()
 
 

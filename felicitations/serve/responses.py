@@ -82,7 +82,7 @@ class Guarded(RequestHandler):
         self.answer(f"{status_code}: the preview does not answer this request.\n".encode(), "text/plain")
 
     def answer(self, body: bytes, media_type: str) -> None:
-        """Send ``body`` whole."""
+        """Send ``body`` whole, as ``media_type``: ``text/html``, of which the character set is added."""
         text = media_type.startswith("text/") or media_type.endswith(("json", "xml"))
         self.set_header("Content-Type", f"{media_type}; charset=utf-8" if text else media_type)
         self.finish(body)

@@ -48,7 +48,7 @@ def weave(page: bytes, *, build: str, notes: bool) -> Woven:
 
 
 def tag(*, build: str, notes: bool) -> bytes:
-    """The tag itself."""
+    """The tag itself; ``build`` names the build that the page is of."""
     wanted = " data-notes" if notes else ""
     return f'<script src="{SCRIPT}" data-build="{html.escape(build)}"{wanted} defer></script>\n'.encode()
 

@@ -96,7 +96,10 @@ def _put(forms: Forms, originals: dict[str, set[str]], word: str, code: str, kin
 
 
 def find_names(source: str, folded: Folded, names: Names) -> tuple[Mention, ...]:
-    """All namings of countries, capitals and agencies in an article, longest form first, in the order of the text."""
+    """All namings of countries, capitals and agencies in an article, longest form first, in the order of the text.
+
+    ``source`` is the text of the seed, from which ``folded`` was made.
+    """
     text = folded.text
     found: list[Mention] = []
     for last, (size, codes, kind, stem) in names.automaton.iter_long(text):
