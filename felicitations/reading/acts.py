@@ -11,7 +11,7 @@ Way = Literal["sent", "received", "exchanged"]
 
 _GOOD = (
     r"(?:congratulat\w*|felicitat\w*|greetings?|(?:best|good|warm|warmest|heartfelt|sincere) wishes|compliments"
-    r"|messages?|telegrams?|cables?|letters?|notes?|missives?|well-wishes|(?:new year|greeting|birthday) cards?)"
+    r"|messages?|telegrams?|cables?|letters?|notes?|missives?|epistles?|well-wishes|(?:new year|greeting|birthday) cards?)"
 )
 _EACH = r"(?:each other|one another|mutual(?:ly)?)"
 EXCHANGED = Cue(
@@ -56,6 +56,8 @@ _SENT = Cue(
     r"|\bwish(?:es|ed|ing)?\b(?=.{0,90}\b(?:birthday|national day|independence day|anniversary|new year"
     r"|republic day)\b)"
     r"|\b(?:sent|written|addressed|signed) by\b"
+    rf"|\b{_GOOD} (?:that |which )?(?:he|she|they|it) (?:has |have |had )?(?:sent|directed|addressed|wrote|written)"
+    r"(?: \w+){0,3}? to\b"
     r"|\b(?:sent|written|addressed|conveyed|made public|relayed|dispatched)\b(?=(?:\s\w+){0,3}\sto\b)"
     r"|\b(?:writes?|writing|wrote|written|reached out)(?: \w+){0,4}? to\b"
     rf"|\b{_GOOD}\b.{{0,40}}?\b(?:gone|went|came|arrived|been sent) from\b"
@@ -132,6 +134,7 @@ NOT = Cue(
     r"|refus\w+|declin\w+|hold off|holds off"
     r"|neither|neither \w+ nor \w+ (?:has|have|had)"
     r"|without|wait\w* to|no plans to|yet to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])"
+    rf"|\b(?:sen[dt]s?|exchang(?:es|ed)|extend(?:s|ed)|receiv(?:es|ed)|offer(?:s|ed)|got|gets) no (?:\w+ ){{0,4}}?{_GOOD}"
     r"|\b(?:den(?:y|ies|ied|ying)|false|untrue|dismiss\w+|fake)\b[^.;]{0,60}\b(?:congratulat|felicitat)"
     r"|\b(?:would|will|shall) (?:\w+ )?congratulate\b|\b(?:would|will"
     r"|shall) (?:\w+ )?exchange (?:\w+ ){0,3}(?:congrat|greet|messages|letters)"

@@ -20,6 +20,7 @@ _AS_OFFICE = Cue(
     r"\b[^.;,]{0,50}",
     re.IGNORECASE,
 )
+_AS = re.compile(r"[^.;,]{0,60}\bas (?:the |its |their )?(?:new )?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +107,10 @@ def office(q: Question) -> Home | None:
         sentence = next((s for s in q.view.sentences if s.start <= naming.start < s.end), None)
         if sentence is None:
             continue
+        for held in q.cast.roles:
+            near = naming.end < held.start < sentence.end and held.country not in q.known
+            if near and q.figure.listed in ("", held.country) and _AS.fullmatch(q.view.text, naming.end, held.start):
+                return Home(country=held.country, at=held.country_at, rule="party-office")
         for match in _AS_OFFICE.finditer(q.view.text, naming.end, min(sentence.end, naming.end + 160)):
             for mention in q.view.mentions:
                 if not match.start() <= mention.start < match.end() or mention.codes[0] in q.known:

@@ -20,6 +20,7 @@ _SORROW = Cue(
 _REFUSES = Cue(
     r"\b(?:won't|will not|not yet|yet to|refus\w+|declin\w+|hold off|holds off) (?:\w+ ){0,2}congratulat"
     r"|\bsilent (?:on|over|about)\b|\bsnubs?\b"
+    r"|\b(?:sen[dt]s?|exchange[sd]?|receive[sd]?|gets?|got) no (?:\w+ ){0,4}(?:congratulat|greeting|message|letter|word)"
     r"|\bwithhold",
     re.IGNORECASE,
 )
@@ -31,7 +32,7 @@ _TALK = Cue(
     re.IGNORECASE,
 )
 
-
+_MEETS = Cue(r"\b(?:meets?|met|holds? talks|courtesy call)\b", re.IGNORECASE)
 _IN_PERSON = Cue(
     r"\b(?:during|at|in) the (?:meeting|talks|visit|reception|conversation)\b.*?\b(?:congratulat|greetings)"
     r"|\b(?:envoy|ambassador) conveyed the greetings of\b"
@@ -123,6 +124,9 @@ def _doubt_of_headline(opening: str, *, written: bool) -> str:
     sorrow = _SORROW.search(opening)
     if sorrow and (not warm or sorrow.start() < warm.start()):
         return "The message is one of condolence or sympathy."
+    met = _MEETS.search(opening)
+    if warm and met and met.start() < warm.start() and not written:
+        return "The headline tells of a meeting, at which a congratulation was spoken."
     if not warm and not written and _TALK.search(opening):
         return "The headline tells of a talk, in which a congratulation is only a part."
     return ""

@@ -17,9 +17,9 @@ _WORDS = {
     "{words}": r"(?:[\w',.&()-]+\s){0,12}?",
     "{few}": r"(?:[\w'-]+\s){0,3}?",
     "{institution}": (
-        r"(?:university|college|institute|school|academy|newspaper|agency|association"
-        r"|(?<!that )(?<!this )organi[sz]ation"
-        r"|society|foundation|hospital|museum|chamber|library|bank|orchestra|(?<!russian )(?<!swiss )federation"
+        r"(?:university|college|institute?|school|academy|newspaper|agency|association"
+        r"|(?<!that )(?<!this )(?<!political )organi[sz]ation"
+        r"|society|(?<!its )(?<!the )foundation|hospital|museum|chamber|library|bank|orchestra|(?<!russian )(?<!swiss )federation"
         r"|trade unions?|league|club)"
     ),
     "{anniversary}": (

@@ -66,8 +66,7 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: tuple[str, ...] = ()
     senders = senders or at_home(view, telling, recipients) or _sending_state(view, telling, states)
     sending = {s.country or s.body or (s.figure.listed if s.figure else "") for s in senders}
     behind = [s for s in states if s.spots[0].start >= telling.verb[0] and (s.country or s.body) not in sending]
-    behind = [s for s in behind if not _GIVES.search(view.text[: s.spots[0].start][-12:])]
-    recipients = recipients or _listed(view, behind) or _host(view, telling, sending)
+    recipients = recipients or _listed(view, _not_given(view, behind)) or _host(view, telling, sending)
     received = _fill(scene, recipients, frozenset(sending), sending=False)
     if received and not any(m.country or m.body or (m.figure and m.figure.listed) for m in received):
         received = _hosted(received, _host(view, telling, sending))
@@ -99,6 +98,13 @@ def _listed(view: View, states: list[Member]) -> list[Member]:
             break
         listed.append(state)
     return listed
+
+
+def _not_given(view: View, states: list[Member]) -> list[Member]:
+    """The states without those that stand behind "from" or "by", and without what is listed with these."""
+    given = [s for s in states if _GIVES.search(view.text[: s.spots[0].start][-12:])]
+    out = [one for s in given for one in _listed(view, states[states.index(s) :])]
+    return [s for s in states if s not in out]
 
 
 def _host(view: View, telling: Telling, sending: set[str]) -> list[Member]:
