@@ -43,7 +43,9 @@ _CLAUSE = Cue(
     r"\b(?:said|says|saying|noted|noting|stressed|added|pointed out|hoped|that|which|who|where)\b", re.IGNORECASE
 )
 _WITH = re.compile(r"\b(?:with|between|to)\b")
-_PAIRED = re.compile(r",? with (?:(?:his|her|the|their) )?(?:\w+ ){0,2}")
+# "A with President B, and Premier C with Premier D"; "to A on the day of the republic and to B on his birthday".
+_WITH_NEXT = re.compile(r",? with (?:(?:his|her|the|their) )?(?:\w+ ){0,2}")
+_TO_NEXT = re.compile(r"[^.;]{0,90}?(?:,| and) to (?:the |his |her )?")
 _BETWEEN = re.compile(r"\b(?:between|by|of)\s(?:\S+\s){0,4}$")
 _TWO = 2
 _NEAR = 60
@@ -213,18 +215,17 @@ def _exchanged(text: str, verb: tuple[int, int], within: Sentence, before: Group
         return before[-_TWO:], []  # "A told B that ..., in greetings the two exchanged"
     near = joint and partners and partners[0].start - joint.end() < (_NEAR if len(senders) > 1 else 90)
     if near and joint and (joint.group() == "with" or not senders):
-        return senders, _with_pairs(text, partners, loosely=loosely)
+        return senders, _extend(text, first_group(text, partners, loosely=loosely), partners, _WITH_NEXT)
     both = [a for a in after if _BETWEEN.search(text[verb[0] : a.start][-60:])] or after
     return senders, [] if len(senders) > 1 else first_group(text, both, loosely=loosely) if not senders else []
 
 
-def _with_pairs(text: str, partners: Group, *, loosely: bool) -> Group:
-    """The partners of an exchange, with those of further pairs: "with President A, and Premier B with Premier C"."""
-    group = first_group(text, partners, loosely=loosely)
-    for actor in partners[len(group) :]:
-        if not _PAIRED.fullmatch(text, group[-1].end, actor.start):
+def _extend(text: str, group: Group, actors: Group, between: re.Pattern[str]) -> Group:
+    """A group with those who follow it, each behind words that say that a further one is meant."""
+    for actor in [a for a in actors if group and a.start > group[-1].end]:
+        if not between.fullmatch(text, group[-1].end, actor.start):
             break
-        group.append(actor)
+        group = [*group, actor]
     return group
 
 
@@ -264,7 +265,7 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     senders = find_subject(text, before, loosely=loosely)
     if senders and _AIDE.match(text, senders[-1].end - 2):
         senders = []  # "President X's adviser congratulated ..."
-    recipients = first_group(text, goal, loosely=loosely)
+    recipients = _extend(text, first_group(text, goal, loosely=loosely), goal, _TO_NEXT)
     if len(before) > 1 and _TO_FIRST.search(text[max(0, before[0].start - 40) : before[0].start]):
         senders, recipients = before[-1:], before[:-1]  # "To the outgoing president, A, B has sent ..."
     if text[verb[0] : verb[1]].lower().startswith(("in ", "writing ", "greeting")):

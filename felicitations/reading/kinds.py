@@ -34,7 +34,7 @@ _TALK = Cue(
 
 _MEETS = Cue(r"\b(?:meets?|met|holds? talks|courtesy call)\b", re.IGNORECASE)
 _IN_PERSON = Cue(
-    r"\b(?:during|at|in) the (?:meeting|talks|visit|reception|conversation)\b.*?\b(?:congratulat|greetings)"
+    r"\b(?:during|at|in) (?:the |their |a )?(?:meeting|talks|visit|reception|conversation)\b.*?\b(?:congratulat|greetings)"
     r"|\b(?:envoy|ambassador) conveyed the greetings of\b"
     r"|\b(?:in|during) (?:a|his|her|the) (?:\w+ )?speech\b"
     r"|\brais(?:es?|ed|ing) (?:a|his|her) glass\b|\b(?:proposed|proposing|in) a toast\b|\btoast(?:s|ed|ing) (?:to )?",
@@ -105,7 +105,7 @@ def judge(view: View, told: Told | None) -> tuple[Kind, str]:
     doubts = (
         _doubt_of_headline(opening, written=written),
         _doubt_of_scene(view, told.main, written=written),
-        _doubt_of_telling(view, told.main, opening),
+        _doubt_of_telling(view, told, opening),
         _doubt_of_sides(view, told, opening),
     )
     doubt = next(filter(None, doubts), "")
@@ -148,8 +148,9 @@ def _doubt_of_scene(view: View, main: Sides, *, written: bool) -> str:
     return ""
 
 
-def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
+def _doubt_of_telling(view: View, told: Told, opening: str) -> str:
     """Why the sentence that tells of a message makes it none; empty where it does not."""
+    sides = told.main
     sentence = sides.telling.sentence
     first = [view.text[s.start : s.end] for s in view.sentences if s.rank == 0]
     if (
@@ -158,13 +159,21 @@ def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
         and any(_SORROW.search(w) and not CONGRATULATES.search(w) for w in first)
     ):
         return "The message is one of condolence or sympathy."
-    if THANKS.search(view.text, sentence.start, sentence.end) and not CONGRATULATES.search(opening):
+    thanks = THANKS.search(view.text, sentence.start, sentence.end)
+    if thanks and not CONGRATULATES.search(opening) and not any(_congratulates(view, s, sides) for s in told.also):
         return "The message answers a congratulation with thanks."
     if _IN_PERSON.search(view.text, sentence.start, sentence.end):
         return "The congratulation was conveyed in person."
     if not sides.telling.congratulates:
         return "The message is told of, but nothing in it congratulates."
     return ""
+
+
+def _congratulates(view: View, sides: Sides, main: Sides) -> bool:
+    """Whether a later sentence lets the main sender congratulate in so many words: "a reply letter; he congratulates"."""
+    verb = view.text[slice(*sides.telling.verb)].lower()
+    same = {m.country for m in sides.senders} == {m.country for m in main.senders}
+    return verb.startswith("congratulate") and same and sides.telling.sentence.rank > main.telling.sentence.rank
 
 
 def _doubt_of_sides(view: View, told: Told, opening: str) -> str:

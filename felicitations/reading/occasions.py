@@ -45,7 +45,8 @@ _BY_THE_WAY = re.compile(
     r"|will mark|coincides)\b|\b(?:will|would|had|have|has)(?: just| recently| also)?"
     r" (?:mark|celebrate|commemorate)d?\b"
     r"|\b(?:is|was|are|were|marks?|sees) also\b|\balso (?:marks?|is|was|sees|celebrates?|turn\w*|fall\w*)\b"
-    r"|\bas well as of\b|, who (?:\w+ ){0,2}?(?:stays|remains|heads|leads|chairs|is|has)\b"
+    r"|\bas well as of\b|\bthe day (?:he|she|they)\b|\b(?:minutes|hours|days|weeks) (?:before|after|ahead)\b|\bon the eve of\b"
+    r"|, who (?:\w+ ){0,2}?(?:stays|remains|heads|leads|chairs|is|has)\b"
     r"|\b(?:last|the outgoing|the past|the previous|earlier this|later this|next) (?:year|month)\b[^.;]{0,50}"
     r"\b(?:mark|celebrat|commemorat)\w*",
     re.IGNORECASE,

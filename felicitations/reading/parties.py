@@ -37,6 +37,7 @@ _GOVERNMENT = re.compile(
     r"|citizens) (?:and (?:the )?\w+ )?of (?:the )?$",
     re.IGNORECASE,
 )
+_HE_FIRST = re.compile(r"(?:He|She)\b")
 _SERVES = re.compile(SERVANTS, re.IGNORECASE)
 # Praise needs no message: "China hails friendship"; it is one where a head of state speaks.
 _PRAISES = re.compile(r"hail|laud|salut|compliment|greet", re.IGNORECASE)
@@ -50,6 +51,8 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: tuple[str, ...] = ()
     senders = members_of(cast, tuple(a for a in telling.senders if a.name or not _SERVES.search(a.office)))
     if telling.senders and not senders and all(_SERVES.search(a.office) for a in telling.senders):
         return Sides(telling=telling, senders=(), recipients=())  # "greetings from the ambassadors of Egypt and Jordan"
+    if not senders and _HE_FIRST.match(view.text, telling.sentence.start):
+        senders = by_he(view, cast, telling, [])
     recipients = members_of(cast, telling.recipients)
     if telling.recipients and not recipients:
         recipients = bystander(view, cast, telling, senders)

@@ -67,11 +67,12 @@ BODIES = frozenset(
 # Forms of address: part of how a person is named in print, not of the name.
 HONORIFIC = frozenset(
     """
-    admiral alhaji army barrister bat boromneath borvor brig brigadier capt captain cde col colonel comandante companera
-    companero comrade dame dasho datin dato dato' datuk dr engr excellencies excellency gen general h.e h.h h.m he
-    her hh highness his hm holiness hon honorable honourable hrh husband lady lieutenant lord lt lyonchhen lyonpo
-    madam madame majesties majesty major mme moha mr mrs ms nana pehin preah prof ratu rev right rt samdech
-    sayyid sayyidah seri shaikh sheikh sheikha shri sir smt spouse sri tan techo their thipadei tuanku tun wife
+    admiral akka alhaji army barrister bat boromneath borvor brig brigadier capt captain cde col colonel
+    comandante companera companero comrade dame dasho datin dato dato' datuk dr engr excellencies excellency
+    gen general h.e h.h h.m he her hh highness his hm holiness hon honorable honourable hrh husband lady
+    lieutenant lord lt lyonchhen lyonpo madam madame majesties majesty major mme moha mr mrs ms nana padei
+    pehin preah prof ratu rev right rt samdech sayyid sayyidah sena seri shaikh sheikh sheikha shri sir smt
+    spouse sri tan techo their thipadei tuanku tun wife
     """.split()
 )
 
