@@ -46,7 +46,7 @@ ANNIVERSARY = Cue(
     rf"|(?P<turned_to>{_HUNDREDS}|{_SMALL})(?=[,.;:]|\s(?:this|on|today|years)\b|$))"
     r"|\b(?P<jubilee>golden|silver|diamond|platinum|ruby|pearl|sapphire)\s(?:jubilee|anniversary|birthday)"
     r"|\b(?P<centenary>centenary|centennial|half[- ](?:a[- ])?century"
-    r"|a\scentury(?:\sand\sa\s(?:half|quarter))?|bicentenary|bicentennial|sesquicentennial|half\scentury"
+    r"|a\scentury(?:\sand\sa\s(?:half|quarter))?|bicentenary|bicentennial|sesquicenten(?:nial|ary)|tercentenary|half\scentury"
     r"|(?:a\s)?quarter(?:[- ]of[- ]a)?[- ]century|decade-old|a\sdecade(?:\sand\sa\shalf)?)"
     rf"|\b(?P<decades>{'|'.join(_ONES[1:])}|[2-9])[\s-](?P<unit>decades?|century|centuries)\b"
     rf"|{_ALONE}\b(?P<hundreds>{_HUNDREDS})[\s-]years?\b"
@@ -55,7 +55,7 @@ ANNIVERSARY = Cue(
     re.IGNORECASE,
 )
 _SPANS = {"century and a half": 150, "century and a quarter": 125, "decade and a half": 15, "quarter": 25, "half": 50}
-_SPANS |= {"decade": 10, "bicentenary": 200, "bicentennial": 200, "sesquicentennial": 150}
+_SPANS |= {"decade": 10, "bicentenary": 200, "bicentennial": 200, "sesquicenten": 150, "tercenten": 300}
 
 
 def count_of(match: re.Match[str]) -> int:
