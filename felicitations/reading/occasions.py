@@ -23,7 +23,7 @@ _WORDS = {
         r"|trade unions?|league|club)"
     ),
     "{anniversary}": (
-        r"(?:anniversary|anniv\.?|(?:bi|sesqui)?centen(?:ary|nial)|jubilee|birthday|(?:years|decades"
+        r"(?:anniversary|anniv\.?|(?:bi|sesqui|half-)?centen(?:ary|nial)|jubilee|birthday|(?:years|decades"
         r"|century(?:\sand\sa\s(?:half|quarter))?)(?:\s(?:of"
         r"|since|after))?)"
     ),
