@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from felicitations.reading.cast import Cast, Figure, alike
@@ -26,12 +27,17 @@ _NEAR_HE = 40  # letters
 _PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
 
 
-def complete(view: View, cast: Cast, sides: Sides) -> Sides:
-    """The main telling with whom it went to, where only the other sentences say: the one other head whom they name."""
+def complete(view: View, cast: Cast, sides: Sides, heard: Sequence[Sides]) -> Sides:
+    """The main telling with whom it went to, where only the other sentences say: the one other head whom they name.
+
+    ``heard`` are all tellings of the page: who only sends in them is not meant.
+    """
     states = {m.country for m in sides.senders if m.country}
     if sides.recipients or sides.telling.way != "sent" or not states:
         return sides
-    others = [f for f in cast.figures if f.country not in states and f.listed not in states and _may_receive(f)]
+    praised = [m.figure for s in heard for m in s.recipients]
+    acting = [m.figure for s in heard for m in s.senders if m.figure not in praised]
+    others = [f for f in cast.figures if f not in acting and not {f.country, f.listed} & states and _may_receive(f)]
     part = view.headline()
     headed = [f for f in others if any(stands_in(part, n) for n in f.namings)]
     ranked = sorted(headed or others, key=lambda f: -len(f.namings))
@@ -47,14 +53,18 @@ def complete(view: View, cast: Cast, sides: Sides) -> Sides:
 def _may_receive(figure: Figure) -> bool:
     """Whether somebody is a head of a known state, and no envoy."""
     head = bool(figure.listed) or any(QUALIFIES.search(o) for o in figure.offices)
-    return bool(figure.country or figure.listed) and head and not any(_SERVES.search(o) for o in figure.offices)
+    return bool(figure.country or figure.listed) and head and not _serves(figure)
+
+
+def _serves(figure: Figure) -> bool:
+    return any(_SERVES.search(o) for o in figure.offices)
 
 
 def bystander(view: View, cast: Cast, telling: Telling, senders: list[Member]) -> list[Member]:
     """Who is meant by "the president-elect" or "the President": by the office, by the sentence, by the headline."""
     sending = [m.figure for m in senders]
     office = telling.recipients[0].office
-    others = [f for f in cast.figures if f not in sending]
+    others = [f for f in cast.figures if f not in sending and not _serves(f)]
     namings = sorted((n for f in others for n in f.namings if n.start < telling.verb[0]), key=lambda n: n.start)
     held = {n.start for f in others if any(alike(o, office) for o in f.offices) for n in f.namings}
     here = [n for n in namings if telling.sentence.start <= n.start]
@@ -74,7 +84,7 @@ def antecedent(view: View, cast: Cast, telling: Telling, senders: list[Member]) 
     if not _PRONOUN.match(view.text, *behind) and not _PRAISED.search(view.text, *behind):
         return []
     sending = [m.figure for m in senders]
-    figures = [f for f in cast.figures if f not in sending and not any(_SERVES.search(o) for o in f.offices)]
+    figures = [f for f in cast.figures if f not in sending and not _serves(f)]
     others = [n for f in figures for n in f.namings if not _SERVES.search(view.text, n.end, n.end + _NEAR_HE)]
     named = [n for n in others if telling.sentence.start <= n.start < telling.verb[0]]
     headed = [f for f in figures if any(stands_in(view.headline(), n) for n in f.namings)]

@@ -14,6 +14,7 @@ _CROWN = Cue(r"\b(?:king|queen|sultan|emir|amir|prince|duke|emperor|pope|sheikh)
 # An office that says nothing of who of a state is meant: its head, by another word.
 _ANYBODY = Cue(r"leader|head|president|counterpart|monarch|sovereign|ruler|premier|king|statesman", re.IGNORECASE)
 _NEAR = 100  # letters
+_LETTERS = 2  # two capitals may be anything
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,7 @@ def gather_cast(namings: tuple[Actor, ...], known: KnownPeople) -> Cast:
     groups: list[list[Actor]] = []
     # Longest names first, so that "Xi" finds "Xi Jinping" wherever it stands; ties keep the order of the text.
     for actor in sorted((a for a in namings if a.name), key=lambda a: (-len(surname_key(a.name).split()), a.start)):
-        home = next((g for g in groups if same_person(actor.name, g[0].name) and not _crowned_apart(actor, g)), None)
+        home = next((g for g in groups if _is_one(actor, g[0]) and not _crowned_apart(actor, g)), None)
         if home is None:
             groups.append([actor])
         else:
@@ -85,6 +86,12 @@ def gather_cast(namings: tuple[Actor, ...], known: KnownPeople) -> Cast:
     figures = [_figure(sorted(g, key=lambda a: a.start), g[0].name, known) for g in groups]
     roles = tuple(a for a in namings if not a.name and a.country and not a.office.endswith("s"))
     return Cast(figures=tuple(sorted(figures, key=lambda f: f.namings[0].start)), roles=roles)
+
+
+def _is_one(short: Actor, full: Actor) -> bool:
+    """Whether two namings are of one person: by the words of the name, or by its first letters ("MBZ")."""
+    letters = "".join(word[0] for word in full.name.split()).upper()
+    return same_person(short.name, full.name) or (len(letters) > _LETTERS and short.name == letters)
 
 
 def _crowned_apart(actor: Actor, group: list[Actor]) -> bool:

@@ -23,6 +23,7 @@ _LETTER_DAY = re.compile(r"\"?[A-Z][\w.' -]{2,30}(?:, [A-Z][\w.' ]{2,20})?,\s(?:
 _JUCHE = re.compile(r"Juche", re.IGNORECASE)
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _DAY = len("2024-01-12")
+_YEAR_END = len("2024")
 _FAR = 120  # days
 _NEAR = 3  # days between what a page prints of one event
 _ABOUT = Cue(
@@ -126,7 +127,8 @@ class Known:
 
 def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
     """The days on which the message may have been sent, the most trusted first (design.md section 6)."""
-    line = _dateline_day(view, known.day())
+    reckoned = _reckoned(view, known)
+    line = _dateline_day(view, known.day(), reckoned[0].value[:_YEAR_END] if reckoned else "")
     near = line[0] if line else known.day()
     witness = (line[1],) if line else known.published.spots if known.published else ()
     told = list(told_days(view.text, known.tellings, near))
@@ -136,7 +138,6 @@ def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
     dated = sum(t.dated for t in told)  # what the letter is said to bear goes before what is printed beside it
     found = [*days[:dated], *_of_letter(view, near), *days[dated:]]
     found += _about(view, known) if not found else []
-    reckoned = _reckoned(view, known)
     late = _belated(known, reckoned)
     return (*(reckoned if late else ()), *found, *_reported(line, known), *(() if late else reckoned))
 
@@ -194,8 +195,11 @@ def _belated(known: Known, reckoned: list[DateFound]) -> bool:
     return abs((day - date.fromisoformat(known.published.value)).days) > _FAR
 
 
-def _dateline_day(view: View, published: date | None) -> tuple[date, Spot] | None:
-    """The day of the dateline, with its words; a year that nothing prints beside it may stand in the headline."""
+def _dateline_day(view: View, published: date | None, year: str) -> tuple[date, Spot] | None:
+    """The day of the dateline, with its words.
+
+    A year that nothing prints beside it may stand in the headline, or follow from an anniversary of ties (``year``).
+    """
     for part in (p for p in view.parts if p.kind == "dateline" or p.rule == "page-foot"):
         for printed in find_dates(view.text, part.start, part.end):
             if not _dates_the_text(view, part, printed):
@@ -204,6 +208,7 @@ def _dateline_day(view: View, published: date | None) -> tuple[date, Spot] | Non
             if day is None and not printed.year:
                 head = view.headline()
                 years = {m.group() for m in _YEAR.finditer(view.text, head.start, head.end)} if head else set()
+                years = years or {year} - {""}
                 day = printed.on(int(next(iter(years)))) if len(years) == 1 else None
             if day:
                 return day, Spot(start=printed.start, end=printed.end, rule="dateline")

@@ -11,6 +11,7 @@ from felicitations.model import Evidence, Finding, Instrument, Message, Party, P
 from felicitations.reading.acts import SPOKEN
 from felicitations.reading.cues import Cue
 from felicitations.reading.dates import DateFound, Known, read_happened
+from felicitations.reading.direction import Telling
 from felicitations.reading.joins import Told
 from felicitations.reading.members import Member
 from felicitations.reading.occasions import OccasionFound, Phrases, Scope, find_occasions, narrow
@@ -23,6 +24,7 @@ _BACKGROUND = Cue(
     r"anniversar|jubilee|centenar|elect|inaugurat|sworn|independence|national day|birthday", re.IGNORECASE
 )
 _SAYS = Cue(rf"{SPOKEN.pattern}|\bsaid\b|\bwritten\b|\b(?:conversation|call) (?:took place|was held)\b", re.IGNORECASE)
+_CONGRATULATING = Cue(r"\b(?:congratulat|felicitat)(?:e[sd]?|ing)\b", re.IGNORECASE)
 _WORD_END = re.compile(r"\W|$")
 _TIES = "diplomatic-anniversary"
 _INSTRUMENTS: tuple[tuple[Instrument, tuple[str, ...]], ...] = (
@@ -123,11 +125,17 @@ def _scopes(case: Case) -> tuple[Scope, ...]:
         )
         opens = not case.second and (s.rank < 0 or s in also or s.rank < 2)
         weight = 3.0 if told or (opens and s.rank < 0) else 1.5 if opens else 0.3
-        verb = telling.verb if told else warm
+        verb = _congratulating(case.view, telling) if told else warm
         # What follows "congratulated X" says for what; so it does in the later sentences of the same act.
         weight = 3.0 if warm else weight
         scopes.append(Scope(start=s.start, end=s.end, weight=weight, trigger=verb[1] if verb else -1))
     return tuple(scopes)
+
+
+def _congratulating(view: View, telling: Telling) -> tuple[int, int]:
+    """The verb behind which stands for what: "spoke with him by phone and congratulated him on ..."."""
+    verb = _CONGRATULATING.search(view.text, telling.verb[1], telling.sentence.end)
+    return verb.span() if verb else telling.verb
 
 
 def _occasion(view: View, found: tuple[OccasionFound, ...]) -> Finding[str] | None:

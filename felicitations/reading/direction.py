@@ -22,6 +22,7 @@ from felicitations.reading.cues import Cue
 from felicitations.reading.groups import (
     FROM,
     GOAL,
+    OBJECT,
     POLITE,
     Group,
     find_givers,
@@ -42,6 +43,9 @@ _CLAUSE = Cue(
     r"\b(?:said|says|saying|noted|noting|stressed|added|pointed out|hoped|that|which|who|where)\b", re.IGNORECASE
 )
 _WITH = re.compile(r"\b(?:with|between|to)\b")
+# "A with President B, and Premier C with Premier D"; "to A on the day of the republic and to B on his birthday".
+_WITH_NEXT = re.compile(r",? with (?:(?:his|her|the|their) )?(?:\w+ ){0,2}")
+_TO_NEXT = re.compile(r"[^.;]{0,90}?(?:,| and) to (?:the |his |her )?")
 _BETWEEN = re.compile(r"\b(?:between|by|of)\s(?:\S+\s){0,4}$")
 _TWO = 2
 _NEAR = 60
@@ -65,6 +69,7 @@ _PASS_ON = Cue(
     r"\b(?:ask|request|urg)(?:s|ed|ing)?\b[^.;]{0,60} to (?:convey|pass|extend|transmit|relay|deliver)\b", re.IGNORECASE
 )
 _THE_TWO = Cue(r"\b(?:the two|both|each)\b(?! (?:countries|nations|states|sides|parties|peoples))", re.IGNORECASE)
+_BY = re.compile(r"\bby (?:the |his |her )?$")  # "a letter delivered by Ambassador X": who brings it
 _AIDE = re.compile(
     r"(?:..)?'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b"
 )
@@ -210,9 +215,18 @@ def _exchanged(text: str, verb: tuple[int, int], within: Sentence, before: Group
         return before[-_TWO:], []  # "A told B that ..., in greetings the two exchanged"
     near = joint and partners and partners[0].start - joint.end() < (_NEAR if len(senders) > 1 else 90)
     if near and joint and (joint.group() == "with" or not senders):
-        return senders, first_group(text, partners, loosely=loosely)
+        return senders, _extend(text, first_group(text, partners, loosely=loosely), partners, _WITH_NEXT)
     both = [a for a in after if _BETWEEN.search(text[verb[0] : a.start][-60:])] or after
     return senders, [] if len(senders) > 1 else first_group(text, both, loosely=loosely) if not senders else []
+
+
+def _extend(text: str, group: Group, actors: Group, between: re.Pattern[str]) -> Group:
+    """A group with those who follow it, each behind words that say that a further one is meant."""
+    for actor in [a for a in actors if group and a.start > group[-1].end]:
+        if not between.fullmatch(text, group[-1].end, actor.start):
+            break
+        group = [*group, actor]
+    return group
 
 
 def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, after: Group) -> Sides:
@@ -247,10 +261,11 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     """A before the verb and B behind it; "conveyed the congratulations of King C" makes him send as well."""
     own = [a for a in after if _OF_GREETINGS.search(text[verb[1] : a.start][-50:])]
     rest = [a for a in after if a not in own]
+    goal = [a for a in rest if not _BY.search(text[verb[1] : a.start][-20:])]
     senders = find_subject(text, before, loosely=loosely)
     if senders and _AIDE.match(text, senders[-1].end - 2):
         senders = []  # "President X's adviser congratulated ..."
-    recipients = first_group(text, rest, loosely=loosely)
+    recipients = _extend(text, first_group(text, goal, loosely=loosely), goal, _TO_NEXT)
     if len(before) > 1 and _TO_FIRST.search(text[max(0, before[0].start - 40) : before[0].start]):
         senders, recipients = before[-1:], before[:-1]  # "To the outgoing president, A, B has sent ..."
     if text[verb[0] : verb[1]].lower().startswith(("in ", "writing ", "greeting")):
@@ -268,7 +283,7 @@ def _behind(text: str, after: Group, recipients: Group, *, loosely: bool) -> Gro
     if not rest:
         return []
     between = text[recipients[-1].end : rest[0].start]
-    apart = "," in between and not _RELATIVE.search(between)
+    apart = "," in between and not _RELATIVE.search(between) and not OBJECT.search(between)
     return first_group(text, rest, loosely=loosely) if apart or FROM.search(between + " ") else []
 
 

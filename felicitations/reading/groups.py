@@ -43,8 +43,8 @@ FROM = re.compile(
 )
 GOAL = re.compile(r"\bto\s(?:\S+\s){0,3}$", re.IGNORECASE)
 # Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him".
-_OBJECT = re.compile(
-    r"\b(?:with|of|by|to|from|under|for|about|on|in|at|against|between|than|told|assured|succeeds?|beat|met"
+OBJECT = re.compile(
+    r"\b(?:with|of|by|to|from|under|over|for|about|on|in|at|against|between|than|told|assured|succeeds?|beat|met"
     r"|congratulat\w+|felicitat\w+|greeting|addressing|thank(?:s|ed|ing)|(?:tele)?phoned|rang|dialled|visited"
     r"|prais\w+|receiv\w+|call(?:s|ed|ing))\s"
     r"(?:(?:the|his|her|their|late|former|new|then|fellow|friend|brother|dear|good|old|colleague|counterpart|mr"
@@ -87,7 +87,7 @@ def _fronted(text: str, actor: Actor, subject: Actor) -> bool:
     alone = (
         text[actor.end : subject.start].strip(" ").startswith(",") and " and " not in text[actor.end : subject.start]
     )
-    return alone and bool(_OBJECT.search(text[max(0, actor.start - 40) : actor.start]))
+    return alone and bool(OBJECT.search(text[max(0, actor.start - 40) : actor.start]))
 
 
 def find_subject(text: str, actors: Group, *, loosely: bool) -> Group:
@@ -99,7 +99,7 @@ def find_subject(text: str, actors: Group, *, loosely: bool) -> Group:
             return []
         apart = _ASIDE.search(text, max(0, group[0].start - 120), group[0].start)
         aside = apart and any(a.end <= apart.start() for a in rest) and "," in text[group[-1].end : group[-1].end + 60]
-        if not (aside or _OBJECT.search(text[max(0, group[0].start - 40) : group[0].start])):
+        if not (aside or OBJECT.search(text[max(0, group[0].start - 40) : group[0].start])):
             return group
         rest = [a for a in rest if a.start < group[0].start]
     return []

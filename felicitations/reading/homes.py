@@ -20,6 +20,7 @@ _AS_OFFICE = Cue(
     r"\b[^.;,]{0,50}",
     re.IGNORECASE,
 )
+_AS = re.compile(r"[^.;,]{0,60}\bas (?:the |its |their )?(?:new )?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,12 +107,21 @@ def office(q: Question) -> Home | None:
         sentence = next((s for s in q.view.sentences if s.start <= naming.start < s.end), None)
         if sentence is None:
             continue
-        for match in _AS_OFFICE.finditer(q.view.text, naming.end, min(sentence.end, naming.end + 160)):
-            for mention in q.view.mentions:
-                if not match.start() <= mention.start < match.end() or mention.codes[0] in q.known:
-                    continue
-                if q.figure.listed in ("", mention.codes[0]):
-                    return _at(mention, "party-office")
+        for held in q.cast.roles:
+            near = naming.end < held.start < sentence.end and held.country not in q.known
+            if near and q.figure.listed in ("", held.country) and _AS.fullmatch(q.view.text, naming.end, held.start):
+                return Home(country=held.country, at=held.country_at, rule="party-office")
+        if mention := _named_office(q, naming.end, sentence.end):
+            return _at(mention, "party-office")
+    return None
+
+
+def _named_office(q: Question, start: int, end: int) -> Mention | None:
+    """The country in "as the president of" it, in a stretch behind a naming of the person."""
+    for match in _AS_OFFICE.finditer(q.view.text, start, min(end, start + 160)):
+        for mention in q.view.mentions_in(match.start(), match.end()):
+            if mention.codes[0] not in q.known and q.figure.listed in ("", mention.codes[0]):
+                return mention
     return None
 
 

@@ -35,7 +35,9 @@ _LATEST = re.compile(
     r"\bjoin(?:s|ed|ing)? (?:the |a |other )(?:\w+ ){0,2}(?:list|leaders|chorus)\b|\blatest\b", re.IGNORECASE
 )
 _BACK = Cue(
-    r"\bsent one back\b|\breciprocated\b|\breturned the (?:greeting|compliment|congratulation)s?\b"
+    r"\bsent one back\b|\breciprocated\b"
+    r"|\b(?:answered|replied|responded) in (?:kind|the same|similar|like)\b"
+    r"|\breturned the (?:greeting|compliment|congratulation)s?\b"
     r"|\bcongratulat\w+ .{0,40}\bin (?:turn|return)\b",
     re.IGNORECASE,
 )
@@ -109,10 +111,13 @@ def _of_many(view: View, main: Sides, tellings: list[Sides]) -> bool:
     heads = [s for s in (*tellings, main) if s.telling.sentence.rank < 0 and _parties(s.senders) - praised]
     if any(len(_parties(s.senders)) > 1 for s in heads if s.telling.way != "exchanged"):
         return True
-    if part and not heads and len(_well_wishers(main, tellings)) >= _DYAD:
+    wishers = _well_wishers(main, tellings)
+    if part and not heads and len(wishers) >= _DYAD and not _heads_one(view, main, wishers):
         return True
     if any(len(_parties(s.senders)) < 3 and "" not in _parties(s.senders) for s in heads):
         return False  # the headline is about one sender
+    if not heads and _heads_one(view, main, wishers):
+        return False  # it names one: "China lauds X", "Xi to Marcos: ..."
     top = [s for s in view.sentences if 0 <= s.rank <= 1]
     words = [view.text[s.start : s.end] for s in top]
     return main.telling.way == "received" or any(MANY.search(w) and not _LATEST.search(w) for w in words)
@@ -122,6 +127,18 @@ def _is_headed(view: View, sides: Sides) -> bool:
     """Whether the headline names all who send: a page about them, and not about the main sender alone."""
     part = view.headline()
     return all(m.figure and any(stands_in(part, n) for n in m.figure.namings) for m in sides.senders)
+
+
+def _heads_one(view: View, main: Sides, wishers: frozenset[str]) -> bool:
+    """Whether the headline names the main sender or his state, and none of the others who wrote."""
+    part = view.headline()
+    if part is None:
+        return False
+    ours = _parties(main.senders)
+    named = {m.codes[0] for m in view.mentions_in(part.start, part.end)}
+    if any(m.figure and any(stands_in(part, n) for n in m.figure.namings) for m in main.senders):
+        named |= ours
+    return len(ours) == 1 and ours <= named and not named & (wishers - ours)
 
 
 def _well_wishers(main: Sides, tellings: list[Sides]) -> frozenset[str]:

@@ -21,6 +21,8 @@ _SORROW = Cue(
 _REFUSES = Cue(
     r"\b(?:won't|will not|not yet|yet to|refus\w+|declin\w+|hold off|holds off) (?:\w+ ){0,2}congratulat"
     r"|\bsilent (?:on|over|about)\b|\bsnubs?\b"
+    r"|\b(?:sen[dt]s?|exchange[sd]?|receive[sd]?|gets?|got) no"
+    r" (?:\w+ ){0,4}(?:congratulat|greeting|message|letter|word)"
     r"|\bwithhold",
     re.IGNORECASE,
 )
@@ -32,9 +34,10 @@ _TALK = Cue(
     re.IGNORECASE,
 )
 
-
+_MEETS = Cue(r"\b(?:meets?|met|holds? talks|courtesy call)\b", re.IGNORECASE)
 _IN_PERSON = Cue(
-    r"\b(?:during|at|in) the (?:meeting|talks|visit|reception|conversation)\b.*?\b(?:congratulat|greetings)"
+    r"\b(?:during|at|in) (?:the |their |a )?(?:meeting|talks|visit|reception|conversation)\b"
+    r".*?\b(?:congratulat|greetings)"
     r"|\b(?:envoy|ambassador) conveyed the greetings of\b"
     r"|\b(?:in|during) (?:a|his|her|the) (?:\w+ )?speech\b"
     r"|\brais(?:es?|ed|ing) (?:a|his|her) glass\b|\b(?:proposed|proposing|in) a toast\b|\btoast(?:s|ed|ing) (?:to )?",
@@ -105,7 +108,7 @@ def judge(view: View, told: Told | None) -> tuple[Kind, str]:
     doubts = (
         _doubt_of_headline(opening, written=written),
         _doubt_of_scene(view, told.main, written=written),
-        _doubt_of_telling(view, told.main, opening),
+        _doubt_of_telling(view, told, opening),
         _doubt_of_sides(view, told, opening),
     )
     doubt = next(filter(None, doubts), "")
@@ -121,10 +124,24 @@ def _doubt_of_headline(opening: str, *, written: bool) -> str:
     if _SPOKESMAN.search(opening):
         return N_("The headline is of what a spokesperson, an ambassador or a writer says.")
     warm = CONGRATULATES.search(opening)
-    sorrow = _SORROW.search(opening)
-    if sorrow and (not warm or sorrow.start() < warm.start()):
+    return _doubt_of_warm(opening, warm.start(), written=written) if warm else _doubt_of_cold(opening, written=written)
+
+
+def _doubt_of_warm(opening: str, start: int, *, written: bool) -> str:
+    """The same of a headline that congratulates, from ``start`` on."""
+    sorrow, met = _SORROW.search(opening), _MEETS.search(opening)
+    if sorrow and sorrow.start() < start:
         return N_("The message is one of condolence or sympathy.")
-    if not warm and not written and _TALK.search(opening):
+    if met and met.start() < start and not written:
+        return N_("The headline tells of a meeting, at which a congratulation was spoken.")
+    return ""
+
+
+def _doubt_of_cold(opening: str, *, written: bool) -> str:
+    """The same of a headline that does not congratulate."""
+    if _SORROW.search(opening):
+        return N_("The message is one of condolence or sympathy.")
+    if not written and _TALK.search(opening):
         return N_("The headline tells of a talk, in which a congratulation is only a part.")
     return ""
 
@@ -145,8 +162,9 @@ def _doubt_of_scene(view: View, main: Sides, *, written: bool) -> str:
     return ""
 
 
-def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
+def _doubt_of_telling(view: View, told: Told, opening: str) -> str:
     """Why the sentence that tells of a message makes it none; empty where it does not."""
+    sides = told.main
     sentence = sides.telling.sentence
     first = [view.text[s.start : s.end] for s in view.sentences if s.rank == 0]
     if (
@@ -155,13 +173,21 @@ def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
         and any(_SORROW.search(w) and not CONGRATULATES.search(w) for w in first)
     ):
         return N_("The message is one of condolence or sympathy.")
-    if THANKS.search(view.text, sentence.start, sentence.end) and not CONGRATULATES.search(opening):
+    thanks = THANKS.search(view.text, sentence.start, sentence.end)
+    if thanks and not CONGRATULATES.search(opening) and not any(_congratulates(view, s, sides) for s in told.also):
         return N_("The message answers a congratulation with thanks.")
     if _IN_PERSON.search(view.text, sentence.start, sentence.end):
         return N_("The congratulation was conveyed in person.")
     if not sides.telling.congratulates:
         return N_("The message is told of, but nothing in it congratulates.")
     return ""
+
+
+def _congratulates(view: View, sides: Sides, main: Sides) -> bool:
+    """Whether a later sentence lets the main sender congratulate in so many words: "a reply; he congratulates"."""
+    verb = view.text[slice(*sides.telling.verb)].lower()
+    same = {m.country for m in sides.senders} == {m.country for m in main.senders}
+    return verb.startswith("congratulate") and same and sides.telling.sentence.rank > main.telling.sentence.rank
 
 
 def _doubt_of_sides(view: View, told: Told, opening: str) -> str:

@@ -27,7 +27,7 @@ class KnownPeople:
         if len(words) == 1:
             states = self.called.get(words[0], frozenset())
         else:
-            own = frozenset(words)
+            own = frozenset(word for word in words if len(word) > 1)  # "Joseph R. Biden"
             near = [pair for word in sorted(own) for pair in self.named.get(word, ())]
             states = frozenset(code for other, code in near if _one(own, other))
         return next(iter(states)) if len(states) == 1 else ""

@@ -52,7 +52,8 @@ class Sides:
 
 def fullness(sides: Sides) -> int:
     """How much a telling knows: both countries by its own words, named people on both sides."""
-    both = len(sides.parties()) > 1
+    apart = all(any(m.country or m.body for m in side) for side in (sides.senders, sides.recipients))
+    both = len(sides.parties()) > 1 and apart
     spots = {spot for m in (*sides.senders, *sides.recipients) for spot in m.spots}
     loose = sum(spot.rule in LOOSE for spot in spots)
     return 2 * both - loose + any(m.figure for m in sides.senders) + any(m.figure for m in sides.recipients)

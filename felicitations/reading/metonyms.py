@@ -120,4 +120,10 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("pope", "VA"),
     ("holy father", "VA"),
     ("pontiff", "VA"),
+    ("kuomintang chair", "TW"),
+    ("kmt chair", "TW"),
+    ("chairman of the kuomintang", "TW"),
+    ("chairman of the chinese kuomintang", "TW"),
+    ("chairwoman of the kuomintang", "TW"),
+    ("chairwoman of the chinese kuomintang", "TW"),
 )

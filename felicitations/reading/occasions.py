@@ -17,13 +17,14 @@ _WORDS = {
     "{words}": r"(?:[\w',.&()-]+\s){0,12}?",
     "{few}": r"(?:[\w'-]+\s){0,3}?",
     "{institution}": (
-        r"(?:university|college|institute|school|academy|newspaper|agency|association"
-        r"|(?<!that )(?<!this )organi[sz]ation"
-        r"|society|foundation|hospital|museum|chamber|library|bank|orchestra|(?<!russian )(?<!swiss )federation"
+        r"(?:university|college|institute?|school|academy|newspaper|agency|association"
+        r"|(?<!that )(?<!this )(?<!political )organi[sz]ation"
+        r"|society|(?<!its )(?<!the )foundation|hospital|museum|chamber|library|bank|orchestra"
+        r"|(?<!russian )(?<!swiss )federation"
         r"|trade unions?|league|club)"
     ),
     "{anniversary}": (
-        r"(?:anniversary|anniv\.?|centenary|centennial|bicentenary|bicentennial|jubilee|birthday|(?:years|decades"
+        r"(?:anniversary|anniv\.?|(?:bi|sesqui|half-)?centen(?:ary|nial)|jubilee|birthday|(?:years|decades"
         r"|century(?:\sand\sa\s(?:half|quarter))?)(?:\s(?:of"
         r"|since|after))?)"
     ),
@@ -45,7 +46,9 @@ _BY_THE_WAY = re.compile(
     r"|will mark|coincides)\b|\b(?:will|would|had|have|has)(?: just| recently| also)?"
     r" (?:mark|celebrate|commemorate)d?\b"
     r"|\b(?:is|was|are|were|marks?|sees) also\b|\balso (?:marks?|is|was|sees|celebrates?|turn\w*|fall\w*)\b"
-    r"|\bas well as of\b|, who (?:\w+ ){0,2}?(?:stays|remains|heads|leads|chairs|is|has)\b"
+    r"|\bas well as of\b|\bthe day (?:he|she|they)\b"
+    r"|\b(?:minutes|hours|days|weeks) (?:before|after|ahead)\b|\bon the eve of\b"
+    r"|, who (?:\w+ ){0,2}?(?:stays|remains|heads|leads|chairs|is|has)\b"
     r"|\b(?:last|the outgoing|the past|the previous|earlier this|later this|next) (?:year|month)\b[^.;]{0,50}"
     r"\b(?:mark|celebrat|commemorat)\w*",
     re.IGNORECASE,

@@ -42,10 +42,11 @@ ANNIVERSARY = Cue(
     rf"{_ORDINAL}\s(?:[\w'-]+\s){{0,3}}?(?:anniversary|birthday|birth\sanniversary|return\sof|jubilee|year\sof|founding\sday|independence"
     r"|(?:national|republic|liberation|statehood|revolution|foundation|union|freedom|unity|constitution|restoration)\sday"
     r"|eid\sal[\s-]etihad)"
-    rf"|\bturn(?:s|ed|ing)?\s(?:(?P<turned>[0-9]{{2,3}})\b|(?P<turned_to>{_HUNDREDS}|{_SMALL})(?=[,.;:]|\s(?:this|on|today)\b|$))"
+    rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed)?|hits?|complet(?:es?|ed|ing))\s(?:(?P<turned>[0-9]{{2,3}})\b"
+    rf"|(?P<turned_to>{_HUNDREDS}|{_SMALL})(?=[,.;:]|\s(?:this|on|today|years)\b|$))"
     r"|\b(?P<jubilee>golden|silver|diamond|platinum|ruby|pearl|sapphire)\s(?:jubilee|anniversary|birthday)"
-    r"|\b(?P<centenary>centenary|centennial|half[- ](?:a[- ])?century"
-    r"|a\scentury(?:\sand\sa\s(?:half|quarter))?|bicentenary|bicentennial|sesquicentennial|half\scentury"
+    r"|\b(?P<centenary>half[- ]centen(?:ary|nial)|centenary|centennial|half[- ](?:a[- ])?century"
+    r"|a\scentury(?:\sand\sa\s(?:half|quarter))?|bicentenary|bicentennial|sesquicenten(?:nial|ary)|tercentenary|half\scentury"
     r"|(?:a\s)?quarter(?:[- ]of[- ]a)?[- ]century|decade-old|a\sdecade(?:\sand\sa\shalf)?)"
     rf"|\b(?P<decades>{'|'.join(_ONES[1:])}|[2-9])[\s-](?P<unit>decades?|century|centuries)\b"
     rf"|{_ALONE}\b(?P<hundreds>{_HUNDREDS})[\s-]years?\b"
@@ -54,7 +55,7 @@ ANNIVERSARY = Cue(
     re.IGNORECASE,
 )
 _SPANS = {"century and a half": 150, "century and a quarter": 125, "decade and a half": 15, "quarter": 25, "half": 50}
-_SPANS |= {"decade": 10, "bicentenary": 200, "bicentennial": 200, "sesquicentennial": 150}
+_SPANS |= {"decade": 10, "bicentenary": 200, "bicentennial": 200, "sesquicenten": 150, "tercenten": 300}
 
 
 def count_of(match: re.Match[str]) -> int:

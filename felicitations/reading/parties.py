@@ -37,6 +37,7 @@ _GOVERNMENT = re.compile(
     r"|citizens) (?:and (?:the )?\w+ )?of (?:the )?$",
     re.IGNORECASE,
 )
+_HE_FIRST = re.compile(r"(?:He|She)\b")
 _SERVES = re.compile(SERVANTS, re.IGNORECASE)
 # Praise needs no message: "China hails friendship"; it is one where a head of state speaks.
 _PRAISES = re.compile(r"hail|laud|salut|compliment|greet", re.IGNORECASE)
@@ -50,6 +51,8 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: tuple[str, ...] = ()
     senders = members_of(cast, tuple(a for a in telling.senders if a.name or not _SERVES.search(a.office)))
     if telling.senders and not senders and all(_SERVES.search(a.office) for a in telling.senders):
         return Sides(telling=telling, senders=(), recipients=())  # "greetings from the ambassadors of Egypt and Jordan"
+    if not senders and _HE_FIRST.match(view.text, telling.sentence.start):
+        senders = by_he(view, cast, telling, [])
     recipients = members_of(cast, telling.recipients)
     if telling.recipients and not recipients:
         recipients = bystander(view, cast, telling, senders)
@@ -66,8 +69,7 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: tuple[str, ...] = ()
     senders = senders or at_home(view, telling, recipients) or _sending_state(view, telling, states)
     sending = {s.country or s.body or (s.figure.listed if s.figure else "") for s in senders}
     behind = [s for s in states if s.spots[0].start >= telling.verb[0] and (s.country or s.body) not in sending]
-    behind = [s for s in behind if not _GIVES.search(view.text[: s.spots[0].start][-12:])]
-    recipients = recipients or _listed(view, behind) or _host(view, telling, sending)
+    recipients = recipients or _listed(view, _not_given(view, behind)) or _host(view, telling, sending)
     received = _fill(scene, recipients, frozenset(sending), sending=False)
     if received and not any(m.country or m.body or (m.figure and m.figure.listed) for m in received):
         received = _hosted(received, _host(view, telling, sending))
@@ -99,6 +101,13 @@ def _listed(view: View, states: list[Member]) -> list[Member]:
             break
         listed.append(state)
     return listed
+
+
+def _not_given(view: View, states: list[Member]) -> list[Member]:
+    """The states without those that stand behind "from" or "by", and without what is listed with these."""
+    given = [s for s in states if _GIVES.search(view.text[: s.spots[0].start][-12:])]
+    out = [one for s in given for one in _listed(view, states[states.index(s) :])]
+    return [s for s in states if s not in out]
 
 
 def _host(view: View, telling: Telling, sending: set[str]) -> list[Member]:

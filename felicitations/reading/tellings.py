@@ -35,8 +35,9 @@ _SMALL = re.compile(r"(?<![^\s\"'(-])[a-z]{3,}")
 _CAPITAL = re.compile(r"\b[A-Z][\w'-]+")
 # What one writes to another state for: a message on it congratulates, even where that word is not used.
 _OCCASION = Cue(
-    r"\b(?:anniversary|\d{2,3} years|half a century|decades|jubilee|national day|independence|re-?election"
-    r"|new year|birthday|victory|inauguration)\b",
+    r"\b(?:anniversary|(?:\d{2,3}|(?:ten|twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ]\w+)?) years"
+    r"|half a century|decades|jubilee|national day|independence|re-?elect\w+"
+    r"|president-elect|new year|birthday|victory|inauguration|accession|coronation)\b",
     re.IGNORECASE,
 )
 
@@ -62,7 +63,8 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     sides = [s for t in _chorus(view, tellings, sayings) if (s := resolve(view, cast, t)).parties()] or sides
     if not sides:
         return None
-    main = _to_many(view, heard) or complete(view, cast, min(sides, key=lambda s: _rank(view, s)))
+    headed = frozenset(m.country for s in sides if s.telling.sentence.rank < 0 for m in s.senders if m.country)
+    main = _to_many(view, heard) or complete(view, cast, min(sides, key=lambda s: _rank(view, s, headed)), heard)
     dyad = _dyad(main)
     others, said = (
         [resolve(view, cast, t, dyad) for t in found if not _is_of(t, main)] for found in (tellings, sayings)
@@ -167,11 +169,15 @@ def _is_of(telling: Telling, main: Sides) -> bool:
     return (telling.sentence, telling.verb) == (main.telling.sentence, main.telling.verb)
 
 
-def _rank(view: View, sides: Sides) -> tuple[bool, int, int]:
-    """The main telling is the fullest one of the text; the headline serves where the text tells much less."""
+def _rank(view: View, sides: Sides, headed: frozenset[str]) -> tuple[bool, int, int]:
+    """The main telling is the fullest one of the text; the headline serves where the text tells much less.
+
+    ``headed`` are the states that send by the headline: somebody else who wrote as well is not the page's matter.
+    """
     rank = sides.telling.sentence.rank
     beside = "also" in view.text[sides.telling.verb[0] : sides.telling.verb[1]].split()
-    late = (rank > 4) + (rank > 9) + 3 * beside
+    other = bool(headed) and not sides.bodies() and not headed & sides.countries()
+    late = (rank > 4) + (rank > 9) + 3 * beside + 3 * other
     return not sides.telling.congratulates, late - fullness(sides) + 2 * (rank < 0), rank
 
 

@@ -46,14 +46,14 @@ _OF_A_VOTE = re.compile(
     r"(?:'s)?\s(?:\w+ ){0,3}(?:elections?|vote|polls?|ballot|run-?off|referendum|final|match|inauguration|ceremony)\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"\bdated (?:the )?$", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:dated|(?:message|letter|telegram|cable|note)s? of) (?:the )?$", re.IGNORECASE)
 _OF_MONTH = Cue(
     r"\b(?P<dated>dated|sent|issued|released|signed|on) (?:on )?(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)"
     r"(?=[,.;)\"]| (?:inst|of (?:this|the) month|this month)\b)",
     re.IGNORECASE,
 )
 _SENDING = Cue(
-    r"\b(?:message|letter|telegram|cable|note|statement|congratulat\w*|felicitat\w*|greeting\w*|post\w*|tweet\w*|wrote"
+    r"\b(?:messages?|letters?|telegrams?|cables?|notes?|statement|congratulat\w*|felicitat\w*|greeting\w*|post\w*|tweet\w*|wrote"
     r"|told (?-i:[A-Z])\w+|conversation|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent|fell|falls)\b",
     re.IGNORECASE,
 )
@@ -105,7 +105,7 @@ def _printed(text: str, start: int, end: int, near: date | None) -> Iterator[Tol
         day = _resolved(printed, near)
         if day is None:
             continue
-        dated = bool(_DATED.search(text, max(start, printed.start - 12), printed.start)) and bool(
+        dated = bool(_DATED.search(text, max(start, printed.start - 18), printed.start)) and bool(
             _SENDING.search(text, start, end)
         )
         if not dated and _is_background(text, start, printed.start, printed.end):
