@@ -70,7 +70,6 @@ _BY = {
     "signature": "as the signature of a letter",
     "place": "as the place of the report",
     "not-searched": "behind what is searched",
-    "web-page": "around the article on its web page",
     "place-and-day": "as the place and the day of the report",
     "date-of-letter": "from the date of the letter",
     "page-date": "from the date of the page",

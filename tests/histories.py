@@ -27,6 +27,14 @@ def article(random: Random) -> str:
     return f"Xi congratulates {country}\n\n{first}{more if random.random() < 0.3 else ''}\n\nSource: Xinhua\n"
 
 
+def page(random: Random) -> str:
+    """The same as a saved web page, with another story beside it."""
+    title, *lines = filter(None, article(random).splitlines())
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    beside = f"<aside><a href=/x>{random.choice(LEADERS)} visits {random.choice(COUNTRIES)}</a></aside>"
+    return f"<title>{title} - News</title><article><h1>{title}</h1>{body}</article>{beside}"
+
+
 def some(folder: Path, random: Random) -> Path:
     """One of the articles of a folder."""
     return random.choice(sorted(folder.iterdir()))
@@ -34,12 +42,14 @@ def some(folder: Path, random: Random) -> Path:
 
 def change(seeds: Path, random: Random, names: list[str]) -> str:
     """One change of the folder of articles; ``names`` gives new names away. Says what was done."""
-    deed = random.choice(("add", "add", "twin", "edit", "edit", "rename", "swap", "remove", "case"))
+    deed = random.choice(("add", "add", "page", "twin", "edit", "edit", "rename", "swap", "remove", "case"))
     if deed == "add" or len(list(seeds.iterdir())) < 2:
         (seeds / f"{names.pop()}.txt").write_text(article(random))
         return "add"
     one, other = some(seeds, random), some(seeds, random)
-    if deed == "twin":
+    if deed == "page":
+        (seeds / f"{names.pop()}.html").write_text(page(random))
+    elif deed == "twin":
         (seeds / f"{names.pop()}.txt").write_text(one.read_text().replace("Source: Xinhua", "Source: CGTN"))
     elif deed == "edit":
         one.write_text(article(random))

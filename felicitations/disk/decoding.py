@@ -62,7 +62,7 @@ def decode_piece(data: bytes, name: str, line: int) -> str:
 
 
 def require_words(text: str, name: str, line: int = 0) -> None:
-    """Raises `Unusable` where a text, that of a file or of a piece of it at ``line``, holds no letter or digit at all."""
+    """Raises `Unusable` where a text, of a file or of a piece of it at ``line``, holds no letter or digit at all."""
     if not any(character.isalnum() for character in text):
         found = "nothing" if not text else "only spaces and signs"
         found = f"found {found}, expected an article; leave the file out or fetch it again"

@@ -10,12 +10,19 @@ from dataclasses import dataclass
 
 from lxml import html
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from felicitations.disk.visible import Visible
 from felicitations.reading import SEARCHED
 
 MOST_ELEMENTS = 10_000
 """The most elements of a page in which an article is looked for. News pages have some 3,000."""
+
+DEEPEST = 100
+"""The most elements inside each other in such a page. The library looks from many of them at all that are around."""
+
+MOST_ATTRIBUTES = 100
+"""The most attributes of one element in such a page. They are looked for one after the other."""
 
 MOST_LINKED_DATA = 20_000
 """The most characters of linked data (JSON-LD) that are read; what is broken in it takes the square of its length."""
@@ -27,7 +34,7 @@ _MAIN = 100_000  # letters of the article, twice what is searched for facts
 _SHORT = 20  # letters: a line as short may stand by chance inside a longer one
 _LINE = re.compile(r"[^\n]+")
 _LATEST = "2100-01-01"  # the latest day; by itself the library takes today, and the same page would be read otherwise
-_DAYS = {"extensive_search": False, "original_date": True, "max_date": _LATEST}
+_DAYS = {"extensive_search": False, "original_date": True, "deferred_url_extractor": True, "max_date": _LATEST}
 
 for _library in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_library).addHandler(logging.NullHandler())
@@ -50,7 +57,8 @@ def ask(page: str, visible: Visible) -> PageTold:
 
     Where no article is found, or the page is too large to look for one, no line is said to be around it.
     """
-    if visible.elements > MOST_ELEMENTS:
+    ordinary = visible.elements <= MOST_ELEMENTS and visible.depth <= DEEPEST and visible.attributes <= MOST_ATTRIBUTES
+    if not ordinary:
         return PageTold()
     try:
         found = bare_extraction(
@@ -58,7 +66,7 @@ def ask(page: str, visible: Visible) -> PageTold:
         )
     except Exception:  # noqa: BLE001 - whatever a page does to the library, its text is whole without it
         found = None
-    if not found:
+    if not isinstance(found, Document):
         return PageTold()
     title = _one_line(found.title)
     return PageTold(
@@ -72,7 +80,7 @@ def ask(page: str, visible: Visible) -> PageTold:
 
 
 def _tree(page: str) -> html.HtmlElement:
-    """The page as a tree, without linked data that would take long."""
+    """The page as a tree, without what would take long: linked data and attributes longer than any that tell."""
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     tree = html.document_fromstring(page.encode(), parser=parser)
     room = MOST_LINKED_DATA
@@ -81,6 +89,10 @@ def _tree(page: str) -> html.HtmlElement:
         room -= len(text) if "json" in script.get("type", "") else 0
         if room < 0 or not _is_json(text):
             script.drop_tree()
+    for element in tree.iter():
+        for name, value in element.items():
+            if len(value) > LONGEST:
+                del element.attrib[name]
     return tree
 
 

@@ -39,8 +39,8 @@ class SeedFormat:
     """One kind of seed file: the endings of its names, and what finds the articles in a file.
 
     ``articles`` takes a file and what messages call it, and gives each article, a page that is to become one, or why it
-    is refused, with the line it begins on, 0 where it is the whole file. It raises `Unusable` where nothing in the file can be used. ``many`` tells
-    that a file holds many articles, so that its name is not the id of one.
+    is refused, with the line it begins on, 0 where it is the whole file. It raises `Unusable` where nothing in the file
+    can be used. ``many`` tells that a file holds many articles, so that its name is not the id of one.
     """
 
     suffixes: tuple[str, ...]
@@ -48,7 +48,9 @@ class SeedFormat:
     many: bool = False
 
 
-def load_seeds(folder: Path, known: Mapping[str, Seed] = MappingProxyType({})) -> tuple[tuple[Seed, ...], tuple[Refusal, ...]]:
+def load_seeds(
+    folder: Path, known: Mapping[str, Seed] = MappingProxyType({})
+) -> tuple[tuple[Seed, ...], tuple[Refusal, ...]]:
     """Every seed below a folder, and every file that was refused, both in the order of their ids.
 
     ``known`` are seeds that were made of web pages before, by the digest of what they were made from. Raises `Refused`
@@ -124,9 +126,7 @@ def _below(folder: Path, label: str) -> tuple[list[tuple[Path, str]], list[Probl
     # What a browser puts beside a page that it saves: pictures, scripts and styles.
     beside = {path.with_name(f"{path.stem}_files") for path, _ in files if path.suffix.lower() in (".html", ".htm")}
     return [
-        (path, name)
-        for path, name in files
-        if not _COMPANION.fullmatch(path.name) and beside.isdisjoint(path.parents)
+        (path, name) for path, name in files if not _COMPANION.fullmatch(path.name) and beside.isdisjoint(path.parents)
     ], problems
 
 

@@ -1,4 +1,4 @@
-"""The bytes of a WARC file, unpacked where it is gzip, with what is needed to find the next record behind a broken one."""
+"""The bytes of a WARC file, unpacked where it is gzip, and the way to the next record behind a broken one."""
 
 from __future__ import annotations
 
@@ -35,10 +35,12 @@ class WarcBytes:
     def begin(self) -> bool:
         """Go on to the next record, past empty lines; whether there is one. Raises `Broken`."""
         self._lines = _LINES
-        while self._fill() and self._data[self._next : self._next + 1] in (b"\r", b"\n"):
-            self._next += 1
+        try:
+            while self._fill() and self._data[self._next : self._next + 1] in (b"\r", b"\n"):
+                self._next += 1
+        finally:
+            self.place = self._member if self._packed else self._file.tell() - len(self._data) + self._next
         self._hash = hashlib.sha256()
-        self.place = self._member if self._packed else self._file.tell() - len(self._data) + self._next
         return self._next < len(self._data)
 
     def digest(self) -> str:

@@ -1,7 +1,7 @@
 """Reads the pages in the files of web archives (WARC, ISO 28500), record by record, packed with gzip or not.
 
-warcio parses records and the answers of servers. What it would pass over in silence is looked at here: an end in the middle
-of a record, damaged gzip, a length that is not true. Such a record is refused, and the next one is looked for.
+warcio parses records and the answers of servers. What it would pass over in silence is looked at here: an end in the
+middle of a record, damaged gzip, a length that is not true. Such a record is refused, and the next one is looked for.
 """
 
 from __future__ import annotations
@@ -27,13 +27,12 @@ MOST_BROKEN = 100
 _MARKUP = {"text/html": True, "application/xhtml+xml": True, "text/plain": False}
 """The types of what may be an article, and whether it is markup."""
 
+_GIVEN = (("url", "WARC-Target-URI"), ("WARC-Date", "WARC-Date"))
+"""What a record tells of its page: what it is understood as, and what it is called."""
+
 _ADDRESS = 60  # letters of its address with which the id of a page begins
 _PIECE = 1 << 16
 _PARSER = ArcWarcRecordLoader()
-
-
-class _Unfit(Exception):
-    """The body of an answer cannot be used; the text says why."""
 
 
 def responses(path: Path, name: str) -> Iterator[tuple[int, WebPage | Refusal]]:
@@ -65,24 +64,21 @@ def responses(path: Path, name: str) -> Iterator[tuple[int, WebPage | Refusal]]:
 def _page(source: WarcBytes, name: str, number: int) -> WebPage | Refusal | None:
     """The page that a record is, why it cannot be one, or None where it is something else. Raises `Broken`."""
     try:
-        record = _PARSER.parse_record_stream(source, known_format="warc", no_record_parse=True)
-        if record.rec_type == "response" and record.length:
-            address = record.rec_headers.get_header("WARC-Target-URI") or ""
-            record.http_headers = _PARSER.load_http_headers("response", address, record.raw_stream, record.length)
+        record = _record(source)
         kind, charset = _kind(record)
-        body = _body(record) if kind in _MARKUP else b""
+        body, unfit = _body(record) if kind in _MARKUP else (b"", "")
     except Broken:
         raise
-    except _Unfit as unfit:
-        _finish(source, record)
-        return _refusal(name, number, source.place, str(unfit))
     except Exception as error:  # noqa: BLE001 - whatever a record does to the library, the next one is read
         raise Broken(f"cannot be read as a record ({error}); fetch the file again") from None
     _finish(source, record)
+    if unfit:
+        return _refusal(name, number, source.place, unfit)
     if kind not in _MARKUP:
         return None
+    given = tuple((role, key, _header(record, key)) for role, key in _GIVEN)
     digest = source.digest()
-    begin = slugify(address.partition("://")[2][:SEED_LIMIT], max_length=_ADDRESS) or "page"
+    begin = slugify(_header(record, "WARC-Target-URI").partition("://")[2], max_length=_ADDRESS) or "page"
     return WebPage(
         id=f"{begin}-{digest[:12]}",
         name=name,
@@ -90,12 +86,20 @@ def _page(source: WarcBytes, name: str, number: int) -> WebPage | Refusal | None
         body=body,
         sha256=digest,
         charset=charset,
-        given=tuple((role, key, _one_line(record, key)) for role, key in _GIVEN),
+        given=given,
         markup=_MARKUP[kind],
     )
 
 
-_GIVEN = (("url", "WARC-Target-URI"), ("WARC-Date", "WARC-Date"))
+def _record(source: WarcBytes) -> ArcWarcRecord:
+    """The headers of a record, and if it is an answer of a server, those of the answer. Raises whatever warcio does."""
+    record = _PARSER.parse_record_stream(source, known_format="warc", no_record_parse=True)
+    if record.length is None:
+        raise Broken("found no Content-Length, expected the length of the record; fetch the file again")
+    if record.rec_type == "response":
+        address = _header(record, "WARC-Target-URI")
+        record.http_headers = _PARSER.load_http_headers("response", address, record.raw_stream, record.length)
+    return record
 
 
 def _kind(record: ArcWarcRecord) -> tuple[str, str]:
@@ -109,41 +113,39 @@ def _kind(record: ArcWarcRecord) -> tuple[str, str]:
     return kind.strip().lower(), charset
 
 
-def _body(record: ArcWarcRecord) -> bytes:
-    """The body of an answer, unpacked. Raises `_Unfit`, and `Broken` where the record ends before it."""
+def _body(record: ArcWarcRecord) -> tuple[bytes, str]:
+    """The body of an answer, unpacked, or why it cannot be used."""
     headers = record.http_headers
     chunked = (headers.get_header("Transfer-Encoding") or "").lower() == "chunked"
     stream = ChunkedDataReader(record.raw_stream, raise_exceptions=True) if chunked else record.raw_stream
     body: bytes = stream.read(SEED_LIMIT + 1)
     packing = (headers.get_header("Content-Encoding") or "identity").strip().lower()
+    unfit = ""
     if packing in ("gzip", "x-gzip", "deflate"):
-        body = _unpacked(body, packing)
+        body, unfit = _unpacked(body, packing)
     elif packing != "identity":
-        raise _Unfit(f'found a page packed as "{packing}", expected gzip, deflate or none; fetch it without packing')
+        unfit = f'found a page packed as "{packing}", expected gzip, deflate or none; fetch it without packing'
     if len(body) > SEED_LIMIT:
-        raise _Unfit(f"found a page of more than {SEED_LIMIT:,} bytes, expected fewer; leave it out")
-    return body
+        unfit = f"found a page of more than {SEED_LIMIT:,} bytes, expected fewer; leave it out"
+    return body, unfit
 
 
-def _unpacked(body: bytes, packing: str) -> bytes:
-    """A body without its packing, no more of it than is allowed. Raises `_Unfit`."""
+def _unpacked(body: bytes, packing: str) -> tuple[bytes, str]:
+    """A body without its packing, no more of it than one byte too many, or why it cannot be unpacked."""
     # Some servers call deflate what has no header of zlib; its first byte tells.
     bits = 16 + zlib.MAX_WBITS if packing != "deflate" else zlib.MAX_WBITS if body[:1] == b"x" else -zlib.MAX_WBITS
     unpacker = zlib.decompressobj(bits)
     try:
         data = unpacker.decompress(body, SEED_LIMIT + 1)
     except zlib.error as error:
-        raise _Unfit(f"found a page with damaged {packing} ({error}); fetch it again") from None
-    if not unpacker.eof and len(data) <= SEED_LIMIT:
-        raise _Unfit(f"found a page whose {packing} is cut off; fetch it again")
-    return data
+        return b"", f"found a page with damaged {packing} ({error}); fetch it again"
+    whole = unpacker.eof or len(data) > SEED_LIMIT
+    return data, "" if whole else f"found a page whose {packing} is cut off; fetch it again"
 
 
 def _finish(source: WarcBytes, record: ArcWarcRecord) -> None:
     """Read a record to its end. Raises `Broken` where it has none, or where its length is not true."""
     stream = record.raw_stream
-    if record.length is None:
-        raise Broken("found no Content-Length, expected the length of the record; fetch the file again")
     while stream.read(_PIECE):
         pass
     if stream.limit:
@@ -152,7 +154,7 @@ def _finish(source: WarcBytes, record: ArcWarcRecord) -> None:
         raise Broken("found more behind its end, expected an empty line; its Content-Length is wrong")
 
 
-def _one_line(record: ArcWarcRecord, key: str) -> str:
+def _header(record: ArcWarcRecord, key: str) -> str:
     return " ".join((record.rec_headers.get_header(key) or "").split())
 
 

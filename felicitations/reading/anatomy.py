@@ -77,14 +77,15 @@ def _framed(lines: list[tuple[Piece, ...]], outside: list[bool]) -> list[tuple[P
     """Mark what a web page has around the article; a stamp or a credit between its headline and its end stays one."""
     inside = [i for i, out in enumerate(outside) if not out]
     begin, end = (inside[0], inside[-1]) if inside else (0, 0)
-    return [
-        tuple(_frame(piece, between=begin < i < end) for piece in line) if outside[i] else line
-        for i, line in enumerate(lines)
-    ]
+    return [_frame(line, between=begin < i < end) if outside[i] else line for i, line in enumerate(lines)]
 
 
-def _frame(piece: Piece, *, between: bool) -> Piece:
-    return piece if piece.kind and between else replace(piece, kind="furniture", rule="web-page")
+def _frame(line: tuple[Piece, ...], *, between: bool) -> tuple[Piece, ...]:
+    if between and any(piece.kind for piece in line):
+        return tuple(
+            piece if piece.kind else replace(piece, kind="furniture", rule="around-the-article") for piece in line
+        )
+    return (Piece(start=line[0].start, end=line[-1].end, kind="furniture", rule="around-the-article"),)
 
 
 def _place(text: str, piece: Piece, lone: Mapping[Span, MarkKind]) -> Piece:
