@@ -43,13 +43,12 @@ def some(folder: Path, random: Random) -> Path:
 def change(seeds: Path, random: Random, names: list[str]) -> str:
     """One change of the folder of articles; ``names`` gives new names away. Says what was done."""
     deed = random.choice(("add", "add", "page", "twin", "edit", "edit", "rename", "swap", "remove", "case"))
-    if deed == "add" or len(list(seeds.iterdir())) < 2:
-        (seeds / f"{names.pop()}.txt").write_text(article(random))
+    if deed in ("add", "page") or len(list(seeds.iterdir())) < 2:
+        ending, words = ("html", page) if deed == "page" else ("txt", article)
+        (seeds / f"{names.pop()}.{ending}").write_text(words(random))
         return "add"
     one, other = some(seeds, random), some(seeds, random)
-    if deed == "page":
-        (seeds / f"{names.pop()}.html").write_text(page(random))
-    elif deed == "twin":
+    if deed == "twin":
         (seeds / f"{names.pop()}.txt").write_text(one.read_text().replace("Source: Xinhua", "Source: CGTN"))
     elif deed == "edit":
         one.write_text(article(random))

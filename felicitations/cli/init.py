@@ -32,7 +32,7 @@ _ASKED = {
 def init_command(folder: Path, **options: Any) -> int:
     """Make a new archive in FOLDER, with one example; on a terminal it asks for what is not given.
 
-    It starts from the source and the templates of the archive in this folder; where this is none, from the program's own.
+    It starts from the source and the templates of the archive in this folder; where there is none, from the program's.
     """
     paths = chosen(_with_own(options), "source", "templates")
     settings = {key: _answer(options[key], *_ASKED[key]) for key in _ASKED}

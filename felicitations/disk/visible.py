@@ -20,9 +20,9 @@ DEEPEST = 512
 """The most elements that may be open at once, as in browsers. What is nested deeper takes the square of its length."""
 
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer "
-    "form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend listing main menu nav ol optgroup p plaintext pre search "
-    "section summary table textarea title ul xmp".split()
+    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
+    "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend listing main menu nav ol optgroup p "
+    "plaintext pre search section summary table textarea title ul xmp".split()
 )
 _LINES = frozenset("br caption li option tr tbody thead tfoot".split())
 _UNSEEN = frozenset("script style template iframe noembed noframes".split())

@@ -1,7 +1,7 @@
 """Makes seeds of web pages: what the page says of itself as a record, then all the text that its reader saw.
 
 What is the article in that text is not cut out of it; the lines around it are named, and the readers mark them. The
-record ends with the SHA-256 of the bytes that all of it was made from, so that the digest of the text stands for them too.
+record ends with the SHA-256 of the bytes that it was made from, so that the digest of the text stands for them too.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ class WebPage:
 
     ``name`` is what messages call its file; ``line`` is its place in a file of many, 0 where it is the file;
     ``sha256`` is the digest, in hexadecimal, of the bytes that it came from, which may be more than its ``body``;
-    ``charset`` is what the server called its encoding; ``given`` are lines for its record, each as what it is understood
-    as, what it is called, and its value. Without ``markup`` its body is plain text.
+    ``charset`` is what the server called its encoding; ``given`` are lines for its record, each as what it is
+    understood as, what it is called, and its value. Without ``markup`` its body is plain text.
     """
 
     id: str
