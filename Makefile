@@ -8,7 +8,7 @@ install := $(run) -m pip install --quiet --disable-pip-version-check --require-h
 
 .DEFAULT_GOAL := site
 .DELETE_ON_ERROR:
-.PHONY: site serve demo pictures cards bench faults test lint format quality lock clean help
+.PHONY: site serve demo pictures cards messages bench faults test lint format quality lock clean help
 
 site: .venv/runtime ## build the site into public/ (the default); ARGS="--base-url https://..." is handed on
 	@$(run) build.py build $(ARGS)
@@ -24,6 +24,9 @@ pictures: .venv/everything ## take pictures of every page kind into .demo/pictur
 
 cards: .venv/everything ## draw the pictures that other sites show beside a link, into site_src/static
 	@$(run) -m tests.cards
+
+messages: .venv/everything ## bring the catalogues of site_src/translations up to date; ARGS=pt begins another language
+	@$(run) -m tools.messages $(ARGS)
 
 test: lint ## check everything; ARGS="-k seeds" runs a part
 	@$(run) -m pytest -n 2 $(ARGS)

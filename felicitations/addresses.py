@@ -38,6 +38,7 @@ STATIC = "static"
 STYLE = f"{STATIC}/site.css"
 SEAL = f"{STATIC}/seal.svg"
 ICON = f"{STATIC}/seal.png"
+WORDS = f"{STATIC}/words.js"
 FILTER = f"{STATIC}/filter.js"
 FINDER = f"{STATIC}/search.js"
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from typing import Literal
 
-from felicitations import wording
+from felicitations import basis, wording
 from felicitations.drafts import LINE_END, BlockKind, Draft, drafts_of
 from felicitations.model import Evidence, Mark
 
@@ -180,7 +180,7 @@ def _notes(order: Iterable[int], claims: Sequence[Claim], washed: _Washed) -> di
     for index, claim in enumerate(claims):
         for e in claim.evidence:
             if (group := washed.groups.get((e.start, e.end))) is not None:
-                rules.setdefault(group, {}).setdefault(index, {})[wording.rule_phrase(e.rule)] = None
+                rules.setdefault(group, {}).setdefault(index, {})[basis.rule_phrase(e.rule)] = None
     notes = {}
     for number, group in enumerate(order, 1):
         shows = dict.fromkeys(
@@ -204,7 +204,7 @@ def _blocks(
     return [
         Block(
             kind=draft.kind,
-            rule=wording.sentence(wording.rule_words(draft.rule)),
+            rule=wording.sentence(basis.rule_words(draft.rule)),
             runs=tuple(
                 Run(
                     kind=piece.kind,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from felicitations import ledger, reading
-from felicitations.archive import correct, gather, strays, unmet
+from felicitations import addresses, ledger, reading
+from felicitations.archive import correct, gather, strays, told_in, unmet
 from felicitations.disk import unchanged
 from felicitations.disk.files import shown
 from felicitations.disk.memory import load_remembered, read_seeds, rules_fingerprint
@@ -23,11 +23,12 @@ from felicitations.disk.source import Source, load_source
 from felicitations.exports import plan_exports
 from felicitations.exports.reading import to_json
 from felicitations.lexicon import Lexicon
-from felicitations.model import Archive, File, Page, Published, Reading, Refusal, Report, Seed, Summary
+from felicitations.model import Archive, Edition, File, Page, Published, Reading, Refusal, Report, Seed, Summary
 from felicitations.pages import former, plan_pages
 from felicitations.problems import Problem, Refused
 from felicitations.render.html import Renderer
-from felicitations.render.links import Links, linked
+from felicitations.render.links import Linked, Links, linked
+from felicitations.translation import speaking
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,15 @@ class Paths:
     def watched(self) -> tuple[Path, ...]:
         """The folders that make a site what it is: a change in one of them wants a new build."""
         return self.seeds, self.source, self.templates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """The archive as one edition tells it, and the pages of that edition."""
+
+    edition: Edition
+    archive: Archive
+    pages: tuple[Page, ...]
 
 
 def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
@@ -76,12 +86,14 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
         archive, problems = gathered(paths, source)
         _refuse_if(strict, problems)
         say("indexing")
-        found = searchable(archive, paths.cache, search)
-        archive, problems = found.archive, (*problems, *found.problems)
+        first, *others = source.editions
+        with speaking(first.translation):
+            found = searchable(told_in(archive, first), paths.cache, search)
+        problems = (*problems, *found.problems)
         say("rendering")
-        pages = tuple(plan_pages(archive))
-        published = publish_at(place, _files(source, archive, found.files, pages, paths.templates))
-        summary = _summary(out, archive, len(pages), published, problems)
+        versions = (_version(found.archive, first), *_others(archive, found.archive.settings.pages, others))
+        published = publish_at(place, _files(source, versions, found.files, paths.templates))
+        summary = _summary(out, archive, sum(len(one.pages) for one in versions), published, problems)
         notes = unchanged.remember(paths.cache, inputs, place.out, summary)
     return replace(summary, problems=(*summary.problems, *notes), seconds=clock() - started)
 
@@ -162,23 +174,50 @@ def _refuse_if(condition: bool, problems: tuple[Problem, ...]) -> None:  # noqa:
         raise Refused(*problems)
 
 
-def _files(
-    source: Source, archive: Archive, search: Iterable[File], pages: tuple[Page, ...], templates: Path
-) -> Iterator[File]:
+def _version(told: Archive, edition: Edition) -> Version:
+    """The pages of one edition, from the archive as it tells it; hosts show that of unknown addresses from the root."""
+    with speaking(edition.translation):
+        pages = (page for page in plan_pages(told) if not edition.prefix or page.address != addresses.NOT_FOUND)
+        return Version(edition=edition, archive=told, pages=tuple(pages))
+
+
+def _others(archive: Archive, kinds: tuple[str, ...], editions: Iterable[Edition]) -> Iterator[Version]:
+    """The further editions, with pages of the same kinds as the first has."""
+    chosen = replace(archive, settings=replace(archive.settings, pages=kinds))
+    return (_version(told_in(chosen, edition), edition) for edition in editions)
+
+
+def _files(source: Source, versions: tuple[Version, ...], search: Iterable[File], templates: Path) -> Iterator[File]:
     """Every file of the site, made one after the other. Raises `Refused` at the end if a link leads nowhere."""
-    standing = tuple(page.address for page in pages)
     links = Links(urlsplit(source.settings.base_url).path)
     sizes: dict[str, int] = {}
-    for file in chain(source.static, plan_exports(archive, standing), search):
-        sizes[file.address] = len(file.content)
-        links.take(linked(file))
-        yield file
-    renderer = Renderer(templates, archive, sizes)
-    everything = (*pages, *former.plan(archive, frozenset(standing)))
-    for one in shared(lambda page: linked(renderer.render(page)), everything):
-        links.take(one)
-        yield one.file
+    first = versions[0]
+    standing = tuple(one.edition.prefix + page.address for one in versions for page in one.pages)
+    with speaking(first.edition.translation):
+        for file in chain(source.static, plan_exports(first.archive, standing), search):
+            sizes[file.address] = len(file.content)
+            links.take(linked(file))
+            yield file
+    gone = tuple(former.plan(first.archive, frozenset(standing)))
+    for version in versions:
+        with speaking(version.edition.translation):
+            render = Renderer(
+                templates,
+                version.archive,
+                sizes,
+                edition=version.edition,
+                editions=source.editions,
+                pages={page.address for page in version.pages},
+            ).render
+            pages = version.pages if version.edition.prefix else (*version.pages, *gone)
+            for one in shared(partial(_linked, render), pages):
+                links.take(one)
+                yield one.file
     _refuse_if(True, tuple(links.dead()))
+
+
+def _linked(render: Callable[[Page], File], page: Page) -> Linked:
+    return linked(render(page))
 
 
 def _summary(out: Path, archive: Archive, pages: int, published: Published, problems: tuple[Problem, ...]) -> Summary:

@@ -6,18 +6,27 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
-from felicitations import wording
+from felicitations import basis, wording
 from felicitations.archive.gists import name_parts
 from felicitations.archive.spans import span_of
 from felicitations.directory import Directory
-from felicitations.frame import Link, listed
-from felicitations.model import Account, Evidence, Finding, Instrument, Message, Party, Person, Reading
+from felicitations.entries import joint
+from felicitations.frame import Link, named
+from felicitations.model import Account, Evidence, Finding, Instrument, Message, Party, Person, Reading, Speaker
+from felicitations.translation import N_, _, spoken
 
 LETTERS = 6
 """Reports that are named by their letters before the rest is counted."""
 QUOTES = 2
 """How many stretches of an account stand beside a value that others contradict."""
 
+SPEAKERS: dict[Speaker, str] = {
+    "official": N_("official"),
+    "agency": N_("agency"),
+    "outlet": N_("outlet"),
+    "rewrite": N_("rewrite"),
+}
+"""What the page calls who speaks in a report, beside its letter."""
 
 Lines = tuple[tuple[Link, ...], ...]
 """A value in lines, each made of links and plain words."""
@@ -109,11 +118,11 @@ def compare(accounts: Sequence[Account], message: Message, directory: Directory)
         whole = aspect.said(message, directory)
         telling = [place for place, one in enumerate(said) if one.lines]
         if len(telling) == 1 < len(accounts):
-            alone[telling[0]].append(wording.within(aspect.label))
+            alone[telling[0]].append(wording.within(_(aspect.label)))
         if all(aspect.agree(said[place].key, whole.key) for place in telling):
-            agreed += [_agreed(aspect.label, whole, said)] if whole.lines else []
+            agreed += [_agreed(_(aspect.label), whole, said)] if whole.lines else []
         else:
-            differences.append(_difference(aspect.label, whole, said, readings))
+            differences.append(_difference(_(aspect.label), whole, said, readings))
     return Comparison(
         agreed=tuple(agreed), differences=tuple(differences), alone=tuple(tuple(facts) for facts in alone)
     )
@@ -124,8 +133,12 @@ def _agreed(label: str, whole: Said, said: Sequence[Said]) -> Agreed:
     less = [letter_of(place) for place, one in enumerate(said) if one.lines and one.key != whole.key]
     notes = [
         whole.why,
-        f"{_reports(less)} less." if less else "",
-        f"{_reports(silent)} nothing of it." if silent else "",
+        wording.count(len(less), "%(reports)s says less.", "%(reports)s say less.", reports=_few(less)) if less else "",
+        wording.count(
+            len(silent), "%(reports)s says nothing of it.", "%(reports)s say nothing of it.", reports=_few(silent)
+        )
+        if silent
+        else "",
     ]
     return Agreed(
         label=label,
@@ -134,10 +147,6 @@ def _agreed(label: str, whole: Said, said: Sequence[Said]) -> Agreed:
         under=" ".join(filter(None, notes)),
         machine=whole.machine,
     )
-
-
-def _reports(letters: Sequence[str]) -> str:
-    return f"{_few(letters)} {'says' if len(letters) == 1 else 'say'}"
 
 
 def _difference(label: str, whole: Said, said: Sequence[Said], readings: Sequence[Reading]) -> Difference:
@@ -150,7 +159,7 @@ def _difference(label: str, whole: Said, said: Sequence[Said], readings: Sequenc
         voices.append(
             Voice(
                 letters=_few(list(map(letter_of, places))),
-                speaker=reading.speaker.value if reading.speaker and len(places) == 1 else "",
+                speaker=_(SPEAKERS[reading.speaker.value]) if reading.speaker and len(places) == 1 else "",
                 lines=one.lines,
                 certainty=one.certainty,
                 kept=bool(one.lines) and one.key == whole.key,
@@ -165,7 +174,9 @@ def _few(letters: Sequence[str]) -> str:
     """Letters as a list; of many the first ones, and how many more there are."""
     if len(letters) <= LETTERS:
         return wording.names(letters)
-    return f"{', '.join(letters[:LETTERS])} and {len(letters) - LETTERS:,} more"
+    more = spoken().number(len(letters) - LETTERS)
+    # Translators: letters that stand for reports: "A, B, C, D, E, F and 12 more"
+    return _("%(letters)s and %(number)s more", letters=wording.in_row(letters[:LETTERS]), number=more)
 
 
 def _value(finding: Finding[str] | Finding[int] | Finding[Instrument] | None, *line: Link, machine: str = "") -> Said:
@@ -176,7 +187,7 @@ def _value(finding: Finding[str] | Finding[int] | Finding[Instrument] | None, *l
         key=finding.value,
         lines=(line,),
         certainty=finding.certainty,
-        why=wording.why(finding),
+        why=basis.why(finding),
         quotes=_quotes(finding.evidence),
         machine=machine,
     )
@@ -209,14 +220,11 @@ def _sides(message: Message, directory: Directory) -> Said:
     near, far = wording.sides(message, directory.home)
     if not near and not far:
         return Said(key=None, lines=(), certainty="")
-    joint = Link(text=" and " if message.exchanged else " to ")
-    left, right = (
-        listed(map(directory.party, side), last=" and ") or (Link(text=wording.NOT_KNOWN),) for side in (near, far)
-    )
+    left, right = (named(map(directory.party, side)) or (Link(text=wording.NOT_KNOWN),) for side in (near, far))
     sides = (frozenset(_names(near)), frozenset(_names(far)))
     return Said(
         key=sides[0] | sides[1] if message.exchanged else sides,
-        lines=((*left, joint, *right),),
+        lines=((*left, Link(text=f" {joint(exchanged=message.exchanged)} "), *right),),
         certainty=_certainty((*near, *far)),
         quotes=_quotes(e for party in (*near, *far) for e in party.evidence),
     )
@@ -267,11 +275,11 @@ def _fewer_people(one: Hashable, whole: Hashable) -> bool:
 
 
 ASPECTS: tuple[Aspect, ...] = (
-    Aspect(label="Day sent", said=_day, agree=_same_day),
-    Aspect(label="Occasion", said=_occasion, agree=_equal),
-    Aspect(label="Number", said=_number, agree=_equal),
-    Aspect(label="Sides", said=_sides, agree=_equal),
-    Aspect(label="People", said=_people, agree=_fewer_people),
-    Aspect(label="Means", said=_means, agree=_equal),
+    Aspect(label=N_("Day sent"), said=_day, agree=_same_day),
+    Aspect(label=N_("Occasion"), said=_occasion, agree=_equal),
+    Aspect(label=N_("Number"), said=_number, agree=_equal),
+    Aspect(label=N_("Sides"), said=_sides, agree=_equal),
+    Aspect(label=N_("People"), said=_people, agree=_fewer_people),
+    Aspect(label=N_("Means"), said=_means, agree=_equal),
 )
 """The facts of an act, in the order in which its page sets them."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from felicitations import addresses, wording
 from felicitations.frame import Link
 from felicitations.lexicon import Country
 from felicitations.model import Archive, Message, Party, Shelf
+from felicitations.translation import ENGLISH, _, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
@@ -79,7 +83,7 @@ class Directory:
         """What a party is called: its country, its body, or the people who speak for it."""
         if party.country:
             return self.country(party.country)
-        return Link(text=party.body or wording.names(person.name for person in party.people) or "an unnamed party")
+        return Link(text=party.body or wording.names(person.name for person in party.people) or _("an unnamed party"))
 
     def in_prose(self, parties: Iterable[Party]) -> str:
         """The parties as a sentence names them: ``China and the Comoros``."""
@@ -91,21 +95,37 @@ class Directory:
 
     def _with_article(self, party: Party) -> str:
         known = self.countries.get(party.country or "")
-        return f"{known.article} {known.name}".strip() if known else self.party(party).text
+        return with_article(known) if known else self.party(party).text
 
 
 _DIRECTORIES: WeakKeyDictionary[Archive, Directory] = WeakKeyDictionary()
 
 
+def with_article(country: Country) -> str:
+    """A country as a sentence names it: ``the Comoros``."""
+    return f"{country.article} {country.name}".strip()
+
+
+@lru_cache(maxsize=1024)
+def filed_under(name: str) -> str:
+    """By what an index sorts a name: letters and digits alone, without accents, in the order of their script."""
+    letters = "".join(one for one in unicodedata.normalize("NFKD", name) if not unicodedata.combining(one))
+    return re.sub(r"[\W_]+", "-", letters.casefold()).strip("-")
+
+
+def by_name(name: str) -> str:
+    """By what a list sorts a name that stands beside others in it: English names by their letters as they are."""
+    return name if spoken() is ENGLISH else filed_under(name)
+
+
 def country_shelves(archive: Archive) -> tuple[Shelf, ...]:
-    """The shelves of the countries, with that of the home country, which the archive leaves out, at its place."""
-    shelves = archive.shelves.country
+    """The shelves of the countries by name, with that of the home country, which the archive leaves out."""
+    shelves = list(archive.shelves.country)
     home = next((one for one in archive.countries if one.code == archive.settings.home), None)
-    if home is None or any(shelf.key == home.code for shelf in shelves):
-        return shelves
-    acts = tuple(event for event in archive.events if home.code in _codes(event.message))
-    own = Shelf(key=home.code, slug=home.slug, label=home.name, events=acts)
-    return tuple(sorted((*shelves, own), key=lambda shelf: shelf.slug)) if acts else shelves
+    if home and not any(shelf.key == home.code for shelf in shelves):
+        acts = tuple(event for event in archive.events if home.code in _codes(event.message))
+        shelves += [Shelf(key=home.code, slug=home.slug, label=home.name, events=acts)] if acts else []
+    return tuple(sorted(shelves, key=lambda shelf: filed_under(shelf.label)))
 
 
 def _codes(message: Message) -> set[str | None]:

@@ -15,9 +15,8 @@ from felicitations.citing.record import act_record, article_title
 from felicitations.directory import Directory
 from felicitations.frame import Counted, Link, occasion_sign
 from felicitations.model import Archive, Event, Message, Reading, Report, Shelf
+from felicitations.translation import _, pgettext
 
-NO_SENDER = "Sender not known"
-NO_RECIPIENT = "recipient not known"
 NAMED = 20
 """Articles that only name a country which its page lists; more have a page of their own."""
 
@@ -65,7 +64,7 @@ class Group:
 def when_of(message: Message) -> When:
     """The day of a message, or that it is not known."""
     if message.happened is None:
-        return When(words="Undated", machine="")
+        return When(words=_("Undated"), machine="")
     return day(message.happened.value)
 
 
@@ -79,9 +78,11 @@ def bounds_words(event: Event) -> str:
     happened = event.message.happened
     if happened and (span := span_of(happened.value)):
         first, last = (wording.date_words(date.fromordinal(number).isoformat()) for number in (span.first, span.last))
-        return f"Between {first} and {last}."
+        return _("Between %(first)s and %(last)s.", first=first, last=last)
     oldest = oldest_page(event)
-    return f"Not after {wording.date_words(oldest)}, the date of a page." if oldest else "No bound in the text."
+    if not oldest:
+        return _("No bound in the text.")
+    return _("Not after %(date)s, the date of a page.", date=wording.date_words(oldest))
 
 
 def sureness(message: Message) -> str:
@@ -104,21 +105,18 @@ def entry(event: Event, directory: Directory) -> Entry:
 
 def _entry(event: Event, directory: Directory) -> Entry:
     message = event.message
-    near, far = wording.sides(message, directory.home)
-    left = directory.in_list(near) or NO_SENDER
-    right = directory.in_list(far) or NO_RECIPIENT
-    joint = "and" if message.exchanged else "to"
+    left, right = _ends(message, directory)
     return Entry(
-        link=Link(text=f"{left} {joint} {right}", address=act_page(event)),
+        link=Link(text=_between(left, right, exchanged=message.exchanged), address=act_page(event)),
         sign=occasion_sign(message.occasion.value if message.occasion else ""),
         when=when_of(message),
         left=left,
         arrow="a-both" if message.exchanged else "a-to",
-        joint=joint,
+        joint=joint(exchanged=message.exchanged),
         right=right,
         what=wording.occasion_words(message, directory.labels),
         certainty=sureness(message),
-        reports=wording.count(len(event.reports), "report"),
+        reports=wording.reports(len(event.reports)),
         coins=coins(act_record(event, directory)),
     )
 
@@ -128,6 +126,15 @@ def act_page(event: Event) -> str:
     if len(event.accounts) > 1:
         return addresses.event_page(event.id)
     return addresses.article_page(event.accounts[0].report.seed.id)
+
+
+def joint(*, exchanged: bool) -> str:
+    """The line between the two sides of a message as a word: ``to``, ``and``."""
+    if exchanged:
+        # Translators: what is read aloud for the line between two states that exchanged messages
+        return pgettext("between two states", "and")
+    # Translators: what is read aloud for the arrow from one state to another
+    return pgettext("between two states", "to")
 
 
 def entries(events: Iterable[Event], directory: Directory) -> tuple[Entry, ...]:
@@ -167,14 +174,18 @@ def signs_of(listed: Iterable[Entry]) -> set[str]:
 def counts(events: tuple[Event, ...]) -> str:
     """How many acts there are, and in how many reports: ``5 acts in 6 reports``."""
     reports = len({report.seed.id for event in events for report in event.reports})
-    return f"{wording.count(len(events), 'act')} in {wording.count(reports, 'report')}"
+    return _("%(acts)s in %(reports)s", acts=wording.acts(len(events)), reports=wording.reports(reports))
 
 
 def extent(events: tuple[Event, ...]) -> str:
-    """How many acts there are and from which years, as a sentence: ``5 acts in 6 reports, 2019 to 2024``."""
+    """How many acts there are and from which years: the sentence ``5 acts in 6 reports, 2019 to 2024``."""
+    if not events:
+        return _("No acts yet.")
     dates = [event.message.happened.value for event in events if event.message.happened]
     years = wording.span_words([year for year in map(wording.year_of, dates) if year])
-    return ", ".join(filter(None, (counts(events), years))) + "." if events else "No acts yet."
+    if not years:
+        return _("%(acts_in_reports)s.", acts_in_reports=counts(events))
+    return _("%(acts_in_reports)s, %(years)s.", acts_in_reports=counts(events), years=years)
 
 
 def title_words(event: Event, directory: Directory) -> str:
@@ -184,10 +195,24 @@ def title_words(event: Event, directory: Directory) -> str:
 
 def message_words(message: Message, directory: Directory) -> str:
     """The sides of a message and its day in one line: ``China to Comoros, undated``."""
+    sides = _between(*_ends(message, directory), exchanged=message.exchanged)
+    if message.happened is None:
+        return _("%(sides)s, undated", sides=sides)
+    return _("%(sides)s, %(date)s", sides=sides, date=wording.date_words(message.happened.value))
+
+
+def _ends(message: Message, directory: Directory) -> tuple[str, str]:
+    """The two sides of a message as a list names them."""
     near, far = wording.sides(message, directory.home)
-    left, right = directory.in_list(near) or NO_SENDER, directory.in_list(far) or NO_RECIPIENT
-    day = wording.date_words(message.happened.value) if message.happened else "undated"
-    return f"{left} {'and' if message.exchanged else 'to'} {right}, {day}"
+    return directory.in_list(near) or _("Sender not known"), directory.in_list(far) or _("recipient not known")
+
+
+def _between(left: str, right: str, *, exchanged: bool) -> str:
+    if exchanged:
+        # Translators: two states that exchanged messages: "China and Lesotho"
+        return _("%(left)s and %(right)s", left=left, right=right)
+    # Translators: a message from one state to another: "China to Lesotho"; an arrow may stand there as well
+    return _("%(left)s to %(right)s", left=left, right=right)
 
 
 def occasion_ways(archive: Archive, *, empty: bool) -> tuple[Counted, ...]:
@@ -197,7 +222,7 @@ def occasion_ways(archive: Archive, *, empty: bool) -> tuple[Counted, ...]:
         Counted(
             link=Link(text=one.label, address=addresses.occasion_page(one.slug)),
             sign=occasion_sign(one.slug),
-            count=wording.count(sizes.get(one.slug, 0), "act"),
+            count=wording.acts(sizes.get(one.slug, 0)),
         )
         for one in sorted(archive.occasions, key=lambda one: (one.order, one.slug))
         if empty or sizes.get(one.slug)
@@ -215,7 +240,11 @@ def ways_of(labels: Mapping[str, str]) -> tuple[Counted, ...]:
 def shelf_ways(shelves: Iterable[Shelf], directory: Directory) -> tuple[Counted, ...]:
     """The ways in by country, in the order given."""
     return tuple(
-        Counted(link=directory.country(shelf.key), sign="", count=wording.count(len(shelf.events), "act"))
+        Counted(
+            link=directory.country(shelf.key),
+            sign="",
+            count=wording.acts(len(shelf.events)),
+        )
         for shelf in shelves
     )
 
@@ -226,7 +255,7 @@ def year_ways(archive: Archive) -> tuple[Counted, ...]:
         Counted(
             link=Link(text=shelf.key, address=addresses.year_page(shelf.key)),
             sign="",
-            count=wording.count(len(shelf.events), "act"),
+            count=wording.acts(len(shelf.events)),
         )
         for shelf in sorted(archive.shelves.year, key=lambda shelf: shelf.key, reverse=True)
     )

@@ -6,21 +6,25 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from felicitations import wording
+from felicitations import basis, wording
 from felicitations.annotate import Claim
 from felicitations.directory import Directory
 from felicitations.frame import Link, listed
 from felicitations.model import Certainty, Evidence, Finding, Message, Party, Person, Reading
+from felicitations.translation import N_, _
 
 T = TypeVar("T")
 
 _UNKNOWN = {
-    "Sent": "No words of the article support a day, a month or a year.",
-    "Occasion": "No words of the article show what the congratulation is for.",
-    "From": "The article does not say who sent the message.",
-    "To": "The article does not say who received the message.",
-    "Between": "The article does not say who exchanged messages.",
+    N_("Sent"): N_("No words of the article support a day, a month or a year."),
+    N_("Occasion"): N_("No words of the article show what the congratulation is for."),
+    N_("From"): N_("The article does not say who sent the message."),
+    N_("To"): N_("The article does not say who received the message."),
+    N_("Between"): N_("The article does not say who exchanged messages."),
 }
+
+_ALSO = {"From": N_("Also from"), "To": N_("Also to"), "Between": N_("Also between")}
+"""The heads of the ranks below the first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +58,9 @@ class Fact:
 
 def message_facts(message: Message, reading: Reading, directory: Directory) -> tuple[Fact, ...]:
     """The facts of one message: when, for what, between whom, by what means."""
-    sent = _dated("Sent", message.happened) if message.happened else _unknown("Sent")
+    sent = _dated(_("Sent"), message.happened) if message.happened else _unknown("Sent")
     instrument = message.instrument
-    means = (_fact("Means", instrument, wording.instrument_words),) if instrument else ()
+    means = (_fact(_("Means"), instrument, wording.instrument_words),) if instrument else ()
     return sent, *_occasion(message, directory), *_parties(message, reading, directory), *means
 
 
@@ -64,17 +68,17 @@ def page_facts(reading: Reading, directory: Directory) -> tuple[Fact, ...]:
     """The facts of the article itself: those that it gives, and one row that names those that it does not."""
     published, credit, speaker = reading.published, reading.credit, reading.speaker
     facts = [
-        *([_dated("Published", published)] if published else []),
-        *([_fact("Credit", credit, str)] if credit else []),
-        *([_fact("Speaker", speaker, wording.speaker_words)] if speaker else []),
+        *([_dated(_("Published"), published)] if published else []),
+        *([_fact(_("Credit"), credit, str)] if credit else []),
+        *([_fact(_("Speaker"), speaker, wording.speaker_words)] if speaker else []),
     ]
     if reading.mentioned:
         named = [directory.country(code) for code in reading.mentioned]
-        facts.append(Fact(label="Also named", lines=(listed(named),), certainty="", why=""))
-    missing = [("day of publication", published), ("credit", credit), ("who speaks", speaker)]
+        facts.append(Fact(label=_("Also named"), lines=(listed(named),), certainty="", why=""))
+    missing = [(_("day of publication"), published), (_("credit"), credit), (_("who speaks"), speaker)]
     if absent := [words for words, finding in missing if finding is None]:
         words = wording.sentence(wording.names(absent))
-        facts.append(Fact(label="Not given", lines=((Link(text=words),),), certainty="", why=""))
+        facts.append(Fact(label=_("Not given"), lines=((Link(text=words),),), certainty="", why=""))
     return tuple(facts)
 
 
@@ -94,9 +98,9 @@ def _fact(label: str, finding: Finding[T], say: Callable[[T], str], line: tuple[
         label=label,
         lines=(line,),
         certainty=finding.certainty,
-        why=wording.why(finding),
+        why=basis.why(finding),
         claims=(Claim(label=label, words=_words(line), evidence=finding.evidence),),
-        was=(rivals[0].value if rivals else "nothing") if changed else "",
+        was=(rivals[0].value if rivals else _("nothing")) if changed else "",
         lost=rivals[1:] if changed else rivals,
     )
 
@@ -106,7 +110,7 @@ def _dated(label: str, finding: Finding[str]) -> Fact:
 
 
 def _unknown(label: str) -> Fact:
-    return Fact(label=label, lines=(), certainty="", why=_UNKNOWN[label])
+    return Fact(label=_(label), lines=(), certainty="", why=_(_UNKNOWN[label]))
 
 
 def _words(line: Iterable[Link]) -> str:
@@ -125,11 +129,11 @@ def _occasion(message: Message, directory: Directory) -> Iterator[Fact]:
         return
     alike = number is not None and number.certainty == finding.certainty
     line = (directory.occasion(finding.value), Link(text=wording.ordinal_words(message) if alike else ""))
-    fact = _fact("Occasion", finding, lambda slug: directory.occasion(slug).text, line)
+    fact = _fact(_("Occasion"), finding, lambda slug: directory.occasion(slug).text, line)
     if number is None:
         yield fact
         return
-    counted = _fact("Number", number, wording.ordinal)
+    counted = _fact(_("Number"), number, wording.ordinal)
     if not alike:
         yield from (fact, counted)
         return
@@ -140,7 +144,7 @@ def _occasion(message: Message, directory: Directory) -> Iterator[Fact]:
 def _parties(message: Message, reading: Reading, directory: Directory) -> Iterator[Fact]:
     """Who congratulated whom: one row a side, or one for both sides of an exchange; then the next ranks' exchanges."""
     near, far = wording.sides(message, directory.home)
-    corrected = {name for name, _ in reading.correction.facts} if reading.correction else set()
+    corrected = {name for name, value in reading.correction.facts} if reading.correction else set()
     rows: tuple[tuple[str, str, tuple[Party, ...]], ...]
     if message.exchanged:
         rows = (("Between", "senders", (*near, *far)),)
@@ -156,7 +160,7 @@ def _parties(message: Message, reading: Reading, directory: Directory) -> Iterat
 
 def _side(label: str, parties: tuple[Party, ...], pair: int, directory: Directory, *, curated: bool) -> Fact:
     """The parties that share a row, each on a line of its own, with those of their people who belong to this pair."""
-    label = label if not pair else f"Also {wording.within(label)}"
+    label = _(_ALSO[label] if pair else label)
     lines: list[tuple[Link, ...]] = []
     claims: list[Claim] = []
     for party in parties:

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from felicitations.archive.events import counterparts
-from felicitations.directory import Directory
+from felicitations.directory import Directory, by_name
 from felicitations.figures.months import CROWDED, KINDS, Key
 from felicitations.frame import occasion_sign
 from felicitations.model import Archive, Event
+from felicitations.translation import Form, forms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +24,16 @@ class Choice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What can be chosen. Above ``crowded`` acts a cell shows numbers, and the ``kinds`` most frequent occasions."""
+    """What can be chosen. Above ``crowded`` acts a cell shows numbers, and the ``kinds`` most frequent occasions.
+
+    ``acts`` is how its script says how many acts there are.
+    """
 
     occasions: tuple[Choice, ...]
     countries: tuple[Choice, ...]
     crowded: int
     kinds: int
+    acts: tuple[Form, ...]
 
 
 def key_of(archive: Archive, events: Iterable[Event]) -> Key:
@@ -50,8 +55,12 @@ def filter_of(events: Iterable[Event], key: Key, directory: Directory) -> Filter
     return Filter(
         occasions=tuple(Choice(value=s, text=label, sign=occasion_sign(s)) for s, label in key.labels.items()),
         countries=tuple(
-            sorted((Choice(value=c, text=directory.country(c).text, sign="") for c in codes), key=lambda one: one.text)
+            sorted(
+                (Choice(value=c, text=directory.country(c).text, sign="") for c in codes),
+                key=lambda one: by_name(one.text),
+            )
         ),
         crowded=CROWDED,
         kinds=KINDS,
+        acts=forms("%(number)s act", "%(number)s acts"),
     )

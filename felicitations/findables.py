@@ -16,10 +16,11 @@ from typing import Literal
 
 from felicitations import addresses
 from felicitations.archive.events import counterparts, year_of
-from felicitations.directory import Directory
+from felicitations.directory import Directory, with_article
 from felicitations.entries import act_page, entry, report_link
 from felicitations.frame import Link
 from felicitations.model import LEFT_OUT, Archive, Event, File, Message, Report
+from felicitations.translation import _
 
 Direction = Literal["sent", "received", "exchanged", "between"]
 """Seen from the home country; ``between``: others wrote to one another, one way."""
@@ -183,7 +184,7 @@ def catalogue(archive: Archive, records: Iterable[Findable], indexes: Iterable[N
         "occasion": (_occasions(archive, records), lambda slug: directory.occasion(slug).text),
         "direction": (
             [way for way in DIRECTIONS if any(one.direction == way for one in records)],
-            _way_words(directory),
+            lambda way: way_words(way, directory),
         ),
         "country": (sorted({c for one in records for c in one.countries}), lambda code: directory.country(code).text),
         "person": (sorted({slug for one in records for slug in one.people}), lambda slug: called.get(slug, slug)),
@@ -210,16 +211,17 @@ def _occasions(archive: Archive, records: Iterable[Findable]) -> list[str]:
     return [*known, *sorted(found - set(known))]
 
 
-def _way_words(directory: Directory) -> Callable[[str], str]:
+def way_words(way: str, directory: Directory) -> str:
+    """A direction (`Direction`), as the search offers it."""
     known = directory.countries.get(directory.home)
-    home = f"{known.article} {known.name}".strip() if known else ""
-    words = {
-        "sent": f"Sent by {home}",
-        "received": f"Received by {home}",
-        "exchanged": "Exchanged",
-        "between": "Sent between others" if home else "Sent one way",
-    }
-    return lambda way: words[way]
+    home = with_article(known) if known else ""
+    if way == "sent":
+        return _("Sent by %(country)s", country=home)
+    if way == "received":
+        return _("Received by %(country)s", country=home)
+    if way == "exchanged":
+        return _("Exchanged")
+    return _("Sent between others") if home else _("Sent one way")
 
 
 def _row(record: Findable, places: Mapping[str, Mapping[str, str]]) -> str:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from felicitations import addresses
+from felicitations import addresses, wording
 from felicitations.citing.collection import Collection
 from felicitations.citing.record import Record
+from felicitations.translation import _
 
 # What turns the direction of a line: a window's title and a search result cannot set words apart, as a page does.
 _TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -52,13 +53,29 @@ class Cite:
     files: tuple[Link, ...] = ()
 
 
-def listed(links: Iterable[Link], *, last: str = ", ") -> tuple[Link, ...]:
-    """Links in a row, with commas between them and ``last`` before the last."""
-    parts: list[Link] = []
-    row = list(links)
-    for place, link in enumerate(row, 1):
-        parts += [Link(text=last if place == len(row) else ", "), link] if parts else [link]
-    return tuple(parts)
+SLOT = "\0"
+"""Where a link stands in words, before it is woven into them: a character that no message and no name holds."""
+
+
+def woven(words: str, *links: Link) -> tuple[Link, ...]:
+    """Words with the links in the places of their `SLOT`, in that order: a translation puts them where it wants."""
+    first, *others = words.split(SLOT)
+    row = [Link(text=first)]
+    for link, after in zip(links, others, strict=True):
+        row += [link, Link(text=after)]
+    return tuple(one for one in row if one.text)
+
+
+def listed(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links in a row, with commas between them."""
+    row = tuple(links)
+    return woven(wording.in_row([SLOT] * len(row)), *row)
+
+
+def named(links: Iterable[Link]) -> tuple[Link, ...]:
+    """Links as prose lists them: ``A``, ``A and B``, ``A, B and C``."""
+    row = tuple(links)
+    return woven(wording.names([SLOT] * len(row)), *row)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +135,7 @@ def frame(  # noqa: PLR0913 - all but the first two are named
     former: bool = False,
 ) -> Frame:
     """A frame whose trail starts at the home page and ends with the page itself (none for the home page)."""
-    steps = (Link(text="Home", address=addresses.HOME), *trail) if trail else ()
+    steps = (Link(text=_("Home"), address=addresses.HOME), *trail) if trail else ()
     return Frame(
         title=_TURNS.sub("", title),
         description=_TURNS.sub("", description),

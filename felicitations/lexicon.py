@@ -43,7 +43,8 @@ class Occasion:
     it wins against when both match, ``order`` its place in lists; ``body`` is the Markdown of its page. ``hints`` are
     words that show nothing alone, but tell this type from one that it beats, wherever they stand in an article, save in
     a sentence with one of the words of ``unless``. ``alone`` are words that show it only where nothing else is found.
-    ``crosswalk`` are its codes in other schemes, each with the name of its scheme (`SCHEMES`).
+    ``crosswalk`` are its codes in other schemes, each with the name of its scheme (`SCHEMES`). ``language`` is that of
+    ``body``.
     """
 
     slug: str
@@ -58,6 +59,7 @@ class Occasion:
     order: int
     body: str
     crosswalk: tuple[tuple[str, str], ...] = ()
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,8 @@ from felicitations import addresses, wording
 from felicitations.directory import Directory
 from felicitations.entries import Entry, Group, counts, entries, signs_of
 from felicitations.frame import Link
-from felicitations.lists import Part, Sheet
+from felicitations.lists import Part, Sheet, numbered, page_words
+from felicitations.translation import _, spoken
 
 NEWEST = 20
 """Acts that the page of a shelf still shows when its list is spread over pages."""
@@ -56,16 +57,19 @@ class Cut(Generic[T]):
     several: bool
     steps: tuple[Step, ...]
 
-    @property
-    def suffix(self) -> str:
-        """What a title ends in: ``, page 2``; nothing on the first page."""
-        return f", page {self.number}" if self.number > 1 else ""
+    def titled(self, title: str) -> str:
+        """The title of the page: that of the list, with the number of the page behind the first."""
+        return numbered(title, self.number)
+
+    def summed(self, whole: str) -> str:
+        """What there is in the ``whole`` list, and which rows of it stand here, if not all."""
+        return _("%(rows)s of %(whole)s", rows=self.span, whole=whole) if self.several else whole
 
     def trail(self, words: str, first: str) -> tuple[Link, ...]:
         """The end of the trail: the list in ``words``, leading to its ``first`` page from the others, and the page."""
         if self.number == 1:
             return (Link(text=words),)
-        return Link(text=words, address=first), Link(text=f"Page {self.number}")
+        return Link(text=words, address=first), Link(text=page_words(self.number))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,13 +107,13 @@ def ways_only(part: Part) -> Listing:
         Way(
             anchor=one.anchor,
             link=Link(text=one.name, address=one.address),
-            count=wording.count(len(one.events), "act"),
+            count=wording.acts(len(one.events)),
         )
         for one in part.parts
         if part.spread
     )
     nowhere = Link(text="")
-    by = "By month" if part.key else "By year"
+    by = _("By month") if part.key else _("By year")
     return Listing(groups=(), by=by, ways=ways, steps=(), earlier=nowhere, later=nowhere)
 
 
@@ -148,9 +152,9 @@ def cut(
 def summary(sheet: Sheet) -> str:
     """How many acts there are, and which of them stand on this page: ``201 to 400 of 1,312 acts``."""
     if not sheet.part.events:
-        return "No acts yet."
-    whole = f"{counts(sheet.part.events)}."
-    return whole if len(sheet.part.numbers) == 1 else f"{_range(sheet)} of {whole}"
+        return _("No acts yet.")
+    whole = _("%(acts_in_reports)s.", acts_in_reports=counts(sheet.part.events))
+    return whole if len(sheet.part.numbers) == 1 else _("%(rows)s of %(whole)s", rows=_range(sheet), whole=whole)
 
 
 def signs_in(shown: Listing) -> set[str]:
@@ -164,7 +168,8 @@ def _range(sheet: Sheet) -> str:
 
 def span(before: int, here: int) -> str:
     """Which entries stand on a page, from how many stand ``before`` it and ``here``: ``201 to 400``."""
-    return f"{before + 1:,} to {before + here:,}" if here > 1 else f"{before + 1:,}"
+    first, last = spoken().number(before + 1), spoken().number(before + here)
+    return _("%(first)s to %(last)s", first=first, last=last) if here > 1 else first
 
 
 def _beside(part: Part | None) -> Link:
@@ -176,11 +181,11 @@ def _groups(sheet: Sheet, directory: Directory) -> tuple[Group, ...]:
     part = sheet.part
     if part.spread:
         newest = () if part.key or not part.owner else part.events[:NEWEST]
-        return _one("Newest acts", entries(newest, directory))
+        return _one(_("Newest acts"), entries(newest, directory))
     if not part.parts:
-        return _one("Acts", entries(sheet.events, directory))
+        return _one(_("Acts"), entries(sheet.events, directory))
     if not part.key and len(part.events) <= BRIEF:
-        return _one("Acts", (entry for one in part.parts for entry in _anchored(one, directory)))
+        return _one(_("Acts"), (entry for one in part.parts for entry in _anchored(one, directory)))
     return tuple(Group(anchor=one.anchor, head=one.name, entries=entries(one.events, directory)) for one in part.parts)
 
 

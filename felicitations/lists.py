@@ -15,6 +15,7 @@ from felicitations import addresses, wording
 from felicitations.archive.events import day_of, year_of
 from felicitations.frame import Link
 from felicitations.model import Archive, Event, Individual, Shelf
+from felicitations.translation import _
 
 LONG = 200
 """Acts that one page lists at most: with 900 bytes each they stay well below 300 KB."""
@@ -43,7 +44,10 @@ class Part:
     @property
     def title(self) -> str:
         """What a page of the part is called: ``Peru, May 2024``."""
-        return ", ".join(filter(None, (self.owner, self.words)))
+        if not (self.owner and self.words):
+            return self.owner or self.words
+        # Translators: a list of acts and the part of it on a page: "Peru, May 2024"
+        return _("%(list)s, %(part)s", list=self.owner, part=self.words)
 
     @property
     def numbers(self) -> range:
@@ -83,7 +87,17 @@ class Sheet:
     @property
     def title(self) -> str:
         """What the page is called: ``Peru, May 2024, page 2``."""
-        return self.part.title + (f", page {self.number}" if self.number > 1 else "")
+        return numbered(self.part.title, self.number)
+
+
+def numbered(title: str, number: int) -> str:
+    """What a page of a list is called that is cut by number: ``Peru, page 2``; the first by the list's title alone."""
+    return _("%(title)s, page %(number)s", title=title, number=number) if number > 1 else title
+
+
+def page_words(number: int) -> str:
+    """A page of a list in a trail: ``Page 2``."""
+    return _("Page %(number)s", number=number)
 
 
 def shelf_list(shelf: Shelf, address: str) -> Part:
@@ -113,7 +127,7 @@ def whole_list(archive: Archive) -> Part:
     undated = undated_list(archive)
     dated = tuple(event for event in archive.events if _year_of(event))
     years = (*_years("", addresses.YEARS, dated), *([undated] if undated.events else []))
-    return _whole("Years", "", addresses.YEARS, archive.events, years, spread=True)
+    return _whole(_("Years"), "", addresses.YEARS, archive.events, years, spread=True)
 
 
 def year_list(year: str, events: Iterable[Event]) -> Part:
@@ -125,7 +139,8 @@ def undated_list(archive: Archive) -> Part:
     """The acts without a year."""
     events = archive.shelves.undated
     return replace(
-        _whole("Undated", "Undated acts", addresses.UNDATED, events, (), spread=False), anchor=addresses.year_anchor("")
+        _whole(_("Undated"), _("Undated acts"), addresses.UNDATED, events, (), spread=False),
+        anchor=addresses.year_anchor(""),
     )
 
 
@@ -185,8 +200,8 @@ def _year(owner: str, page: str, year: str, events: tuple[Event, ...]) -> Part:
     return Part(
         key=year,
         owner=owner,
-        words=year or "undated",
-        name=year or "Undated",
+        words=year or _("undated"),
+        name=year or _("Undated"),
         address=address,
         anchor=addresses.year_anchor(year),
         events=events,
@@ -201,7 +216,7 @@ def _months(owner: str, year: str, page: str, events: Iterable[Event]) -> tuple[
         Part(
             key=month,
             owner=owner,
-            words=f"{wording.month_name(month)} {year}" if month else f"{year}, no month known",
+            words=wording.date_words(f"{year}-{month}") if month else _("%(year)s, no month known", year=year),
             name=wording.month_name(month),
             address=addresses.part_page(page, month or "no-month"),
             anchor=addresses.month_anchor(month),
@@ -226,5 +241,5 @@ def _year_of(event: Event) -> str:
 
 
 def _month_of(event: Event) -> str:
-    _, month, _ = day_of(event.message)
+    month = day_of(event.message)[1]
     return f"{month:02}" if month else ""

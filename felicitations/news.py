@@ -14,6 +14,7 @@ from felicitations.entries import act_page, report_title, title_words
 from felicitations.frame import Link
 from felicitations.model import Event, Settings
 from felicitations.permanent import act_name, urn
+from felicitations.translation import _
 
 NEWEST = 50
 """The acts that a feed holds at most."""
@@ -63,7 +64,13 @@ def _item(event: Event, day: date, directory: Directory) -> Item:
     return Item(
         id=urn("act", act_name(event)),
         title=one_line(report_title(event.reports[0].reading, directory)),
-        summary=one_line(f"{wording.occasion_words(event.message, directory.labels)}: {title_words(event, directory)}"),
+        summary=one_line(
+            _(
+                "%(occasion)s: %(act)s",
+                occasion=wording.occasion_words(event.message, directory.labels),
+                act=title_words(event, directory),
+            )
+        ),
         address=act_page(event),
         day=day,
         occasion=one_line(occasion.value) if occasion else "",

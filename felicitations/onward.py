@@ -11,6 +11,7 @@ from felicitations.directory import Directory
 from felicitations.entries import act_page, title_words
 from felicitations.frame import Link, Onward
 from felicitations.model import Archive, Event, Shelf
+from felicitations.translation import _
 
 _WAYS: WeakKeyDictionary[Archive, Mapping[str, Sequence[Onward]]] = WeakKeyDictionary()
 """The ways of an archive, by the id of the act: the pages of acts and those of articles lead the same ways."""
@@ -29,17 +30,23 @@ def _ways(archive: Archive, directory: Directory) -> dict[str, list[Onward]]:
         for event in archive.events
         if event.message.happened
     }
-    shelves = [*((shelf, f"with {shelf.label}") for shelf in archive.shelves.country if shelf.key != directory.home)]
-    shelves += [(shelf, wording.within(shelf.label)) for shelf in archive.shelves.occasion]
+    shelves = [
+        (shelf, _("Earlier, with %(country)s", country=shelf.label), _("Later, with %(country)s", country=shelf.label))
+        for shelf in archive.shelves.country
+        if shelf.key != directory.home
+    ]
+    for shelf in archive.shelves.occasion:
+        words = wording.within(shelf.label)
+        shelves += [(shelf, _("Earlier, %(occasion)s", occasion=words), _("Later, %(occasion)s", occasion=words))]
     ways: dict[str, list[Onward]] = {}
-    for shelf, words in shelves:
-        for event, way in _along(shelf, words, links):
+    for shelf, earlier, later in shelves:
+        for event, way in _along(shelf, earlier, later, links):
             ways.setdefault(event.id, []).append(way)
     return ways
 
 
-def _along(shelf: Shelf, words: str, links: Mapping[str, Link]) -> Iterator[tuple[Event, Onward]]:
-    """The ways along one shelf, among the acts that have a day."""
+def _along(shelf: Shelf, earlier: str, later: str, links: Mapping[str, Link]) -> Iterator[tuple[Event, Onward]]:
+    """The ways along one shelf, among the acts that have a day, with the words of a step back and of a step forth."""
     for newer, older in pairwise(event for event in shelf.events if event.id in links):
-        yield newer, Onward(step=f"Earlier, {words}", forth=False, link=links[older.id])
-        yield older, Onward(step=f"Later, {words}", forth=True, link=links[newer.id])
+        yield newer, Onward(step=earlier, forth=False, link=links[older.id])
+        yield older, Onward(step=later, forth=True, link=links[newer.id])

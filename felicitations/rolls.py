@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from felicitations import addresses
 from felicitations.frame import Link
 from felicitations.model import Archive
+from felicitations.translation import spoken
 
 LISTED = 60
 """People whom the page of a country lists, those with the most acts; where there are more, all have pages of their
@@ -29,7 +30,7 @@ def rolls(archive: Archive) -> dict[str, tuple[PersonRow, ...]]:
         row = PersonRow(
             name=Link(text=person.name, address=addresses.person_page(person.slug)),
             offices="; ".join(office.words for office in person.offices),
-            acts=f"{len(person.acts):,}",
+            acts=spoken().number(len(person.acts)),
         )
         found.setdefault(person.state, []).append(row)
     return {state: tuple(rows) for state, rows in found.items()}

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from felicitations import wording
 from felicitations.directory import Directory
+from felicitations.entries import joint
 from felicitations.frame import occasion_sign
 from felicitations.model import Message
+from felicitations.translation import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +27,9 @@ def thread_of(message: Message, directory: Directory) -> Thread:
     """The thread of one message."""
     near, far = wording.sides(message, directory.home)
     return Thread(
-        left=directory.in_list(near) or wording.NOT_KNOWN,
-        joint="and" if message.exchanged else "to",
-        right=directory.in_list(far) or wording.NOT_KNOWN,
+        left=directory.in_list(near) or _(wording.NOT_KNOWN),
+        joint=joint(exchanged=message.exchanged),
+        right=directory.in_list(far) or _(wording.NOT_KNOWN),
         sign=occasion_sign(message.occasion.value if message.occasion else ""),
         exchanged=message.exchanged,
     )

@@ -15,11 +15,12 @@ from jinja2 import Environment, FileSystemLoader, nodes
 
 from felicitations.citing.sentences import Sentence
 from felicitations.citing.tags import Tag
-from felicitations.render.html import SiteView
+from felicitations.render.messages import translate
+from felicitations.render.site import SiteView
 
 WORD: Any = str
 Blocks = Mapping[str, nodes.Block]
-FILTERS = dict.fromkeys(("href", "prose", "size", "length", "linked", "canonical"), WORD) | {
+FILTERS = dict.fromkeys(("href", "prose", "size", "length", "linked", "canonical", "beside", "alternate"), WORD) | {
     "tags": tuple[Tag, ...],
     "sentences": tuple[Sentence, ...],
 }
@@ -38,6 +39,7 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         self.environment = Environment(loader=FileSystemLoader(folder), trim_blocks=True, lstrip_blocks=True)
+        translate(self.environment)
         self.environment.filters |= dict.fromkeys(FILTERS.keys() - {"length"}, str)
         self.faults: list[str] = []
         self.seen: set[tuple[type, str]] = set()
@@ -46,7 +48,7 @@ class Reader:
 
     def read(self, name: str, page: type) -> None:
         """Walk a page's template, its base and all that they use."""
-        scope = {"page": page, "site": SiteView, "root": WORD, "here": WORD, "canonical": WORD}
+        scope = {"page": page, "site": SiteView, "root": WORD, "here": WORD, "canonical": WORD, "_": WORD}
         self._file(name, scope, {})
 
     def _file(self, name: str, scope: dict[str, Any], blocks: Blocks) -> None:
@@ -68,7 +70,7 @@ class Reader:
         for node in tree.body:
             if isinstance(node, nodes.FromImport):
                 module = self._parse(node.template.as_const())
-                inner = {key: scope[key] for key in ("site", "root", "here", "canonical") if key in scope}
+                inner = {key: scope[key] for key in ("site", "root", "here", "canonical", "_") if key in scope}
                 if node.with_context:
                     inner["page"] = scope["page"]
                 self._names(module, inner, node.template.as_const())
@@ -85,7 +87,7 @@ class Reader:
             walk = getattr(self, f"_walk_{name}", None)
             if walk:
                 walk(node, scope, where, blocks)
-            elif name not in {"fromimport", "macro", "assign", "extends"}:
+            elif name not in {"fromimport", "macro", "extends"}:
                 self.faults.append(f"{where}:{node.lineno}: a {name} is more than a template may do")
 
     def _walk_block(self, node: nodes.Block, scope: dict[str, Any], where: str, blocks: Blocks) -> None:
@@ -105,6 +107,10 @@ class Reader:
     def _walk_output(self, node: nodes.Output, scope: dict[str, Any], where: str, _blocks: Blocks) -> None:
         for one in node.nodes:
             self._type(one, scope, where)
+
+    def _walk_assign(self, node: nodes.Assign, scope: dict[str, Any], where: str, _blocks: Blocks) -> None:
+        """What a file sets at its top has its type already; what is left are values of messages, which are words."""
+        scope.setdefault(node.target.name, self._type(node.node, scope, where))
 
     def _walk_for(self, node: nodes.For, scope: dict[str, Any], where: str, blocks: Blocks) -> None:
         for item in self._items(self._type(node.iter, scope, where), node, where):
@@ -145,7 +151,8 @@ class Reader:
         return [self._type(one, scope, where) for one in node.items]
 
     def _type_getitem(self, node: nodes.Getitem, scope: dict[str, Any], where: str) -> Any:
-        return get_args(self._type(node.node, scope, where))[-1]
+        kind = self._type(node.node, scope, where)
+        return kind if isinstance(node.arg, nodes.Slice) else get_args(kind)[0 if get_origin(kind) is tuple else -1]
 
     def _type_filter(self, node: nodes.Filter, scope: dict[str, Any], where: str) -> Any:
         if node.name not in FILTERS:

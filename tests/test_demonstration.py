@@ -101,7 +101,7 @@ class TestFilter:
         assert browser.current_url == url + "?occasion=national-day"
         said = bar.find_element(By.TAG_NAME, "output").text
         fewer = browser.find_elements(By.CSS_SELECTOR, "[data-acts]:not([hidden]) .marks .sign")
-        assert said == f"{len(fewer)} acts."
+        assert said == f"{len(fewer)} acts"
         assert 0 < len(fewer) < marks
         assert {one.find_element(By.TAG_NAME, "use").get_attribute("href") for one in fewer} == {"#o-national-day"}
         show(browser, url + "?occasion=national-day&country=BN")

@@ -46,7 +46,7 @@ def keys(declared: object) -> set[str]:
 @pytest.mark.parametrize(
     ("title", "known"),
     [
-        ("site.toml", {*settings._WORDS, *settings._CHOICES}),
+        ("site.toml", {*settings._WORDS, *settings._CHOICES, settings._LANGUAGES}),
         ("Page kinds", kinds(PAGES)),
         ("Exports", {export.NAME for export in EXPORTS}),
         ("The data", {table.name for table in TABLES}),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from felicitations import wording
+from felicitations import basis
 from felicitations.archive import curate
 from felicitations.cli import main
 from felicitations.desk.case import Case
@@ -278,4 +278,4 @@ def test_every_rule_of_the_readers_has_its_words(root):
     code = "\n".join(path.read_text("utf-8") for path in (root / "felicitations" / "reading").rglob("*.py"))
     rules = set(re.findall(r'rule="([a-z-]+)"', code)) - {"heading", "paragraph", "space", "standfirst"}
     assert len(rules) > 10
-    assert {rule for rule in rules if wording.rule_phrase(rule).startswith("by the rule")} == set()
+    assert {rule for rule in rules if basis.rule_phrase(rule).startswith("by the rule")} == set()

@@ -111,6 +111,6 @@ def test_the_line_of_years_has_no_gaps_and_counts_what_is_older():
     reports = [report(str(n), message(day, None, [], [])) for n, day in enumerate(days)]
     line = line_of_years(archive(reports).shelves.year)
     assert [year.link.text for year in line.years] == [str(year) for year in range(2010 - LONG + 1, 2011)]
-    assert line.earlier == "1 act is"
+    assert line.earlier == "1 act is older."
     assert [len(stack) for stack in line.years[-1].stacks] == [0, 1, 0, 0]
     assert not line.years[-2].link.address

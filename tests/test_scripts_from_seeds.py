@@ -30,7 +30,7 @@ for (const name of ['alert', 'confirm', 'prompt', 'print', 'open']) window[name]
 addEventListener('securitypolicyviolation', event => window.ran.push('policy: ' + event.blockedURI));
 """
 LOOK = r"""
-const own = 'form.facets, form[role=search], form input, .sheet noscript';
+const own = 'form.facets, form[role=search], form input, .sheet noscript, template.words';
 const odd = [], led = /^\s*(0;\s*url=)?(javascript|vbscript|data):/i;
 const no = /^(iframe|object|embed|base|style|img|video|math|template|noscript|marquee|animate|input|form)$/i;
 for (const one of document.querySelectorAll('*')) {

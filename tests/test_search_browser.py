@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -261,12 +262,10 @@ def test_an_index_that_is_gone_is_said_to_be(folder, tmp_path, serve_at, browser
     page = tmp_path / addresses.SEARCH
     page.parent.mkdir()
     page.write_bytes((folder / addresses.SEARCH).read_bytes())
-    script = tmp_path / addresses.FINDER
-    script.parent.mkdir()
-    script.write_bytes((folder / addresses.FINDER).read_bytes())
+    shutil.copytree(folder / addresses.STATIC, tmp_path / addresses.STATIC)
     browser.get(serve_at(tmp_path, PREFIX) + addresses.SEARCH)
     until(browser, "No search here")
-    assert "the catalogue answers 404" in browser.find_element("css selector", ".said").text
+    assert "HTTP 404" in browser.find_element("css selector", ".said").text
     browser.get_log("browser")
 
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from felicitations import wording
+from felicitations import basis, wording
+from felicitations.translation import ENGLISH
 from tests.making import message, party
 
 LABELS = {"re-election": "Re-election", "diplomatic-anniversary": "Anniversary of ties", "party": "Party"}
@@ -41,7 +42,7 @@ def test_dates_as_people_write_them(edtf, words):
 @given(st.dates())
 def test_every_day_is_said_with_its_month_and_year(day):
     edtf = day.isoformat()
-    assert wording.date_words(edtf) == f"{day.day} {wording.MONTHS[day.month - 1]} {edtf[:4]}"
+    assert wording.date_words(edtf) == f"{day.day} {ENGLISH.months[day.month - 1]} {edtf[:4]}"
     assert (wording.year_of(edtf), wording.month_of(edtf), wording.machine_date(edtf)) == (edtf[:4], edtf[5:7], edtf)
 
 
@@ -64,10 +65,10 @@ def test_a_month_is_one_of_twelve_or_none(edtf, month):
 def test_numbers():
     listed = [wording.ordinal(number) for number in (1, 2, 3, 4, 11, 12, 13, 21, 22, 30, 111, 112, 123)]
     assert listed == "1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 30th 111th 112th 123rd".split()
-    assert wording.count(0, "act") == "no acts"
-    assert wording.count(1, "act") == "1 act"
-    assert wording.count(1200, "act") == "1,200 acts"
-    assert wording.count(2, "country", "countries") == "2 countries"
+    assert wording.acts(0) == "no acts"
+    assert wording.acts(1) == "1 act"
+    assert wording.acts(1200) == "1,200 acts"
+    assert wording.countries(2) == "2 countries"
 
 
 def test_lists_and_spans():
@@ -118,9 +119,9 @@ def test_composed_titles():
 
 
 def test_how_a_fact_is_known():
-    assert wording.how_known("dateline") == "By the dateline."
-    assert wording.how_known("stated", ["source-link", "source-link"]) == "Reasoned from the link to a source."
-    assert wording.how_known("stated", ["party"]) == "The text says so."
-    assert wording.how_known("A sentence of its own.") == "A sentence of its own."
-    assert wording.how_known("never-heard-of") == "Never heard of."
-    assert wording.rule_phrase("my:new_rule") == "by the rule my, new rule"
+    assert basis.how_known("dateline") == "By the dateline."
+    assert basis.how_known("stated", ["source-link", "source-link"]) == "Reasoned from the link to a source."
+    assert basis.how_known("stated", ["party"]) == "The text says so."
+    assert basis.how_known("A sentence of its own.") == "A sentence of its own."
+    assert basis.how_known("never-heard-of") == "Never heard of."
+    assert basis.rule_phrase("my:new_rule") == "by the rule my, new rule"

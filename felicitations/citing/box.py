@@ -7,6 +7,7 @@ from felicitations.citing.record import Record
 from felicitations.citing.sentences import short
 from felicitations.frame import Cite, Link
 from felicitations.model import Settings
+from felicitations.translation import _
 
 EXPORT = "cite"
 """What site.toml calls the export that makes the files."""
@@ -17,22 +18,31 @@ FORMATS = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}
 
 def cite_item(record: Record, page: str, settings: Settings) -> Cite:
     """The box of an article or an act, whose page has this address."""
-    whose = "of the text" if record.kind == "article" else "of the reports"
-    return Cite(
-        words=f"One click selects a citation. Version {short(record)} is the beginning of the SHA-256 {whose}, "
-        "which the files give in full.",
-        files=_files(page, settings),
+    words = (
+        _(
+            "One click selects a citation. Version %(version)s is the beginning of the SHA-256 of the text, "
+            "which the files give in full.",
+            version=short(record),
+        )
+        if record.kind == "article"
+        else _(
+            "One click selects a citation. Version %(version)s is the beginning of the SHA-256 of the reports, "
+            "which the files give in full.",
+            version=short(record),
+        )
     )
+    return Cite(words=words, files=_files(page, settings))
 
 
 def cite_list(acts: int, page: str, settings: Settings) -> Cite:
     """The box of a page that lists acts; empty where there is none, or where no files are made."""
     files = _files(page, settings) if acts else ()
-    return Cite(words=f"{_all(acts)} as a file for reference managers." if files else "", files=files)
-
-
-def _all(acts: int) -> str:
-    return "The act" if acts == 1 else f"All {wording.count(acts, 'act')}"
+    words = wording.count(
+        acts,
+        "The act as a file for reference managers.",
+        "All %(number)s acts as a file for reference managers.",
+    )
+    return Cite(words=words if files else "", files=files)
 
 
 def _files(page: str, settings: Settings) -> tuple[Link, ...]:

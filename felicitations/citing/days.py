@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from felicitations import wording
 from felicitations.archive.events import day_numbers
+from felicitations.translation import ENGLISH
 
 _SHORT = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
@@ -62,7 +63,7 @@ def chicago(edtf: str) -> str:
     if not one.month:
         return one.doubted(one.other or f"{one.year}")
     day = f" {one.day}," if one.day else ""
-    return one.doubted(f"{wording.MONTHS[one.month - 1]}{day} {one.year}")
+    return one.doubted(f"{ENGLISH.months[one.month - 1]}{day} {one.year}")
 
 
 def mla(edtf: str) -> str:
@@ -78,4 +79,4 @@ def apa(edtf: str) -> str:
     one = day_of(edtf)
     if not one.month:
         return one.doubted(one.other or f"{one.year}")
-    return one.doubted(f"{one.year}, {wording.MONTHS[one.month - 1]}{f' {one.day}' if one.day else ''}")
+    return one.doubted(f"{one.year}, {ENGLISH.months[one.month - 1]}{f' {one.day}' if one.day else ''}")

@@ -12,9 +12,10 @@ from typing import Literal, Protocol
 
 from felicitations import addresses, wording
 from felicitations.model import Event, Message, Party, Reading, Report
+from felicitations.translation import N_, _, spoken
 
 NO_DATE = "n.d."
-UNTITLED = "An article without a headline"
+UNTITLED = N_("An article without a headline")
 
 SHORT = 12
 """Digits of the SHA-256 that a sentence gives; files and tags give all of them."""
@@ -113,7 +114,7 @@ def article_title(reading: Reading, names: Names) -> str:
     """The headline of an article; where it has none, a title composed from what was read. Never empty."""
     if reading.headline and reading.headline.value.strip():
         return reading.headline.value
-    return act_title(reading.messages[0], names) if reading.messages else UNTITLED
+    return act_title(reading.messages[0], names) if reading.messages else _(UNTITLED)
 
 
 def act_title(message: Message, names: Names) -> str:
@@ -132,9 +133,9 @@ def article_record(report: Report, names: Names, acts: Iterable[Event] = ()) -> 
     return Record(
         key=seed.id,
         kind="article",
-        title=headline or written(article_title(reading, names)) or UNTITLED,
+        title=headline or written(article_title(reading, names)) or _(UNTITLED),
         composed=not headline,
-        lang=reading.lang if headline else "en",
+        lang=reading.lang if headline else spoken().language,
         author=author,
         person=bool(author) and _person(report),
         day=reading.published.value if reading.published else "",
@@ -156,7 +157,7 @@ def act_record(event: Event, names: Names, reports: Iterable[Report] = ()) -> Re
         kind="act",
         title=written(act_title(message, names)),
         composed=True,
-        lang="en",
+        lang=spoken().language,
         author="",
         person=False,
         day=message.happened.value if message.happened else "",

@@ -8,10 +8,11 @@ from typing import get_args
 
 from felicitations.archive.events import oldest_page
 from felicitations.archive.spans import span_of
-from felicitations.dataset.schema import EDTF, PLACE, Column, Row, Table, place
+from felicitations.dataset.schema import PLACE, Column, Row, Table, place
 from felicitations.directory import Directory
 from felicitations.entries import act_page, sureness, title_words
 from felicitations.model import Archive, Certainty, Event, Instrument, Party
+from felicitations.translation import N_
 
 PRECISIONS = ("day", "month", "season", "year", "longer", "before")
 _LONGEST = ((1, "day"), (31, "month"), (92, "season"), (366, "year"))
@@ -103,63 +104,82 @@ def _reports(archive: Archive) -> Iterator[Row]:
             )
 
 
-_SIDE = "ISO 3166-1 alpha-2 codes of states (XK for Kosovo), names of bodies"
-CERTAINTY = (
+CERTAINTY = N_(
     "How sure it is: stated (a text says it), inferred (reasoned from what it says) or curated (a person says it)."
 )
 
 DAYS = (
-    Column(name="date", meaning=f"The local day on which the message was sent, {EDTF}.", kind="date"),
+    Column(
+        name="date", meaning=N_("The local day on which the message was sent, in EDTF, levels 0 and 1."), kind="date"
+    ),
     Column(
         name="date_min",
-        meaning="The first day that the date may mean. A doubt (~ or ?) does not widen it.",
+        meaning=N_("The first day that the date may mean. A doubt (~ or ?) does not widen it."),
         kind="day",
     ),
     Column(
         name="date_max",
-        meaning="The last day that the date may mean; where there is none, the day of the oldest report.",
+        meaning=N_("The last day that the date may mean; where there is none, the day of the oldest report."),
         kind="day",
     ),
     Column(
         name="date_precision",
-        meaning="How exactly the day is known; before: only that it is not after date_max.",
+        meaning=N_("How exactly the day is known; before: only that it is not after date_max."),
         choices=PRECISIONS,
     ),
-    Column(name="date_basis", meaning="How the day is known: stated, weekday, dateline, published, anniversary ..."),
+    Column(
+        name="date_basis", meaning=N_("How the day is known: stated, weekday, dateline, published, anniversary ...")
+    ),
 )
 """The columns that say when, the same for acts and events."""
 
 ACTS = Table(
     name="acts",
-    title="Acts",
-    meaning="Every message or exchange of messages, once, however many articles report it.",
+    title=N_("Acts"),
+    meaning=N_("Every message or exchange of messages, once, however many articles report it."),
     key=("id",),
     columns=(
         Column(
-            name="id", meaning="The act’s name: date, counterpart, occasion. It changes when these do.", required=True
+            name="id",
+            meaning=N_("The act’s name: date, counterpart, occasion. It changes when these do."),
+            required=True,
         ),
-        Column(name="title", meaning="The act in one line.", required=True),
+        Column(name="title", meaning=N_("The act in one line."), required=True),
         *DAYS,
         Column(name="date_certainty", meaning=CERTAINTY, choices=get_args(Certainty)),
-        Column(name="senders", meaning=f"Who sent: {_SIDE}. In an exchange both sides.", kind="list"),
-        Column(name="recipients", meaning=f"Who received: {_SIDE}. In an exchange both sides.", kind="list"),
-        Column(name="sender_people", meaning="Who spoke for the senders, as printed.", kind="list"),
-        Column(name="recipient_people", meaning="Who was addressed, as printed.", kind="list"),
+        Column(
+            name="senders",
+            meaning=N_(
+                "Who sent: ISO 3166-1 alpha-2 codes of states (XK for Kosovo), names of bodies. "
+                "In an exchange both sides."
+            ),
+            kind="list",
+        ),
+        Column(
+            name="recipients",
+            meaning=N_(
+                "Who received: ISO 3166-1 alpha-2 codes of states (XK for Kosovo), names of bodies. "
+                "In an exchange both sides."
+            ),
+            kind="list",
+        ),
+        Column(name="sender_people", meaning=N_("Who spoke for the senders, as printed."), kind="list"),
+        Column(name="recipient_people", meaning=N_("Who was addressed, as printed."), kind="list"),
         Column(
             name="direction",
-            meaning="Either one-way or, where each side wrote to the other, mutual.",
+            meaning=N_("Either one-way or, where each side wrote to the other, mutual."),
             required=True,
             choices=DIRECTIONS,
         ),
-        Column(name="instrument", meaning="What was sent, if a text says it.", choices=get_args(Instrument)),
-        Column(name="occasion", meaning="The type of occasion.", refers="occasions"),
-        Column(name="occasion_basis", meaning="How the occasion is known."),
+        Column(name="instrument", meaning=N_("What was sent, if a text says it."), choices=get_args(Instrument)),
+        Column(name="occasion", meaning=N_("The type of occasion."), refers="occasions"),
+        Column(name="occasion_basis", meaning=N_("How the occasion is known.")),
         Column(name="occasion_certainty", meaning=CERTAINTY, choices=get_args(Certainty)),
-        Column(name="ordinal", meaning="The number of the anniversary that is the occasion.", kind="number"),
-        Column(name="reports", meaning="How many articles report it.", kind="number", required=True),
+        Column(name="ordinal", meaning=N_("The number of the anniversary that is the occasion."), kind="number"),
+        Column(name="reports", meaning=N_("How many articles report it."), kind="number", required=True),
         Column(
             name="certainty",
-            meaning="How sure day and occasion are: curated if a person set either, else the weaker of the two.",
+            meaning=N_("How sure day and occasion are: curated if a person set either, else the weaker of the two."),
             choices=get_args(Certainty),
         ),
         Column(name="address", meaning=PLACE, required=True),
@@ -169,21 +189,21 @@ ACTS = Table(
 
 REPORTS = Table(
     name="reports",
-    title="Reports of acts",
-    meaning="Which article reports which act, and the day and the occasion as that article alone has them.",
+    title=N_("Reports of acts"),
+    meaning=N_("Which article reports which act, and the day and the occasion as that article alone has them."),
     key=("act", "article", "message"),
     columns=(
-        Column(name="act", meaning="The act.", required=True, refers="acts"),
-        Column(name="article", meaning="The article that reports it.", required=True, refers="articles"),
-        Column(name="message", meaning="Which message of the article, from 1.", kind="number", required=True),
+        Column(name="act", meaning=N_("The act."), required=True, refers="acts"),
+        Column(name="article", meaning=N_("The article that reports it."), required=True, refers="articles"),
+        Column(name="message", meaning=N_("Which message of the article, from 1."), kind="number", required=True),
         Column(
             name="nearness",
-            meaning="The place of the report among those of the act; 1 is the nearest to the source.",
+            meaning=N_("The place of the report among those of the act; 1 is the nearest to the source."),
             kind="number",
             required=True,
         ),
-        Column(name="date", meaning=f"The day by this article, {EDTF}.", kind="date"),
-        Column(name="occasion", meaning="The occasion by this article.", refers="occasions"),
+        Column(name="date", meaning=N_("The day by this article, in EDTF, levels 0 and 1."), kind="date"),
+        Column(name="occasion", meaning=N_("The occasion by this article."), refers="occasions"),
     ),
     rows=_reports,
 )

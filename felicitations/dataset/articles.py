@@ -8,10 +8,11 @@ from urllib.parse import urlsplit
 
 from felicitations import addresses
 from felicitations.dataset.acts import CERTAINTY, party_words
-from felicitations.dataset.schema import EDTF, PLACE, Column, Row, Table, place
+from felicitations.dataset.schema import PLACE, Column, Row, Table, place
 from felicitations.directory import Directory
 from felicitations.entries import report_title
 from felicitations.model import Archive, Certainty, Evidence, Finding, Kind, Message, Report, Seed, Speaker
+from felicitations.translation import N_
 
 SHORT = 200
 """The most characters of evidence that a table gives: enough to show a fact, too few to stand for the article."""
@@ -103,26 +104,30 @@ def _short(text: str) -> str:
 
 ARTICLES = Table(
     name="articles",
-    title="Articles",
-    meaning="Every article that could be read, also those that are no report of a message.",
+    title=N_("Articles"),
+    meaning=N_("Every article that could be read, also those that are no report of a message."),
     key=("id",),
     columns=(
-        Column(name="id", meaning="The article’s name in this archive. It never changes.", required=True),
-        Column(name="kind", meaning="Whether it reports a message.", required=True, choices=get_args(Kind)),
-        Column(name="kind_basis", meaning="Why it is of that kind.", required=True),
-        Column(name="title", meaning="The headline; where the article has none, a composed title.", required=True),
-        Column(name="title_composed", meaning="Whether the archive composed the title.", kind="flag", required=True),
-        Column(name="published", meaning=f"When it was published, {EDTF}.", kind="date"),
+        Column(name="id", meaning=N_("The article’s name in this archive. It never changes."), required=True),
+        Column(name="kind", meaning=N_("Whether it reports a message."), required=True, choices=get_args(Kind)),
+        Column(name="kind_basis", meaning=N_("Why it is of that kind."), required=True),
+        Column(name="title", meaning=N_("The headline; where the article has none, a composed title."), required=True),
+        Column(
+            name="title_composed", meaning=N_("Whether the archive composed the title."), kind="flag", required=True
+        ),
+        Column(name="published", meaning=N_("When it was published, in EDTF, levels 0 and 1."), kind="date"),
         Column(name="published_certainty", meaning=CERTAINTY, choices=get_args(Certainty)),
-        Column(name="credit", meaning="The agency, else the outlet, else the author that it names."),
-        Column(name="speaker", meaning="Who speaks in it.", choices=get_args(Speaker)),
-        Column(name="lang", meaning="Its language, as in BCP 47.", required=True),
-        Column(name="messages", meaning="How many messages it reports.", kind="number", required=True),
-        Column(name="mentioned", meaning="ISO 3166-1 alpha-2 codes of countries named without a part.", kind="list"),
-        Column(name="corrected", meaning="Whether a person corrected its reading.", kind="flag", required=True),
-        Column(name="url", meaning="Where the record that came with it says it was found."),
-        Column(name="file", meaning="The name of its file.", required=True),
-        Column(name="sha256", meaning="SHA-256 of the file’s bytes: the exact version of the text.", required=True),
+        Column(name="credit", meaning=N_("The agency, else the outlet, else the author that it names.")),
+        Column(name="speaker", meaning=N_("Who speaks in it."), choices=get_args(Speaker)),
+        Column(name="lang", meaning=N_("Its language, as in BCP 47."), required=True),
+        Column(name="messages", meaning=N_("How many messages it reports."), kind="number", required=True),
+        Column(
+            name="mentioned", meaning=N_("ISO 3166-1 alpha-2 codes of countries named without a part."), kind="list"
+        ),
+        Column(name="corrected", meaning=N_("Whether a person corrected its reading."), kind="flag", required=True),
+        Column(name="url", meaning=N_("Where the record that came with it says it was found.")),
+        Column(name="file", meaning=N_("The name of its file."), required=True),
+        Column(name="sha256", meaning=N_("SHA-256 of the file’s bytes: the exact version of the text."), required=True),
         Column(name="address", meaning=PLACE, required=True),
     ),
     rows=_articles,
@@ -130,42 +135,49 @@ ARTICLES = Table(
 
 EVIDENCE = Table(
     name="evidence",
-    title="Evidence",
-    meaning=f"The words that show each fact of an article, at most {SHORT} characters of them.",
+    title=N_("Evidence"),
+    meaning=N_("The words that show each fact of an article, at most 200 characters of them."),
     key=("article", "message", "fact", "place"),
     columns=(
-        Column(name="article", meaning="The article.", required=True, refers="articles"),
+        Column(name="article", meaning=N_("The article."), required=True, refers="articles"),
         Column(
             name="message",
-            meaning="Which message of the article, from 1; 0 for facts about the article itself.",
+            meaning=N_("Which message of the article, from 1; 0 for facts about the article itself."),
             kind="number",
             required=True,
         ),
         Column(
             name="fact",
-            meaning="Which fact.",
+            meaning=N_("Which fact."),
             required=True,
             choices=FACTS,
         ),
         Column(
             name="place",
-            meaning="Which evidence of the fact, from 1, in the order of its weight.",
+            meaning=N_("Which evidence of the fact, from 1, in the order of its weight."),
             kind="number",
             required=True,
         ),
         Column(
             name="value",
-            meaning=f"The value of the fact, at most {SHORT} characters of it; of a side the one party that is shown.",
+            meaning=N_("The value of the fact, at most 200 characters of it; of a side the one party that is shown."),
         ),
-        Column(name="certainty", meaning=f"{CERTAINTY} Empty for sides.", choices=get_args(Certainty)),
-        Column(name="basis", meaning="How the fact is known. Empty for sides."),
+        Column(
+            name="certainty",
+            meaning=N_(
+                "How sure it is: stated (a text says it), inferred (reasoned from what it says) or curated (a person "
+                "says it). Empty for sides."
+            ),
+            choices=get_args(Certainty),
+        ),
+        Column(name="basis", meaning=N_("How the fact is known. Empty for sides.")),
         Column(
             name="words",
-            meaning=f"The words of the article, cut after {SHORT} characters; empty where a person says it.",
+            meaning=N_("The words of the article, cut after 200 characters; empty where a person says it."),
         ),
-        Column(name="start", meaning="Where they begin: code points from the start of source.txt.", kind="number"),
-        Column(name="end", meaning="Where they end.", kind="number"),
-        Column(name="rule", meaning="The rule that found them."),
+        Column(name="start", meaning=N_("Where they begin: code points from the start of source.txt."), kind="number"),
+        Column(name="end", meaning=N_("Where they end."), kind="number"),
+        Column(name="rule", meaning=N_("The rule that found them.")),
     ),
     rows=_evidence,
 )

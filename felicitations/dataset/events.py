@@ -13,6 +13,7 @@ from felicitations.dataset.schema import Column, Row, Table
 from felicitations.entries import sureness
 from felicitations.lexicon import SCHEMES, Country
 from felicitations.model import Archive, Certainty, Event, Instrument, Message, Party
+from felicitations.translation import N_
 
 ZEROS = 200
 """The most years that are filled with zeros, counted back from the newest: one misread year must not make millions."""
@@ -113,67 +114,78 @@ def _years(found: set[int]) -> list[int]:
     return sorted(found | set(range(max(min(found, default=1), last - ZEROS + 1), last + 1)))
 
 
+_SIDES = {
+    ("sender", True): N_("The sender: ISO 3166-1 alpha-2 (XK for Kosovo)."),
+    ("recipient", True): N_("The recipient: ISO 3166-1 alpha-2 (XK for Kosovo)."),
+    ("sender", False): N_(
+        "The sender: ISO 3166-1 alpha-2 (XK for Kosovo), or the name of a body of states; empty where it is not known."
+    ),
+    ("recipient", False): N_(
+        "The recipient: ISO 3166-1 alpha-2 (XK for Kosovo), or the name of a body of states; empty where it is not "
+        "known."
+    ),
+}
+
+
 def _sides_columns(side: str, *, required: bool) -> tuple[Column, ...]:
-    who = f"The {side}: ISO 3166-1 alpha-2 (XK for Kosovo)"
-    meaning = f"{who}." if required else f"{who}, or the name of a body of states; empty where it is not known."
     return (
-        Column(name=side, meaning=meaning, required=required),
-        Column(name=f"{side}_iso3", meaning="ISO 3166-1 alpha-3; XKX for Kosovo."),
-        Column(name=f"{side}_cow", meaning="The country’s number in the Correlates of War.", kind="number"),
+        Column(name=side, meaning=_SIDES[side, required], required=required),
+        Column(name=f"{side}_iso3", meaning=N_("ISO 3166-1 alpha-3; XKX for Kosovo.")),
+        Column(name=f"{side}_cow", meaning=N_("The country’s number in the Correlates of War."), kind="number"),
     )
 
 
 CODES = (
-    Column(name="cameo", meaning="The code in CAMEO, by the crosswalk of the occasion."),
-    Column(name="plover", meaning="The event type in PLOVER, by the same."),
-    Column(name="plover_context", meaning="The context in PLOVER, by the same."),
-    Column(name="cap", meaning="The major topic of the Comparative Agendas Project, by the same."),
+    Column(name="cameo", meaning=N_("The code in CAMEO, by the crosswalk of the occasion.")),
+    Column(name="plover", meaning=N_("The event type in PLOVER, by the same.")),
+    Column(name="plover_context", meaning=N_("The context in PLOVER, by the same.")),
+    Column(name="cap", meaning=N_("The major topic of the Comparative Agendas Project, by the same.")),
 )
 """The columns of the crosswalk, in the order of `SCHEMES`."""
 
 EVENTS = Table(
     name="events",
-    title="Events",
-    meaning="One row for each sender and recipient of an act, as event data have it; an exchange gives both ways.",
+    title=N_("Events"),
+    meaning=N_("One row for each sender and recipient of an act, as event data have it; an exchange gives both ways."),
     key=("id",),
     columns=(
-        Column(name="id", meaning="The act’s name and the number of the row.", required=True),
-        Column(name="act", meaning="The act.", required=True, refers="acts"),
+        Column(name="id", meaning=N_("The act’s name and the number of the row."), required=True),
+        Column(name="act", meaning=N_("The act."), required=True, refers="acts"),
         *DAYS,
-        Column(name="year", meaning="The year, where it is known.", kind="year"),
+        Column(name="year", meaning=N_("The year, where it is known."), kind="year"),
         Column(
             name="direction",
-            meaning="Either one-way or, as a part of an exchange, mutual.",
+            meaning=N_("Either one-way or, as a part of an exchange, mutual."),
             required=True,
             choices=DIRECTIONS,
         ),
         *_sides_columns("sender", required=False),
         *_sides_columns("recipient", required=False),
-        Column(name="instrument", meaning="What was sent, if a text says it.", choices=get_args(Instrument)),
-        Column(name="occasion", meaning="The type of occasion.", refers="occasions"),
-        Column(name="ordinal", meaning="The number of the anniversary that is the occasion.", kind="number"),
+        Column(name="instrument", meaning=N_("What was sent, if a text says it."), choices=get_args(Instrument)),
+        Column(name="occasion", meaning=N_("The type of occasion."), refers="occasions"),
+        Column(name="ordinal", meaning=N_("The number of the anniversary that is the occasion."), kind="number"),
         *CODES,
-        Column(name="reports", meaning="How many articles report the act.", kind="number", required=True),
+        Column(name="reports", meaning=N_("How many articles report the act."), kind="number", required=True),
         Column(name="certainty", meaning=CERTAINTY, choices=get_args(Certainty)),
-        Column(name="rules", meaning=f"The first {DIGITS} digits of the fingerprint of the rules that read."),
+        Column(name="rules", meaning=N_("The first 12 digits of the fingerprint of the rules that read.")),
     ),
     rows=_events,
 )
 
 DYAD_YEARS = Table(
     name="dyad_years",
-    title="Dyad-years",
-    meaning=(
+    title=N_("Dyad-years"),
+    meaning=N_(
         "How many acts one state addressed to another in a year, for every two states between which there is a dated "
-        f"act. Years without one are given with 0, from the first year of the archive, at most {ZEROS} years back."
+        "act. Years without one are given with 0, from the first year of the archive, at most 200 years back."
     ),
     key=("sender", "recipient", "year"),
     columns=(
         *_sides_columns("sender", required=True),
         *_sides_columns("recipient", required=True),
-        Column(name="year", meaning="The year.", kind="year", required=True),
-        Column(name="acts", meaning="Acts in this direction: rows of events.", kind="number", required=True),
-        Column(name="mutual", meaning="How many of them are part of an exchange.", kind="number", required=True),
+        Column(name="year", meaning=N_("The year."), kind="year", required=True),
+        Column(name="acts", meaning=N_("Acts in this direction: rows of events."), kind="number", required=True),
+        Column(name="mutual", meaning=N_("How many of them are part of an exchange."), kind="number", required=True),
     ),
     rows=_dyad_years,
 )

@@ -8,6 +8,7 @@ from typing import Literal
 
 from felicitations import addresses
 from felicitations.model import Archive
+from felicitations.translation import N_
 
 ColumnKind = Literal["words", "list", "number", "flag", "date", "day", "year"]
 """What a cell holds: words; several of them; a whole number; true or false; a date in EDTF; a day; a year."""
@@ -57,5 +58,4 @@ def joined(items: Iterable[str]) -> str:
     return SEPARATOR.join(item.replace(SEPARATOR, "/") for item in items)
 
 
-PLACE = "Its page in this archive: absolute where the site knows its own address, else from the root of the site."
-EDTF = "in EDTF, levels 0 and 1"
+PLACE = N_("Its page in this archive: absolute where the site knows its own address, else from the root of the site.")

@@ -65,7 +65,7 @@ def _value(fact: str, reading: Reading, names: Names) -> str:
         return ", ".join(f"{names.countries.get(code, code)} ({code})" for code in reading.mentioned) or "None"
     if fact == "furniture":
         count = sum(mark.kind in LEFT_OUT for mark in reading.marks)
-        return f"{wording.sentence(wording.count(count, 'piece'))} left out of the text"
+        return f"{wording.sentence(wording.count(count, '%(number)s piece', '%(number)s pieces'))} left out of the text"
     found = finding_of(fact, reading)
     value = found.value if found else value_of(fact, reading)
     return shortened(in_words(fact, value, names)) if value not in (None, ()) else wording.NOT_KNOWN

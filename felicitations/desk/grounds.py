@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from felicitations import wording
+from felicitations import basis
 from felicitations.desk.case import Case
 from felicitations.desk.facts import finding_of, in_words, main_message, parties_of, stated
 from felicitations.desk.lines import Lines, Quote, around, shortened
@@ -57,7 +57,7 @@ def _certainty(found: Finding[Any]) -> str:
     """How sure a fact is, and how it is known: ``Inferred. A weekday in the text, counted back from ...``."""
     if found.certainty == "stated" and found.basis == "stated":
         return _STATED
-    how = wording.how_known(found.basis, (words.rule for words in found.evidence))
+    how = basis.how_known(found.basis, (words.rule for words in found.evidence))
     return f"{_SURE[found.certainty]}. {how}"
 
 
@@ -107,7 +107,7 @@ def _furniture(fact: str, case: Case) -> Grounds:
 
     def family(mark: Mark) -> str:
         label = families.get(mark.rule)
-        return f"{label}, site_src/noise/{mark.rule}.md" if label else wording.rule_phrase(mark.rule)
+        return f"{label}, site_src/noise/{mark.rule}.md" if label else basis.rule_phrase(mark.rule)
 
     pieces = tuple(
         Quote(line=lines.number(mark.start), words=shortened(text[mark.start : mark.end]), by=family(mark))

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from felicitations import wording
+from felicitations import basis
 from felicitations.model import Evidence
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -39,7 +39,7 @@ class Lines:
     def quote(self, evidence: Iterable[Evidence]) -> tuple[Quote, ...]:
         """Evidence as quotations, in its order."""
         return tuple(
-            Quote(line=self.number(e.start), words=shortened(e.text), by=wording.rule_phrase(e.rule)) for e in evidence
+            Quote(line=self.number(e.start), words=shortened(e.text), by=basis.rule_phrase(e.rule)) for e in evidence
         )
 
 

@@ -48,7 +48,7 @@ def refusal_words(refusal: Refusal) -> str:
 
 def reviewed(wanting: Sequence[tuple[str, tuple[Doubt, ...]]], articles: int) -> str:
     """The articles that want an eye, one a line below the worst reason of each."""
-    looked = wording.sentence(wording.count(articles, "article"))
+    looked = wording.sentence(wording.articles(articles))
     if not wanting:
         return f"{looked} looked through; nothing wants an eye."
     number = f"{len(wanting):,} want an eye, the worst first" if len(wanting) > 1 else "1 wants an eye"

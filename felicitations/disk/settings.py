@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from felicitations import exports, pages
+from felicitations import addresses, exports, pages
 from felicitations.disk import values
 from felicitations.disk.decoding import decode
 from felicitations.disk.files import SOURCE_LIMIT, Unusable, read_bytes
@@ -18,6 +18,7 @@ from felicitations.problems import Problem, Refused
 _WORDS = ("title", "tagline", "language", "base_url", "home_country", "licence", "contact")
 _REQUIRED = ("title", "language")
 _CHOICES = ("pages", "exports")
+_LANGUAGES = "languages"
 _CHECKS: Mapping[str, Callable[[str], str]] = {
     "language": values.language_fault,
     "base_url": values.base_url_fault,
@@ -52,6 +53,7 @@ def load_settings(path: Path, name: str) -> Settings:
         contact=words["contact"],
         pages=_chosen(table, "pages", _kinds(pages.PAGES)),
         exports=_chosen(table, "exports", _kinds(exports.EXPORTS)),
+        languages=_languages(table.get(_LANGUAGES)),
     )
 
 
@@ -93,8 +95,10 @@ def _fault(key: str, value: object) -> str:
     """What is wrong with one setting, or nothing."""
     if key in _CHOICES:
         return _choice_fault(key, value)
+    if key == _LANGUAGES:
+        return _languages_fault(value)
     if key not in _WORDS:
-        return f'found the setting "{key}", which means nothing here{nearest(key, (*_WORDS, *_CHOICES))}'
+        return f'found the setting "{key}", which means nothing here{nearest(key, (*_WORDS, *_CHOICES, _LANGUAGES))}'
     if not isinstance(value, str):
         return f'"{key}" is {value!r}, expected words between quotation marks'
     check = _CHECKS.get(key)
@@ -109,6 +113,25 @@ def _choice_fault(key: str, value: object) -> str:
         if item not in known:
             return f'"{key}" names "{item}", which is none of them{nearest(item, known)}'
     return ""
+
+
+def _languages(value: object) -> tuple[str, ...]:
+    """The languages of further editions, each once, in the order of the file."""
+    return tuple(dict.fromkeys(map(str, value))) if isinstance(value, list) else ()
+
+
+def _languages_fault(value: object) -> str:
+    """What is wrong with the languages of further editions. Each is the name of a folder of the site."""
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        return f'"{_LANGUAGES}" is {value!r}, expected a list of language tags, ["fr", "zh"] for instance'
+    faults = (_folder_fault(item) for item in value)
+    return next(filter(None, faults), "")
+
+
+def _folder_fault(language: str) -> str:
+    if language in addresses.RESERVED:
+        return f'"{_LANGUAGES}" names "{language}", which is an address of the site'
+    return values.language_fault(language)
 
 
 def _kinds(modules: Iterable[object]) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TypeVar, get_args, get_type_hints
 
@@ -25,10 +26,12 @@ from felicitations.disk.quality import load_quality
 from felicitations.disk.schema import Document, Key, document, slug_of
 from felicitations.disk.settings import load_settings, place_of
 from felicitations.disk.tables import load_countries, load_country_names, load_people, load_ties
+from felicitations.disk.translations import FOLDER as TRANSLATIONS
+from felicitations.disk.translations import load_translation
 from felicitations.disk.world import NAME as WORLD
 from felicitations.disk.world import load_world
 from felicitations.lexicon import Lexicon, NoiseFamily
-from felicitations.model import Correction, File, Ledger, Prose, Quality, Settings, World
+from felicitations.model import Correction, Edition, File, Ledger, Prose, Quality, Settings, World
 from felicitations.problems import Problem, Refused
 
 T = TypeVar("T")
@@ -69,7 +72,8 @@ NOISE_KEYS = (
     Key(name="examples", kind="list"),
     Key(name="counter-examples", kind="list"),
 )
-PROSE_KEYS = (Key(name="title", required=True), Key(name="description"))
+PROSE_KEYS = (Key(name="title", required=True), Key(name="description"), Key(name="lang"))
+TOLD_KEYS: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,13 +81,14 @@ class Source:
     """All of site_src. ``fingerprint`` changes whenever anything changes that a reading may depend on.
 
     ``quality`` is what was measured of the reading, ``world`` the outlines of the map; None where there is none.
-    ``ledger`` is what was published before.
+    ``ledger`` is what was published before; the first of the ``editions`` is the site's own language.
     """
 
     settings: Settings
     lexicon: Lexicon
     corrections: tuple[Correction, ...]
     prose: tuple[Prose, ...]
+    editions: tuple[Edition, ...]
     static: tuple[File, ...]
     quality: Quality | None
     world: World | None
@@ -111,7 +116,8 @@ def load_source(folder: Path, ledger_file: Path | None = None) -> Source:
     corrected = _documents(
         folder / "corrections", label, corrections.KEYS, lambda found: corrections.correction(found, known), problems
     )
-    prose = _documents(folder / "pages", label, PROSE_KEYS, _prose, problems)
+    prose = _documents(folder / "pages", label, PROSE_KEYS, partial(_prose, taken=settings.languages), problems)
+    editions = tuple(_editions(folder, label, settings, problems))
     static = tuple(_static(folder / "static", f"{label}/static", problems))
     quality, faults = load_quality(folder / QUALITY, f"{label}/{QUALITY}")
     problems += faults
@@ -124,6 +130,7 @@ def load_source(folder: Path, ledger_file: Path | None = None) -> Source:
         lexicon=lexicon,
         corrections=corrected,
         prose=prose,
+        editions=editions,
         static=static,
         quality=quality,
         world=world,
@@ -222,12 +229,39 @@ def _noise(found: Document) -> NoiseFamily:
     return msgspec.convert(fields, NoiseFamily)
 
 
-def _prose(found: Document) -> Prose:
+def _editions(folder: Path, label: str, settings: Settings, problems: list[Problem]) -> Iterator[Edition]:
+    """The site's own language, and those in which it stands beside it."""
+    for place, language in enumerate(dict.fromkeys((settings.language, *settings.languages))):
+        translation, faults = load_translation(folder, label, language)
+        problems += faults
+        own, named = folder / TRANSLATIONS / language, f"{label}/{TRANSLATIONS}/{language}"
+        pages = _documents(own / "pages", named, PROSE_KEYS, partial(_prose, language=language), problems)
+        told = _documents(own / "occasions", named, TOLD_KEYS, partial(_told, language=language), problems)
+        yield Edition(
+            translation=translation,
+            prefix=f"{language}/" if place else "",
+            prose={one.slug: one for one in pages},
+            occasions={one.slug: one for one in told},
+        )
+
+
+def _told(found: Document, language: str) -> Prose:
+    """The words of an occasion type in another language: a file with nothing but these words."""
+    return Prose(slug=slug_of(found), title="", description="", body=found.body, path=found.path, language=language)
+
+
+def _prose(found: Document, taken: Collection[str] = (), language: str = "en") -> Prose:
+    """One page of words; ``taken`` are the folders of further editions."""
     slug = slug_of(found)
-    if slug in addresses.RESERVED:
+    if slug in addresses.RESERVED or slug in taken:
         raise Unusable(found.problem(f'the address "{slug}" belongs to the program; rename the file', code="E-NAME"))
     return Prose(
-        slug=slug, title=found.word("title"), description=found.word("description"), body=found.body, path=found.path
+        slug=slug,
+        title=found.word("title"),
+        description=found.word("description"),
+        body=found.body,
+        path=found.path,
+        language=found.word("lang") or language,
     )
 
 

@@ -15,6 +15,7 @@ from felicitations.lexicon import Tie
 from felicitations.model import Archive, Event, File
 from felicitations.news import one_line, whole_day
 from felicitations.permanent import act_name, uuid
+from felicitations.translation import N_, _
 
 NAME = "anniversaries"
 ADDRESS = addresses.data_file("anniversaries.ics")
@@ -42,7 +43,7 @@ def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[File]:
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//Felicitations//Anniversaries//EN")
-    calendar.add("x-wr-calname", one_line(f"{archive.settings.title}: anniversaries"))
+    calendar.add("x-wr-calname", one_line(_("%(archive)s: anniversaries", archive=archive.settings.title)))
     for feast in feasts(archive):
         calendar.add_component(_component(feast))
     yield File(address=ADDRESS, content=calendar.to_ical())
@@ -64,22 +65,26 @@ def _ties(archive: Archive, directory: Directory, newest: int) -> Iterator[Feast
     for tie, next_one in of_ties(archive.ties, newest):
         of, day = whole_day(next_one.of), whole_day(next_one.falls)
         if of and day:
-            what = f"{wording.ordinal(next_one.number)} anniversary of {_step(tie, directory)}"
             page = directory.country(tie.country).address
             yield Feast(
                 name=f"tie:{tie.country}:{tie.event}:{tie.date}:{next_one.number}",
                 day=day,
                 of=of,
-                title=what,
+                title=_title(tie, next_one.number, directory),
                 words=f"{wording.sentence(wording.date_words(tie.date))}. {tie.note}".strip(),
                 url=addresses.canonical(archive.settings.base_url, page) if page else "",
             )
 
 
-def _step(tie: Tie, directory: Directory) -> str:
-    """``the resumption of ties between China and Lesotho``."""
-    both = wording.names(directory.country(code).text for code in (directory.home, tie.country) if code)
-    return f"{'the resumption of ' if tie.event == 'resumed' else ''}ties between {both}"
+def _title(tie: Tie, number: int, directory: Directory) -> str:
+    """``30th anniversary of the resumption of ties between China and Lesotho``."""
+    states = wording.names(directory.country(code).text for code in (directory.home, tie.country) if code)
+    title = (
+        N_("%(ordinal)s anniversary of the resumption of ties between %(states)s")
+        if tie.event == "resumed"
+        else N_("%(ordinal)s anniversary of ties between %(states)s")
+    )
+    return _(title, ordinal=wording.ordinal(number), states=states)
 
 
 def _acts(events: Iterable[Event], directory: Directory, newest: int, base_url: str) -> Iterator[Feast]:
@@ -93,7 +98,7 @@ def _acts(events: Iterable[Event], directory: Directory, newest: int, base_url: 
                 name=f"act:{act_name(event)}:{next_one.number}",
                 day=day,
                 of=of,
-                title=f"{next_one.number} years ago: {title_words(event, directory)}",
+                title=_("%(number)s years ago: %(act)s", number=next_one.number, act=title_words(event, directory)),
                 words=f"{occasion}.",
                 url=addresses.canonical(base_url, act_page(event)),
             )

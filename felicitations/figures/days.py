@@ -12,6 +12,7 @@ from felicitations.entries import act_page, title_words
 from felicitations.figures.months import Cell, Key, cell
 from felicitations.frame import Link, occasion_sign
 from felicitations.model import Event
+from felicitations.translation import _
 
 FULL = 600
 """Acts of a year above which a day is one cell, that leads to the list of its month, in the place of its marks."""
@@ -61,12 +62,12 @@ def calendar(
     acts = tuple(events)
     months: dict[int, dict[int, list[Event]]] = {}
     for event in sorted(acts, key=lambda event: event.id):
-        _, month, day = day_of(event.message)
+        month, day = day_of(event.message)[1:]
         months.setdefault(month, {}).setdefault(day, []).append(event)
     full = len(acts) > FULL
 
     def day_of_month(month: int, day: int, found: list[Event]) -> Day:
-        name = str(day) if day else "Day not known" if month else "Month not known"
+        name = str(day) if day else _("Day not known") if month else _("Month not known")
         to = link(f"{month:02}" if month else "")
         return Day(
             place=f"{day:02}" if day else "",
@@ -78,7 +79,7 @@ def calendar(
     return tuple(
         MonthRow(
             link=link(f"{month:02}" if month else ""),
-            count=wording.count(sum(map(len, days.values())), "act"),
+            count=wording.acts(sum(map(len, days.values()))),
             days=tuple(day_of_month(month, day, days[day]) for day in sorted(days, key=lambda day: day or 99)),
         )
         for month, days in sorted(months.items(), key=lambda item: item[0] or 99)

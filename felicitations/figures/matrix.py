@@ -13,6 +13,7 @@ from felicitations.archive.events import year_of
 from felicitations.frame import Link
 from felicitations.lists import Part, place, way
 from felicitations.model import Event
+from felicitations.translation import _, spoken
 
 WIDE = 15
 """Years that have a column of their own: the newest ones with acts. The others share one."""
@@ -91,9 +92,9 @@ def spans(events: Iterable[Event]) -> tuple[Span, ...]:
     dated = sorted((year for year in sizes if year), reverse=True)
     after = _ahead(dated, sizes) if len(dated) > WIDE else 0
     shown, before = dated[after : after + WIDE], dated[after + WIDE :]
-    later = [Span(words=f"after {shown[0]}", years=tuple(dated[:after]))] if after else []
-    earlier = [Span(words=f"before {shown[-1]}", years=tuple(before))] if before else []
-    undated = [Span(words="undated", years=("",))] if "" in sizes else []
+    later = [Span(words=_("after %(year)s", year=shown[0]), years=tuple(dated[:after]))] if after else []
+    earlier = [Span(words=_("before %(year)s", year=shown[-1]), years=tuple(before))] if before else []
+    undated = [Span(words=_("undated"), years=("",))] if "" in sizes else []
     return (*later, *(Span(words=year, years=(year,)) for year in shown), *earlier, *undated)
 
 
@@ -110,9 +111,9 @@ def matrix(whole: Line, lines: Sequence[Line]) -> Matrix:
         return Matrix(columns=(), rows=(), key="")
     columns = spans(whole.events)
     counted = [(line, _counts(line, columns)) for line in lines if line.events]
-    in_years = [size for _, row in counted for size, span in zip(row, columns, strict=True) if span.single]
+    in_years = [size for line, row in counted for size, span in zip(row, columns, strict=True) if span.single]
     scale = _scale(max(in_years, default=0))
-    named = sum(size > 0 for _, row in counted for size in row) <= NAMED
+    named = sum(size > 0 for line, row in counted for size in row) <= NAMED
     return Matrix(
         columns=tuple(_link(whole.part, span.words, span) for span in columns),
         rows=(
@@ -132,10 +133,10 @@ def _row(line: Line, sizes: Iterable[int], columns: Iterable[Span], scale: Seque
     """A row of cells, tinted by a scale if there is one; the whole has none."""
     return Row(
         head=line.head,
-        total=f"{len(line.events):,}",
+        total=spoken().number(len(line.events)),
         cells=tuple(
             Cell(
-                link=_link(line.part, f"{size:,}", span) if size else Link(text=""),
+                link=_link(line.part, spoken().number(size), span) if size else Link(text=""),
                 name=_name(line.head.text, span, size) if size and named and line.part else "",
                 tint=_tint(size, scale) if span.single else "",
             )
@@ -155,7 +156,8 @@ def _link(part: Part | None, text: str, span: Span) -> Link:
 
 
 def _name(row: str, span: Span, size: int) -> str:
-    return f"{row}, {span.words}: {wording.count(size, 'act')}"
+    # Translators: one number of the matrix in words: "Peru, 2024: 3 acts"
+    return _("%(row)s, %(column)s: %(acts)s", row=row, column=span.words, acts=wording.acts(size))
 
 
 def _scale(largest: int) -> tuple[int, ...]:
@@ -171,13 +173,16 @@ def _tint(size: int, scale: Sequence[int]) -> str:
 def _key(scale: Sequence[int]) -> str:
     """What the tints mean, as a sentence; nothing where there is but one."""
     edges = sorted(set(scale))
-    ranges = [
-        f"{low + 1:,} to {high:,}" if high > low + 1 else f"{high:,}"
-        for low, high in zip([0, *edges[:-1]], edges, strict=True)
-    ]
-    first, *others = ranges
-    return (
-        f"The tint grows with the number of acts in a year: none for {first}, then {', '.join(others)}."
-        if others
-        else ""
+    first, *others = [_range(low + 1, high) for low, high in zip([0, *edges[:-1]], edges, strict=True)]
+    if not others:
+        return ""
+    return _(
+        "The tint grows with the number of acts in a year: none for %(smallest)s, then %(others)s.",
+        smallest=first,
+        others=wording.in_row(others),
     )
+
+
+def _range(least: int, most: int) -> str:
+    first, last = spoken().number(least), spoken().number(most)
+    return _("%(first)s to %(last)s", first=first, last=last) if most > least else last

@@ -11,6 +11,7 @@ from felicitations.archive.events import counterparts
 from felicitations.frame import Link, occasion_sign
 from felicitations.lists import way, year_list
 from felicitations.model import Event, Shelf
+from felicitations.translation import _, spoken
 
 CROWDED = 12
 """Acts in a cell above which a mark stands once, with its number."""
@@ -83,27 +84,39 @@ def cell(events: Iterable[Event], link: Link, name: str, key: Key, month: str = 
     ordered = sorted(Counter(map(_slug, acts)).items(), key=lambda item: (-item[1], item[0]))
     crowded = len(acts) > CROWDED
     drawn = ordered[:KINDS] if crowded else ordered
-    marks = [
-        Marked(sign=occasion_sign(slug), number=f"{number:,}" if crowded and number > 1 else "")
-        for slug, number in drawn
-        for _ in range(1 if crowded else number)
-    ]
-    if rest := len(acts) - sum(number for _, number in drawn):
-        marks.append(Marked(sign="", number=f"+{rest:,}"))
-    kinds = [
-        f"{number:,} {wording.within(key.labels.get(slug, slug or 'of no known occasion'))}" for slug, number in ordered
-    ]
-    acts_words = wording.count(len(acts), "act")
+    marks: list[Marked] = []
+    for slug, number in drawn:
+        words = spoken().number(number) if crowded and number > 1 else ""
+        marks += [Marked(sign=occasion_sign(slug), number=words)] * (1 if crowded else number)
+    if rest := len(acts) - sum(number for slug, number in drawn):
+        marks.append(Marked(sign="", number=f"+{spoken().number(rest)}"))
     return Cell(
         month=month,
         name=name,
         link=link,
-        words=f"{acts_words} of {wording.count(len(kinds), 'kind')}"
-        if crowded
-        else f"{acts_words}: {wording.names(kinds)}",
+        words=_words(ordered, key, crowded=crowded),
         marks=tuple(marks),
         filed=" ".join(map(key.filed, acts)),
     )
+
+
+def _words(ordered: Sequence[tuple[str, int]], key: Key, *, crowded: bool) -> str:
+    """What a cell shows: how many acts of each occasion, or of how many occasions where the cell is crowded."""
+    acts = wording.acts(sum(number for slug, number in ordered))
+    if crowded:
+        # Translators: how many kinds of occasions there are in a month
+        kinds = wording.count(len(ordered), "%(number)s kind", "%(number)s kinds")
+        return _("%(acts)s of %(kinds)s", acts=acts, kinds=kinds)
+    return _("%(acts)s: %(occasions)s", acts=acts, occasions=wording.names(_kind(*one, key) for one in ordered))
+
+
+def _kind(slug: str, number: int, key: Key) -> str:
+    """How many acts are on one occasion: ``3 national day``."""
+    if not slug:
+        return _("%(number)s of no known occasion", number=spoken().number(number))
+    occasion = wording.within(key.labels.get(slug, slug))
+    # Translators: how many acts are on an occasion: "3 national day"
+    return _("%(number)s %(occasion)s", number=spoken().number(number), occasion=occasion)
 
 
 def _slug(event: Event) -> str:
@@ -135,10 +148,16 @@ def _decades(by_year: Mapping[int, Sequence[Event]], key: Key) -> Iterator[YearR
     for year, events in sorted(by_year.items(), reverse=True):
         decades.setdefault(year // 10, []).extend(events)
     for decade, events in decades.items():
-        words = f"{decade}0 to {decade}9"
+        words = _("%(first)s to %(last)s", first=decade * 10, last=decade * 10 + 9)
         link = Link(text=words, address=addresses.YEARS)
-        whole = cell(events, link, "By year", key)
-        yield YearRow(anchor="", link=link, count=wording.count(len(events), "act"), cells=(), whole=(whole,))
+        whole = cell(events, link, _("By year"), key)
+        yield YearRow(
+            anchor="",
+            link=link,
+            count=wording.acts(len(events)),
+            cells=(),
+            whole=(whole,),
+        )
 
 
 def _row(year: str, events: Sequence[Event], key: Key) -> YearRow:
@@ -155,13 +174,14 @@ def _row(year: str, events: Sequence[Event], key: Key) -> YearRow:
     return YearRow(
         anchor=addresses.year_anchor(year),
         link=Link(text=year, address=addresses.timeline_page(year)),
-        count=wording.count(sum(map(len, months.values())), "act"),
-        cells=tuple(lane(month, wording.month_name(month)[:3]) for month in sorted(months) if month),
-        whole=(lane("", "Month not known"),) if "" in months else (),
+        count=wording.acts(len(events)),
+        cells=tuple(lane(month, wording.short_month(month)) for month in sorted(months) if month),
+        whole=(lane("", _("Month not known")),) if "" in months else (),
     )
 
 
 def _silence(years: list[int]) -> Iterable[YearRow]:
     """Years without an act: a row each, or one row for a long run of them."""
-    named = [f"{years[-1]} to {years[0]}"] if len(years) >= QUIET else [str(year) for year in years]
-    return [YearRow(anchor="", link=Link(text=words), count="no acts", cells=(), whole=()) for words in named]
+    run = len(years) >= QUIET
+    named = [_("%(first)s to %(last)s", first=years[-1], last=years[0])] if run else [str(year) for year in years]
+    return [YearRow(anchor="", link=Link(text=words), count=wording.acts(0), cells=(), whole=()) for words in named]

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from felicitations import wording
-from felicitations.directory import Directory
+from felicitations.directory import Directory, by_name
 from felicitations.frame import Link
 from felicitations.model import Dot, Shelf, World
+from felicitations.translation import _, spoken
 
 TINTS: tuple[tuple[str, ...], ...] = ((), ("t3",), ("t2", "t4"), ("t2", "t3", "t4"), ("t1", "t2", "t3", "t4"))
 """The tints that so many steps take, from the palest; the palest of all stands too near to no acts to be used first."""
@@ -77,7 +78,7 @@ def world_map(world: World, shelves: Iterable[Shelf], directory: Directory) -> W
     tints = _tints(acts, ranges, directory.home)
     places = [
         _place(code, acts, tints[code], paths.get(code, ""), dots, directory)
-        for code in sorted(shown & {*paths, *dots}, key=lambda code: (code == directory.home, _name(code, directory)))
+        for code in sorted(shown & {*paths, *dots}, key=lambda code: _order(code, directory))
     ]
     return WorldMap(
         width=world.width,
@@ -103,7 +104,7 @@ def steps(numbers: Iterable[int]) -> tuple[tuple[int, int], ...]:
     ranges: list[tuple[int, int]] = []
     while waiting:
         later = len(TINTS) - 2 - len(ranges)
-        share = sum(size for _, size in waiting) / (later + 1)
+        share = sum(size for number, size in waiting) / (later + 1)
         (least, filled), *waiting = waiting
         most = least
         while len(waiting) > later and filled + waiting[0][1] / 2 <= share:
@@ -126,9 +127,11 @@ def _place(  # noqa: PLR0913, PLR0917 - what is known of one country
     code: str, acts: Mapping[str, int], tint: str, path: str, dots: Mapping[str, Dot], directory: Directory
 ) -> Place:
     page = directory.country(code)
-    name = f"{page.text}, the home country" if tint == HOME else page.text
+    name = _home_words(code, directory) if tint == HOME else page.text
+    # Translators: a country on the map: "Peru: 3 acts"
+    words = _("%(country)s: %(acts)s", country=name, acts=wording.acts(acts.get(code, 0)))
     return Place(
-        link=Link(text=f"{name}: {wording.count(acts.get(code, 0), 'act')}", address=page.address),
+        link=Link(text=words, address=page.address),
         tint=tint,
         path=path,
         dots=(_point(dots[code]),) if code in dots else (),
@@ -139,14 +142,23 @@ def _point(dot: Dot) -> Point:
     return Point(x=dot.x, y=dot.y)
 
 
+def _order(code: str, directory: Directory) -> tuple[bool, str]:
+    """By name, the home country last."""
+    return code == directory.home, by_name(_name(code, directory))
+
+
 def _name(code: str, directory: Directory) -> str:
     return directory.country(code).text
 
 
+def _home_words(code: str, directory: Directory) -> str:
+    return _("%(country)s, the home country", country=_name(code, directory))
+
+
 def _key(ranges: tuple[tuple[int, int], ...], directory: Directory) -> Iterator[Shade]:
     if directory.home:
-        yield Shade(tint=HOME, words=f"{_name(directory.home, directory)}, the home country")
-    yield Shade(tint="none", words="no acts")
+        yield Shade(tint=HOME, words=_home_words(directory.home, directory))
+    yield Shade(tint="none", words=wording.acts(0))
     for (least, most), tint in zip(ranges, TINTS[len(ranges)], strict=True):
         yield Shade(tint=tint, words=_range(least, most))
 
@@ -154,5 +166,8 @@ def _key(ranges: tuple[tuple[int, int], ...], directory: Directory) -> Iterator[
 def _range(least: int, most: int) -> str:
     """The numbers of one step: ``1 act``, ``2 or 3 acts``, ``4 to 9 acts``."""
     if least == most:
-        return wording.count(least, "act")
-    return f"{least:,} {'or' if most == least + 1 else 'to'} {most:,} acts"
+        return wording.acts(least)
+    first, last = spoken().number(least), spoken().number(most)
+    if most == least + 1:
+        return wording.count(most, "%(first)s or %(last)s act", "%(first)s or %(last)s acts", first=first, last=last)
+    return wording.count(most, "%(first)s to %(last)s act", "%(first)s to %(last)s acts", first=first, last=last)

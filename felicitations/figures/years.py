@@ -35,10 +35,14 @@ class YearOnLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineOfYears:
-    """The years in their order. ``per`` is how many acts one mark stands for; ``earlier`` says which are older."""
+    """The years in their order.
+
+    ``per`` is how many acts one mark stands for, ``share`` the same in words; ``earlier`` says how many are older.
+    """
 
     years: tuple[YearOnLine, ...]
     per: int
+    share: str
     earlier: str
 
 
@@ -62,7 +66,7 @@ def _year_page(year: str) -> Link:
 
 def _line(by_year: Mapping[int, Sequence[Event]], notes: Mapping[int, str], link: Callable[[str], Link]) -> LineOfYears:
     if not by_year:
-        return LineOfYears(years=(), per=1, earlier="")
+        return LineOfYears(years=(), per=1, share=wording.acts(1), earlier="")
     first, last = max(min(by_year), max(by_year) - LONG + 1), max(by_year)
     quarters = {year: _quarters(by_year.get(year, ())) for year in range(first, last + 1)}
     tallest = max(sum(stack.values()) for stacks in quarters.values() for stack in stacks)
@@ -73,7 +77,7 @@ def _line(by_year: Mapping[int, Sequence[Event]], notes: Mapping[int, str], link
     years = {
         year: YearOnLine(
             link=link(str(year)) if year in by_year else Link(text=str(year)),
-            count=wording.count(len(by_year[year]), "act") if year in by_year else "",
+            count=wording.acts(len(by_year[year])) if year in by_year else "",
             stacks=tuple(_marks(stack, per) for stack in stacks),
             note=notes.get(year, ""),
             apart=False,
@@ -85,7 +89,8 @@ def _line(by_year: Mapping[int, Sequence[Event]], notes: Mapping[int, str], link
     return LineOfYears(
         years=tuple(years[year] for year in sorted(years)),
         per=per,
-        earlier=f"{wording.count(older, 'act')} {'is' if older == 1 else 'are'}" if older else "",
+        share=wording.acts(per),
+        earlier=wording.count(older, "%(number)s act is older.", "%(number)s acts are older.") if older else "",
     )
 
 

@@ -15,6 +15,7 @@ from felicitations.model.archive import (
     Shelf,
     Shelves,
 )
+from felicitations.model.edition import Edition
 from felicitations.model.ledger import Ledger, Recorded, Removal, RemovalReason
 from felicitations.model.plan import File, Page, Published, Summary
 from felicitations.model.quality import Figure, FigureName, Quality, Sample
@@ -41,6 +42,7 @@ __all__ = [
     "Certainty",
     "Correction",
     "Dot",
+    "Edition",
     "Event",
     "Evidence",
     "FacetName",

@@ -17,6 +17,7 @@ from felicitations.model.world import World
 class Settings:
     """site.toml. ``base_url`` is empty or ends in a slash; ``home`` is a country code or empty.
 
+    ``languages`` are those of further editions, each of which stands in a folder of its name.
     ``today`` is no key of it: the day of which the home page tells, ``2024-01-12``, as the command that builds says it;
     empty where it says none.
     """
@@ -30,18 +31,20 @@ class Settings:
     contact: str
     pages: tuple[str, ...]
     exports: tuple[str, ...]
+    languages: tuple[str, ...] = ()
     today: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prose:
-    """One Markdown page of site_src/pages: about, method ..."""
+    """One Markdown page of site_src/pages: about, method ... ``language`` is that in which it is written."""
 
     slug: str
     title: str
     description: str
     body: str
     path: str
+    language: str = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 
-from felicitations import addresses, wording
+from felicitations import addresses, basis, wording
 from felicitations.annotate import Block, Claim, Note, Run, annotate
 from felicitations.citing.box import cite_item
 from felicitations.citing.record import act_title, article_record
 from felicitations.directory import Directory
 from felicitations.entries import message_words, report_link, report_title, title_words, when_of
 from felicitations.facts import Fact, Lost, message_facts, page_facts
-from felicitations.frame import Frame, Link, Onward, frame
+from felicitations.frame import SLOT, Frame, Link, Onward, frame, woven
 from felicitations.model import Archive, Correction, Event, Evidence, Page, Reading, Report, Settings
 from felicitations.onward import ways_onward
 from felicitations.thread import Thread, thread_of
+from felicitations.translation import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,28 +56,21 @@ class Corrected:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Act:
-    """An act that the article reports: its page, and in how many reports it is told (``One of 3 reports of``)."""
-
-    words: str
-    link: Link
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticlePage:
     """What the page of an article says.
 
     ``title`` is the headline in runs; ``composed`` says that the archive made it, ``printed`` is the headline of the
     seed where a correction gave another. ``own`` are the facts of the article itself, where there are others before
-    them. ``thread`` is empty, and ``no_message`` says why, where the article is no
-    message. ``source`` is the seed's own text, ``digest`` the SHA-256 of its bytes.
+    them. ``acts`` say of each act that it reports in how many reports it is told. ``thread`` is empty, and
+    ``no_message`` says why, where the article is no message. ``pieces`` counts what is ``left_out``, in words.
+    ``source`` is the seed's own text, ``digest`` the SHA-256 of its bytes.
     """
 
     frame: Frame
     id: str
     lang: str
     thread: tuple[Thread, ...]
-    acts: tuple[Act, ...]
+    acts: tuple[tuple[Link, ...], ...]
     title: tuple[Run, ...]
     composed: bool
     printed: tuple[Run, ...]
@@ -88,6 +82,7 @@ class ArticlePage:
     headline_notes: tuple[Note, ...]
     body: tuple[Block, ...]
     left_out: tuple[Block, ...]
+    pieces: str
     lost: tuple[Lost, ...]
     source: str
     source_file: Link
@@ -116,10 +111,12 @@ def _told(archive: Archive) -> dict[str, list[Event]]:
     return told
 
 
-def _act(event: Event, directory: Directory) -> Act:
-    size = len(event.accounts)
-    words = "The only report of" if size == 1 else f"One of {size} reports of"
-    return Act(words=words, link=Link(text=title_words(event, directory), address=addresses.event_page(event.id)))
+def _act(event: Event, directory: Directory) -> tuple[Link, ...]:
+    """In how many reports an act is told, as a sentence that leads to it."""
+    said = wording.count(
+        len(event.accounts), "The only report of %(act)s.", "One of %(number)s reports of %(act)s.", act=SLOT
+    )
+    return woven(said, Link(text=title_words(event, directory), address=addresses.event_page(event.id)))
 
 
 def _view(
@@ -145,13 +142,14 @@ def _view(
         composed=reading.headline is None,
         printed=printed if curated else (),
         byline=_byline(reading),
-        no_message=wording.how_known(reading.kind_basis) if reading.kind == "other" else "",
+        no_message=basis.how_known(reading.kind_basis) if reading.kind == "other" else "",
         facts=tuple(_facts(head, facts, text.numbers) for head, facts in (groups or [("", own)])),
         own=_facts("", own, text.numbers).rows if groups else (),
         corrected=tuple(_corrected(one) for one in (reading.correction,) if one),
         headline_notes=tuple(note for block in text.headline for note in block.notes),
         body=text.body,
         left_out=text.left_out,
+        pieces=wording.count(len(text.left_out), "%(number)s piece", "%(number)s pieces"),
         lost=tuple(dict.fromkeys(lost for fact in everything for lost in fact.lost)),
         source=seed.text,
         source_file=Link(text=addresses.SOURCE_TEXT, address=addresses.article_file(seed.id, addresses.SOURCE_TEXT)),
@@ -169,7 +167,7 @@ def _frame(
     return frame(
         report_title(reading, directory),
         _description(reading, directory),
-        Link(text="Articles", address=addresses.ARTICLES),
+        Link(text=_("Articles"), address=addresses.ARTICLES),
         Link(text=_act_words(reading, directory) or report.seed.id),
         signs=signs,
         seal=signs[0] if report.reading.messages else "",
@@ -181,16 +179,19 @@ def _frame(
 def _groups(reading: Reading, directory: Directory) -> Iterator[tuple[str, tuple[Fact, ...]]]:
     """The facts of each message under their heads; the first has none."""
     for number, message in enumerate(reading.messages, 1):
-        head = f"{wording.ordinal(number)} message: {message_words(message, directory)}" if number > 1 else ""
+        said = {"ordinal": wording.ordinal(number), "act": message_words(message, directory)}
+        head = _("%(ordinal)s message: %(act)s", **said) if number > 1 else ""
         yield head, message_facts(message, reading, directory)
 
 
 def _facts(head: str, facts: Iterable[Fact], numbers: Mapping[tuple[int, int], int]) -> Facts:
-    return Facts(head=head, rows=tuple(_row(fact, numbers) for fact in facts))
+    rows = [_row(fact, numbers) for fact in facts]
+    if rows and not rows[0].lines:  # the day of a message, which is its first fact
+        rows[0] = replace(rows[0], shelf=Link(text=_("the undated shelf"), address=addresses.UNDATED))
+    return Facts(head=head, rows=tuple(rows))
 
 
 def _row(fact: Fact, numbers: Mapping[tuple[int, int], int]) -> Row:
-    lost = fact.label == "Sent" and not fact.lines
     shown = ((e.start, e.end) for claim in fact.claims for e in claim.evidence)
     return Row(
         label=fact.label,
@@ -199,7 +200,7 @@ def _row(fact: Fact, numbers: Mapping[tuple[int, int], int]) -> Row:
         why=fact.why,
         was=fact.was,
         numbers=tuple(sorted({numbers[place] for place in shown if place in numbers})),
-        shelf=Link(text="the undated shelf", address=addresses.UNDATED) if lost else Link(text=""),
+        shelf=Link(text=""),
         machine=fact.machine,
     )
 
@@ -208,7 +209,7 @@ def _headline_claims(reading: Reading) -> Iterator[Claim]:
     """The headline's own evidence, where it does not stand as the headline: in the record that came with the seed."""
     headlines = {(mark.start, mark.end) for mark in reading.marks if mark.kind == "headline"}
     if reading.headline and (evidence := tuple(e for e in reading.headline.evidence if not _inside(e, headlines))):
-        yield Claim(label="Headline", words=reading.headline.value, evidence=evidence)
+        yield Claim(label=_("Headline"), words=reading.headline.value, evidence=evidence)
 
 
 def _inside(evidence: Evidence, bounds: Iterable[tuple[int, int]]) -> bool:
@@ -233,15 +234,15 @@ def _act_words(reading: Reading, directory: Directory) -> str:
 def _byline(reading: Reading) -> str:
     """Where the article comes from: its credit and the day it was published, as far as they are known."""
     day = wording.date_words(reading.published.value) if reading.published else ""
-    return ", ".join(filter(None, (reading.credit.value if reading.credit else "", day)))
+    return wording.in_row((reading.credit.value if reading.credit else "", day))
 
 
 def _description(reading: Reading, directory: Directory) -> str:
     """One sentence for search results: who, what, when."""
     if not reading.messages:
-        return "An article of the archive that is no message of congratulation."
+        return _("An article of the archive that is no message of congratulation.")
     message = reading.messages[0]
-    return f"{act_title(message, directory)}. {when_of(message).words}."
+    return _("%(title)s. %(date)s.", title=act_title(message, directory), date=when_of(message).words)
 
 
 def _neighbours(archive: Archive, directory: Directory) -> dict[str, list[Onward]]:
@@ -249,6 +250,6 @@ def _neighbours(archive: Archive, directory: Directory) -> dict[str, list[Onward
     links = [report_link(report, directory) for report in archive.reports]
     neighbours: dict[str, list[Onward]] = {report.seed.id: [] for report in archive.reports}
     for (before, before_link), (after, after_link) in pairwise(zip(archive.reports, links, strict=True)):
-        neighbours[before.seed.id].append(Onward(step="Next article", forth=True, link=after_link))
-        neighbours[after.seed.id].append(Onward(step="Article before", forth=False, link=before_link))
+        neighbours[before.seed.id].append(Onward(step=_("Next article"), forth=True, link=after_link))
+        neighbours[after.seed.id].append(Onward(step=_("Article before"), forth=False, link=before_link))
     return neighbours

@@ -15,6 +15,7 @@ from felicitations.entries import report_link
 from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Cut, Step, cut
 from felicitations.model import Archive, Page, Refusal, Report
+from felicitations.translation import _
 
 CITED = 200
 """Articles up to which the register describes each for reference managers; more would weigh too much."""
@@ -54,18 +55,19 @@ def plan(archive: Archive) -> Iterable[Page]:
     rows = [_row(report, directory, cited=cited) for report in archive.reports]
     rows += [_refused(one) for one in archive.refusals]
     rows.sort(key=lambda row: row.id)
+    everything = _("%(articles)s.", articles=wording.articles(len(rows)))
     for page in cut(rows, addresses.ARTICLES, _ranges):
-        whole = _summary(archive) if page.number == 1 else f"{page.span} of {wording.count(len(rows), 'article')}."
+        whole = _summary(archive) if page.number == 1 else page.summed(everything)
         yield Page(address=page.address, template="articles.html", view=partial(_view, page, whole))
 
 
 def _view(page: Cut[Row], whole: str) -> Articles:
-    title = f"Articles{page.suffix}"
+    title = page.titled(_("Articles"))
     return Articles(
         frame=frame(
             title,
-            "Every article of the archive by its number.",
-            *page.trail("Articles", addresses.ARTICLES),
+            _("Every article of the archive by its number."),
+            *page.trail(_("Articles"), addresses.ARTICLES),
             section=addresses.ARTICLES,
         ),
         title=title,
@@ -82,8 +84,8 @@ def _ranges(pages: Sequence[tuple[Row, ...]]) -> tuple[str, ...]:
     """
     edges = [("", ""), *((page[0].id, page[-1].id) for page in pages if page), ("", "")]
     return tuple(
-        f"{_word(first, before)} to {_word(last, after)}"
-        for (_, before), (first, last), (after, _) in zip(edges, edges[1:], edges[2:], strict=False)
+        _("%(first)s to %(last)s", first=_word(first, before), last=_word(last, after))
+        for (_first, before), (first, last), (after, _last) in zip(edges, edges[1:], edges[2:], strict=False)
     )
 
 
@@ -96,13 +98,19 @@ def _word(one: str, other: str) -> str:
 
 def _summary(archive: Archive) -> str:
     messages = sum(report.reading.kind == "message" for report in archive.reports)
-    parts = (
-        (messages, "report of a message", "reports of a message"),
-        (len(archive.reports) - messages, "other article", "other articles"),
-        (len(archive.refusals), "file that could not be taken in", "files that could not be taken in"),
+    others, refused = len(archive.reports) - messages, len(archive.refusals)
+    held = (
+        (messages, wording.count(messages, "%(number)s report of a message", "%(number)s reports of a message")),
+        (others, wording.count(others, "%(number)s other article", "%(number)s other articles")),
+        (
+            refused,
+            wording.count(
+                refused, "%(number)s file that could not be taken in", "%(number)s files that could not be taken in"
+            ),
+        ),
     )
-    found = wording.names(wording.count(*part) for part in parts if part[0])
-    return f"{found or 'No article yet'}."
+    found = [words for number, words in held if number]
+    return _("%(articles)s.", articles=wording.names(found)) if found else _("No article yet.")
 
 
 def _row(report: Report, directory: Directory, *, cited: bool) -> Row:
@@ -111,7 +119,7 @@ def _row(report: Report, directory: Directory, *, cited: bool) -> Row:
         id=report.seed.id,
         link=report_link(report, directory),
         composed=reading.headline is None,
-        kind="Message" if reading.kind == "message" else "No message",
+        kind=_("Message") if reading.kind == "message" else _("No message"),
         problems=(),
         coins=coins(article_record(report, directory)) if cited else "",
     )
@@ -120,9 +128,9 @@ def _row(report: Report, directory: Directory, *, cited: bool) -> Row:
 def _refused(refusal: Refusal) -> Row:
     return Row(
         id=refusal.id,
-        link=Link(text="Not taken in"),
+        link=Link(text=_("Not taken in")),
         composed=True,
-        kind="Refused",
+        kind=_("Refused"),
         problems=tuple(problem.text for problem in refusal.problems),
         coins="",
     )

@@ -14,6 +14,7 @@ from felicitations.filtering import Filter, filter_of, key_of
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.lists import Part, way, year_list
 from felicitations.model import Archive, Page, Shelf
+from felicitations.translation import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,20 +50,20 @@ def _view(archive: Archive, shelf: Shelf, earlier: Link, later: Link) -> Calenda
     key = key_of(archive, shelf.events)
     return Calendar(
         frame=frame(
-            f"Timeline of {shelf.key}",
-            f"Messages of congratulation between states in {shelf.key}, day by day.",
-            Link(text="Timeline", address=addresses.TIMELINE),
+            _("Timeline of %(year)s", year=shelf.key),
+            _("Messages of congratulation between states in %(year)s, day by day.", year=shelf.key),
+            Link(text=_("Timeline"), address=addresses.TIMELINE),
             Link(text=shelf.key),
             folio=counts(shelf.events),
             signs={occasion_sign(""), *map(occasion_sign, key.labels)},
             script=addresses.FILTER,
         ),
         year=shelf.key,
-        summary=f"{counts(shelf.events)}.",
+        summary=_("%(acts_in_reports)s.", acts_in_reports=counts(shelf.events)),
         filter=filter_of(shelf.events, key, directory),
         months=calendar(shelf.events, partial(month_list, year_list(shelf.key, shelf.events)), key, directory),
         key=ways_of(key.labels),
-        list=Link(text=f"The acts of {shelf.key} as a list", address=addresses.year_page(shelf.key)),
+        list=Link(text=_("The acts of %(year)s as a list", year=shelf.key), address=addresses.year_page(shelf.key)),
         earlier=earlier,
         later=later,
     )

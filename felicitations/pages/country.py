@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from felicitations import addresses, wording
 from felicitations.archive.anniversaries import Anniversary, newest_year, of_ties
 from felicitations.citing.box import cite_list
-from felicitations.directory import Directory, country_shelves
+from felicitations.directory import Directory, by_name, country_shelves, with_article
 from felicitations.entries import NAMED, When, day, extent, naming
 from felicitations.figures.years import LineOfYears, line_of_acts, signs_on
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
@@ -21,8 +21,23 @@ from felicitations.lists import Sheet, country_list
 from felicitations.model import Archive, Event, Page, Shelf
 from felicitations.news import feed_link
 from felicitations.rolls import LISTED, PersonRow, rolls
+from felicitations.translation import N_, _
 
-_STEPS = {"established": "Established", "suspended": "Suspended", "severed": "Broken", "resumed": "Resumed"}
+_STEPS = {
+    "established": N_("Established"),
+    "suspended": N_("Suspended"),
+    "severed": N_("Broken"),
+    "resumed": N_("Resumed"),
+}
+"""What befell the ties with the home country, as a label."""
+
+_BEFELL = {
+    "established": N_("ties established"),
+    "suspended": N_("ties suspended"),
+    "severed": N_("ties broken"),
+    "resumed": N_("ties resumed"),
+}
+"""The same beside a year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,8 +106,8 @@ def _view(  # noqa: PLR0913 - what a country's page is made of
     return CountryPage(
         frame=frame(
             country.name,
-            f"Messages of congratulation between {f'{country.article} {country.name}'.strip()} and other states.",
-            Link(text="Countries", address=addresses.COUNTRIES),
+            _("Messages of congratulation between %(country)s and other states.", country=with_article(country)),
+            Link(text=_("Countries"), address=addresses.COUNTRIES),
             Link(text=country.name),
             folio=country.code,
             cite=cite_list(len(shelf.events), addresses.country_page(shelf.slug), archive.settings),
@@ -113,28 +128,32 @@ def _view(  # noqa: PLR0913 - what a country's page is made of
         all_people=_all_people(country, len(people)),
         named_in=named[:NAMED],
         all_named=_all_named(country, len(named)),
-        region=country.subregion,
+        region=_(country.subregion),
         neighbours=_neighbours(country, archive, directory),
     )
 
 
 def _codes(country: Country) -> str:
-    cow = f"Correlates of War {country.cow}" if country.cow else ""
-    return ", ".join(filter(None, (f"ISO 3166 {country.code}, {country.alpha3}", cow)))
+    cow = _("Correlates of War %(number)s", number=country.cow) if country.cow else ""
+    return wording.in_row((f"ISO 3166 {country.code}", country.alpha3, cow))
 
 
 def _occasions(events: Iterable[Event], directory: Directory) -> tuple[Counted, ...]:
     """How often the country stands on each occasion's shelf, the most frequent first."""
     found = Counter(event.message.occasion.value for event in events if event.message.occasion)
     return tuple(
-        Counted(link=directory.occasion(slug), sign=occasion_sign(slug), count=wording.count(number, "act"))
+        Counted(
+            link=directory.occasion(slug),
+            sign=occasion_sign(slug),
+            count=wording.acts(number),
+        )
         for slug, number in sorted(found.items(), key=lambda item: (-item[1], item[0]))
     )
 
 
 def _tie(tie: Tie) -> TieRow:
     hosts = dict.fromkeys(filter(None, (urlsplit(source).hostname for source in tie.sources)))
-    return TieRow(label=_STEPS[tie.event], when=day(tie.date), note=tie.note, sources=wording.names(hosts))
+    return TieRow(label=_(_STEPS[tie.event]), when=day(tie.date), note=tie.note, sources=wording.names(hosts))
 
 
 def _befell(ties: Sequence[Tie], archive: Archive) -> dict[int, str]:
@@ -142,28 +161,32 @@ def _befell(ties: Sequence[Tie], archive: Archive) -> dict[int, str]:
     notes: dict[int, list[str]] = {}
     for tie in ties:
         if year := wording.year_of(tie.date):
-            notes.setdefault(int(year), []).append(f"ties {wording.within(_STEPS[tie.event])}")
+            notes.setdefault(int(year), []).append(_(_BEFELL[tie.event]))
     for tie, one in of_ties(ties, newest_year(archive)):
-        of = " of the resumption" if tie.event == "resumed" else " of ties"
-        notes.setdefault(int(wording.year_of(one.falls)), []).append(f"{wording.ordinal(one.number)}{of}")
-    return {year: ", ".join(words) for year, words in notes.items()}
+        said = N_("%(ordinal)s of the resumption") if tie.event == "resumed" else N_("%(ordinal)s of ties")
+        words = _(said, ordinal=wording.ordinal(one.number))
+        notes.setdefault(int(wording.year_of(one.falls)), []).append(words)
+    return {year: wording.in_row(words) for year, words in notes.items()}
 
 
 def _round(tie: Tie, one: Anniversary) -> str:
-    of = " of the resumption" if tie.event == "resumed" else ""
-    return f"{wording.ordinal(one.number)}{of}, {wording.date_words(one.falls)}"
+    said = {"ordinal": wording.ordinal(one.number), "date": wording.date_words(one.falls)}
+    if tie.event == "resumed":
+        return _("%(ordinal)s of the resumption, %(date)s", **said)
+    # Translators: which round anniversary of ties comes next, and when: "70th, 5 May 2026"
+    return _("%(ordinal)s, %(date)s", **said)
 
 
 def _all_people(country: Country, number: int) -> Link:
     """The way to all people of the country, where its page does not list them all."""
     address = addresses.roll_page(country.slug) if number > LISTED else ""
-    return Link(text=f"All {wording.count(number, 'person', 'people')}", address=address)
+    return Link(text=_("All %(people)s", people=wording.people(number)), address=address)
 
 
 def _all_named(country: Country, number: int) -> Link:
     """The way to all articles that only name the country, where its page does not list them all."""
     address = addresses.named_page(country.slug) if number > NAMED else ""
-    return Link(text=f"All {wording.count(number, 'article')} that name it", address=address)
+    return Link(text=_("All %(articles)s that name it", articles=wording.articles(number)), address=address)
 
 
 def _neighbours(country: Country, archive: Archive, directory: Directory) -> tuple[Counted, ...]:
@@ -171,6 +194,6 @@ def _neighbours(country: Country, archive: Archive, directory: Directory) -> tup
     begun = {tie.country: wording.date_words(tie.date) for tie in reversed(archive.ties) if tie.event == "established"}
     return tuple(
         Counted(link=directory.country(other.code), sign="", count=begun.get(other.code, ""))
-        for other in sorted(archive.countries, key=lambda other: other.name)
+        for other in sorted(archive.countries, key=lambda other: by_name(other.name))
         if other.subregion == country.subregion and other.code != country.code and other.code in directory.pages
     )

@@ -15,19 +15,20 @@ from felicitations.directory import Directory, country_shelves
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.lexicon import SCHEMES
 from felicitations.model import Archive, Page
+from felicitations.translation import N_, _
 
 KINDS: dict[ColumnKind, str] = {
-    "words": "words",
-    "list": "list",
-    "number": "whole number",
-    "flag": "true or false",
-    "date": "date, EDTF",
-    "day": "day",
-    "year": "year",
+    "words": N_("words"),
+    "list": N_("list"),
+    "number": N_("whole number"),
+    "flag": N_("true or false"),
+    "date": N_("date, EDTF"),
+    "day": N_("day"),
+    "year": N_("year"),
 }
 """What the page calls the kinds of columns."""
 
-HEADS = ("CAMEO", "PLOVER", "context", "CAP")
+HEADS = ("CAMEO", "PLOVER", N_("context"), "CAP")
 """What the page calls `SCHEMES`, in their order."""
 
 
@@ -96,15 +97,18 @@ def _view(archive: Archive) -> DataPage:
     of_occasions, of_countries = _shelf_feeds(archive) if "feed" in made else ((), ())
     return DataPage(
         frame=frame(
-            "Data",
-            "The archive as files: tables, a database, feeds and a calendar, with the meaning of every column.",
-            Link(text="Data"),
+            _("Data"),
+            _("The archive as files: tables, a database, feeds and a calendar, with the meaning of every column."),
+            Link(text=_("Data")),
             section=addresses.DATA,
             signs={way.sign for way in of_occasions},
             data=_collection(archive),
         ),
-        summary=f"{wording.count(len(archive.events), 'act')} and {wording.count(len(archive.reports), 'article')}, "
-        "as files to work with.",
+        summary=_(
+            "%(acts)s and %(articles)s, as files to work with.",
+            acts=wording.acts(len(archive.events)),
+            articles=wording.articles(len(archive.reports)),
+        ),
         tables=tuple(_table(table, archive) for table in TABLES),
         files=tuple(_files(made)),
         feeds=tuple(_feeds(made)),
@@ -124,8 +128,11 @@ def _collection(archive: Archive) -> Collection:
     files = [link.address for link in (*links, *(file.link for file in _files(settings.exports)))]
     years = sorted({year for event in archive.events if (year := year_of(event.message))})
     return Collection(
-        title=f"{settings.title}: data",
-        description=f"Acts of congratulation between states and the news articles that report them. {settings.tagline}",
+        title=_("%(archive)s: data", archive=settings.title),
+        description=_(
+            "Acts of congratulation between states and the news articles that report them. %(tagline)s",
+            tagline=settings.tagline,
+        ),
         archive=settings.title,
         archive_url=settings.base_url,
         url=addresses.canonical(settings.base_url, addresses.DATA),
@@ -140,12 +147,12 @@ def _collection(archive: Archive) -> Collection:
 
 
 def _table(table: Table, archive: Archive) -> TableView:
-    rows = sum(1 for _ in table.rows(archive))
+    rows = sum(1 for row in table.rows(archive))
     return TableView(
         anchor=f"t-{table.name}",
-        title=table.title,
-        meaning=table.meaning,
-        rows=wording.count(rows, "row"),
+        title=_(table.title),
+        meaning=_(table.meaning),
+        rows=wording.count(rows, "%(number)s row", "%(number)s rows"),
         key=wording.names(table.key),
         files=tuple(_forms(table, archive.settings.exports)),
         columns=tuple(_column(column) for column in table.columns),
@@ -161,20 +168,28 @@ def _forms(table: Table, made: tuple[str, ...]) -> Iterator[Link]:
 
 
 def _column(column: Column) -> ColumnView:
-    meaning = column.meaning
-    if not all(choice in meaning for choice in column.choices):
-        meaning += f" One of: {', '.join(column.choices)}."
+    meanings = [_(column.meaning)]
+    if not all(choice in column.meaning for choice in column.choices):
+        meanings.append(_("One of: %(choices)s.", choices=wording.in_row(column.choices)))
     if column.refers:
-        meaning += f" Names a row of {column.refers}."
-    kind = KINDS[column.kind]
-    return ColumnView(name=column.name, kind=kind if column.required else f"{kind}, or empty", meaning=meaning)
+        meanings.append(_("Names a row of %(table)s.", table=column.refers))
+    kind = _(KINDS[column.kind])
+    return ColumnView(
+        name=column.name,
+        kind=kind if column.required else _("%(kind)s, or empty", kind=kind),
+        meaning=" ".join(meanings),
+    )
 
 
 def _files(made: tuple[str, ...]) -> Iterator[FileView]:
     known = (
-        ("database", "archive.sqlite", "All tables in one SQLite database, with full-text search; Datasette opens it."),
-        ("package", "datapackage.json", "The schema of every table, for programs: a Data Package."),
-        ("schema", "reading.schema.json", "The JSON Schema of the reading that lies beside each article."),
+        (
+            "database",
+            "archive.sqlite",
+            _("All tables in one SQLite database, with full-text search; Datasette opens it."),
+        ),
+        ("package", "datapackage.json", _("The schema of every table, for programs: a Data Package.")),
+        ("schema", "reading.schema.json", _("The JSON Schema of the reading that lies beside each article.")),
     )
     for name, file, meaning in known:
         if name in made:
@@ -183,13 +198,13 @@ def _files(made: tuple[str, ...]) -> Iterator[FileView]:
 
 def _feeds(made: tuple[str, ...]) -> Iterator[FileView]:
     known = (
-        ("feed", "Newest acts, Atom", addresses.FEED, "The newest acts of known day."),
-        ("jsonfeed", "Newest acts, JSON Feed", addresses.JSON_FEED, "The same."),
+        ("feed", _("Newest acts, Atom"), addresses.FEED, _("The newest acts of known day.")),
+        ("jsonfeed", _("Newest acts, JSON Feed"), addresses.JSON_FEED, _("The same.")),
         (
             "anniversaries",
-            "Anniversaries, iCalendar",
+            _("Anniversaries, iCalendar"),
             addresses.data_file("anniversaries.ics"),
-            "The next round anniversaries of ties and of acts, counted from the newest year of the archive.",
+            _("The next round anniversaries of ties and of acts, counted from the newest year of the archive."),
         ),
     )
     for name, text, address, meaning in known:
@@ -223,11 +238,19 @@ def _shelf_feeds(archive: Archive) -> tuple[tuple[Counted, ...], tuple[Counted, 
 def _citation(archive: Archive) -> str:
     """The data as they are cited: what, which version, and where."""
     years = [year for event in archive.events if (year := year_of(event.message))]
-    span = f", {wording.span_words([min(years), max(years)])}" if years else ""
-    what = f"{wording.count(len(archive.events), 'act')} in {wording.count(len(archive.reports), 'article')}{span}"
-    rules = f" Read by the rules {archive.rules[:DIGITS]}." if archive.rules else ""
-    where = addresses.canonical(archive.settings.base_url, addresses.DATA)
-    return f"{archive.settings.title}: data. {wording.sentence(what)}.{rules}{f' {where}' if where else ''}"
+    size = _(
+        "%(acts)s in %(articles)s",
+        acts=wording.acts(len(archive.events)),
+        articles=wording.articles(len(archive.reports)),
+    )
+    span = wording.span_words([min(years), max(years)]) if years else ""
+    words = [
+        f"{_('%(archive)s: data', archive=archive.settings.title)}.",
+        f"{wording.sentence(wording.in_row((size, span)))}.",
+        _("Read by the rules %(rules)s.", rules=archive.rules[:DIGITS]) if archive.rules else "",
+        addresses.canonical(archive.settings.base_url, addresses.DATA),
+    ]
+    return " ".join(filter(None, words))
 
 
 def _codes(archive: Archive) -> Iterator[Codes]:
@@ -235,9 +258,9 @@ def _codes(archive: Archive) -> Iterator[Codes]:
     found: dict[str, list[Link]] = {}
     for one in archive.occasions:
         codes = dict(one.crosswalk)
-        words = ", ".join(
-            f"{head} {codes[scheme]}" for head, scheme in zip(HEADS, SCHEMES, strict=True) if scheme in codes
+        words = wording.in_row(
+            f"{_(head)} {codes[scheme]}" for head, scheme in zip(HEADS, SCHEMES, strict=True) if scheme in codes
         )
         link = Link(text=one.label, address=addresses.occasion_page(one.slug))
-        found.setdefault(words or "No codes", []).append(link)
+        found.setdefault(words or _("No codes"), []).append(link)
     return (Codes(codes=codes, occasions=tuple(occasions)) for codes, occasions in found.items())

@@ -20,8 +20,8 @@ from felicitations.frame import Frame, Link, Onward, frame
 from felicitations.model import Account, Archive, Event, Page, Reading, Settings
 from felicitations.onward import ways_onward
 from felicitations.thread import Thread, thread_of
+from felicitations.translation import _
 
-UNDATED_PAGE = When(words="Page without a date", machine="")
 SHOWN, LISTED = 60, 800
 """Reports that are compared with those before them, and those that are named: an act has seldom more than five."""
 
@@ -78,14 +78,14 @@ def _view(event: Event, directory: Directory, steps: Sequence[Onward], settings:
     title = act_title(message, directory)
     compared = compare(event.accounts, message, directory)
     thread = thread_of(message, directory)
-    reports = wording.count(len(event.accounts), "report")
+    reports = wording.reports(len(event.accounts))
     others = [directory.party(party) for party in counterparts(message, directory.home)]
     record = act_record(event, directory, event.reports)
     certainties = {f"c-{one.certainty}" for one in compared.agreed}
     return EventPage(
         frame=frame(
             title,
-            f"{title}. {when_of(message).words}. One act, {reports}.",
+            _("%(title)s. %(date)s. One act, %(reports)s.", title=title, date=when_of(message).words, reports=reports),
             *others[:1],
             Link(text=when_of(message).words),
             section=addresses.COUNTRIES,
@@ -101,7 +101,7 @@ def _view(event: Event, directory: Directory, steps: Sequence[Onward], settings:
         ),
         thread=thread,
         title=title,
-        counted=f"One act, {reports}.",
+        counted=_("One act, %(reports)s.", reports=reports),
         when=when_of(message),
         edtf=message.happened.value if message.happened else "",
         agreed=compared.agreed,
@@ -116,7 +116,7 @@ def _view(event: Event, directory: Directory, steps: Sequence[Onward], settings:
 def _rows(accounts: Sequence[Account], alone: Sequence[tuple[str, ...]], directory: Directory) -> tuple[ReportRow, ...]:
     """The first reports; ``alone`` are the facts that each gives and no other."""
     shown = accounts[:SHOWN]
-    copies = _copies(shown)
+    copies, undated = _copies(shown), When(words=_("Page without a date"), machine="")
     named = Counter(code for account in accounts for code in set(account.report.reading.mentioned))
     rows = []
     for place, account in enumerate(shown):
@@ -126,11 +126,11 @@ def _rows(accounts: Sequence[Account], alone: Sequence[tuple[str, ...]], directo
         rows.append(
             ReportRow(
                 letter=letter_of(place),
-                speaker=wording.speaker_words(reading.speaker.value) if reading.speaker else "Speaker not known",
+                speaker=wording.speaker_words(reading.speaker.value) if reading.speaker else _("Speaker not known"),
                 link=report_link(account.report, directory),
                 composed=reading.headline is None,
                 notes=tuple(filter(None, notes)),
-                published=day(reading.published.value) if reading.published else UNDATED_PAGE,
+                published=day(reading.published.value) if reading.published else undated,
             )
         )
     return tuple(rows)
@@ -140,9 +140,10 @@ def _cue(reading: Reading) -> str:
     """By what it is known who speaks."""
     if reading.speaker is None:
         return ""
-    quotes = [" ".join(evidence.text.split()) for evidence in reading.speaker.evidence[:1]]
-    credit = f" Credit: {reading.credit.value}." if reading.credit else ""
-    return (f"Known by \u201c{quotes[0]}\u201d." if quotes else "") + credit
+    quotes = (" ".join(evidence.text.split()) for evidence in reading.speaker.evidence[:1])
+    known = [_("Known by \u201c%(words)s\u201d.", words=words) for words in quotes]
+    credit = [_("Credit: %(credit)s.", credit=reading.credit.value)] if reading.credit else []
+    return " ".join((*known, *credit))
 
 
 def _copies(accounts: Sequence[Account]) -> list[str]:
@@ -155,15 +156,19 @@ def _copy(own: Wording, nearer: Sequence[Wording]) -> str:
     for number, other in enumerate(nearer):
         share = likeness(own, other)
         if share >= COPIED:
-            return f"Nearly the words of {letter_of(number)}: {int(share * 100)} in 100 are the same."
+            return _(
+                "Nearly the words of %(report)s: %(number)s in 100 are the same.",
+                report=letter_of(number),
+                number=int(share * 100),
+            )
     return ""
 
 
 def _adds(alone: Sequence[str], named: Sequence[str]) -> str:
     """What only this report says: facts, and countries that it names."""
-    facts = wording.names(f"the {fact}" for fact in alone)
-    said = [f"Alone in giving {facts}." if facts else "", f"Also names {wording.names(named)}." if named else ""]
-    return " ".join(filter(None, said))
+    facts = [_("Alone in giving: %(facts)s.", facts=wording.in_row(alone))] if alone else []
+    others = [_("Also names %(countries)s.", countries=wording.names(named))] if named else []
+    return " ".join((*facts, *others))
 
 
 def _shelves(event: Event, directory: Directory) -> tuple[Link, ...]:
@@ -171,7 +176,6 @@ def _shelves(event: Event, directory: Directory) -> tuple[Link, ...]:
     countries = [directory.party(party) for party in counterparts(message, "")]
     occasion = [directory.occasion(message.occasion.value)] if message.occasion else []
     year = wording.year_of(message.happened.value) if message.happened else ""
-    when = (
-        Link(text=year, address=addresses.year_page(year)) if year else Link(text="Undated", address=addresses.UNDATED)
-    )
+    undated = Link(text=_("Undated"), address=addresses.UNDATED)
+    when = Link(text=year, address=addresses.year_page(year)) if year else undated
     return tuple(link for link in (*countries, *occasion, when) if link.address)

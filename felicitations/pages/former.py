@@ -9,17 +9,18 @@ from functools import partial
 from felicitations import addresses, ledger
 from felicitations.frame import Frame, Link, frame
 from felicitations.model import Archive, Page, Recorded, Removal, RemovalReason
+from felicitations.translation import N_, _
 
 _WHY: dict[RemovalReason, str] = {
-    "copyright": "It was taken out at the wish of those who hold the right in it.",
-    "legal": "It was taken out for a reason of law.",
-    "inaccurate": "It was taken out because it was not right.",
-    "duplicate": "It was taken out because the archive holds the same article elsewhere.",
-    "moved": "It is kept elsewhere now.",
-    "other": "It was taken out.",
+    "copyright": N_("It was taken out at the wish of those who hold the right in it."),
+    "legal": N_("It was taken out for a reason of law."),
+    "inaccurate": N_("It was taken out because it was not right."),
+    "duplicate": N_("It was taken out because the archive holds the same article elsewhere."),
+    "moved": N_("It is kept elsewhere now."),
+    "other": N_("It was taken out."),
 }
-_UNTOLD = "It is not among the articles any more, and no reason has been given."
-_REFUSED = "The file of the article cannot be read at present."
+_UNTOLD = N_("It is not among the articles any more, and no reason has been given.")
+_REFUSED = N_("The file of the article cannot be read at present.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +55,8 @@ def plan(archive: Archive, pages: Collection[str]) -> Iterable[Page]:
 def _view(line: Recorded, heir: str, why: str, note: str, ways: tuple[Link, ...]) -> Former:
     seed = ledger.article_of(line.address)
     return Former(
-        frame=_frame("Moved" if heir else "Removed"),
-        to=Link(text=addresses.path_of(heir) or "the home page", address=heir),
+        frame=_frame(_("Moved") if heir else _("Removed")),
+        to=Link(text=addresses.path_of(heir) or _("the home page"), address=heir),
         why=why,
         note=note,
         seed=seed,
@@ -65,18 +66,18 @@ def _view(line: Recorded, heir: str, why: str, note: str, ways: tuple[Link, ...]
 
 
 def _frame(title: str) -> Frame:
-    return frame(title, "What stood at this address stands here no longer.", Link(text=title), former=True)
+    return frame(title, _("What stood at this address stands here no longer."), Link(text=title), former=True)
 
 
 def _why(seed: str, removal: Removal | None, refused: Collection[str]) -> str:
     if not seed:
-        return "It was made from articles that are not in the archive any more."
+        return _("It was made from articles that are not in the archive any more.")
     if removal:
-        return _WHY[removal.reason]
-    return _REFUSED if seed in refused else _UNTOLD
+        return _(_WHY[removal.reason])
+    return _(_REFUSED if seed in refused else _UNTOLD)
 
 
 def _ways() -> Iterable[Link]:
-    yield Link(text="Home", address=addresses.HOME)
-    yield Link(text="Articles", address=addresses.ARTICLES)
-    yield Link(text="Search", address=addresses.SEARCH)
+    yield Link(text=_("Home"), address=addresses.HOME)
+    yield Link(text=_("Articles"), address=addresses.ARTICLES)
+    yield Link(text=_("Search"), address=addresses.SEARCH)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from felicitations import addresses
 from felicitations.frame import Frame, Link, frame
 from felicitations.model import Archive, Page
+from felicitations.translation import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +26,14 @@ def plan(archive: Archive) -> Iterable[Page]:  # noqa: ARG001 (every kind is pla
 
 def _view() -> Gone:
     return Gone(
-        frame=frame("Not found", "Nothing stands at this address.", Link(text="Not found")),
+        frame=frame(_("Not found"), _("Nothing stands at this address."), Link(text=_("Not found"))),
         ways=(
-            Link(text="Home", address=addresses.HOME),
-            Link(text="Articles", address=addresses.ARTICLES),
-            Link(text="Countries", address=addresses.COUNTRIES),
-            Link(text="Occasions", address=addresses.OCCASIONS),
-            Link(text="People", address=addresses.PEOPLE),
-            Link(text="Years", address=addresses.YEARS),
-            Link(text="Timeline", address=addresses.TIMELINE),
+            Link(text=_("Home"), address=addresses.HOME),
+            Link(text=_("Articles"), address=addresses.ARTICLES),
+            Link(text=_("Countries"), address=addresses.COUNTRIES),
+            Link(text=_("Occasions"), address=addresses.OCCASIONS),
+            Link(text=_("People"), address=addresses.PEOPLE),
+            Link(text=_("Years"), address=addresses.YEARS),
+            Link(text=_("Timeline"), address=addresses.TIMELINE),
         ),
     )

@@ -10,11 +10,12 @@ from itertools import islice
 
 from felicitations import addresses, wording
 from felicitations.archive.anniversaries import on_day
-from felicitations.directory import Directory
+from felicitations.directory import Directory, filed_under
 from felicitations.entries import Entry, counts, entries, occasion_ways, shelf_ways, signs_of, year_ways
 from felicitations.figures.years import LineOfYears, line_of_years, signs_on
 from felicitations.frame import Counted, Frame, Link, frame
 from felicitations.model import Archive, Event, Page
+from felicitations.translation import N_, _, spoken
 
 NEWEST = 6
 """Acts that the home page lists."""
@@ -25,6 +26,13 @@ ALIKE = 2
 TODAY = 6
 """Acts that it tells of one day."""
 KEY = ("c-stated", "c-inferred", "c-curated")
+TIES = {
+    "established": N_("%(year)s: ties with %(country)s established"),
+    "suspended": N_("%(year)s: ties with %(country)s suspended"),
+    "severed": N_("%(year)s: ties with %(country)s severed"),
+    "resumed": N_("%(year)s: ties with %(country)s resumed"),
+}
+"""What befell the ties with the home country on the day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,23 +87,26 @@ def _view(archive: Archive) -> Home:
     drawn = signs_on(line) | {way.sign for way in occasions}
     signs = {*signs_of(newest), *(sign for one in fell for sign in signs_of(one.acts)), *drawn, *KEY}
     undated = len(shelves.undated)
-    size = wording.count(len(shelves.country), "country", "countries")
+    size = wording.countries(len(shelves.country))
     return Home(
         frame=frame(archive.settings.title, archive.settings.tagline, signs=signs),
         headline=archive.settings.tagline,
         summary=_summary(archive, size),
         line=line,
         newest=newest,
-        alike="" if shown == archive.events[:NEWEST] else f"No more than {ALIKE} on one occasion.",
+        alike="" if shown == archive.events[:NEWEST] else _("No more than %(number)s on one occasion.", number=ALIKE),
         on_day=fell,
         occasions=occasions,
-        countries=shelf_ways(sorted(chosen, key=lambda shelf: shelf.slug), directory),
+        countries=shelf_ways(sorted(chosen, key=lambda shelf: filed_under(shelf.label)), directory),
         years=year_ways(archive),
-        all_occasions=Link(text="All occasions", address=addresses.OCCASIONS),
-        all_countries=Link(text="All countries", address=addresses.COUNTRIES),
-        timeline=Link(text="All acts by year and month", address=addresses.TIMELINE),
-        undated=Link(text=wording.sentence(wording.count(undated, "undated act")), address=addresses.UNDATED),
-        shelf=Link(text="undated shelf", address=addresses.UNDATED),
+        all_occasions=Link(text=_("All occasions"), address=addresses.OCCASIONS),
+        all_countries=Link(text=_("All countries"), address=addresses.COUNTRIES),
+        timeline=Link(text=_("All acts by year and month"), address=addresses.TIMELINE),
+        undated=Link(
+            text=wording.sentence(wording.count(undated, "%(number)s undated act", "%(number)s undated acts")),
+            address=addresses.UNDATED,
+        ),
+        shelf=Link(text=_("undated shelf"), address=addresses.UNDATED),
     )
 
 
@@ -117,13 +128,17 @@ def _on_day(archive: Archive, directory: Directory) -> Iterable[OnDay]:
     """What the archive holds of the day that the build was told, if it holds anything."""
     acts, ties = on_day(archive, archive.settings.today)
     if acts or ties:
-        day = wording.date_words(archive.settings.today).rpartition(" ")[0]
+        month, day = map(int, archive.settings.today.split("-")[1:])
         yield OnDay(
-            head=f"On {day}",
+            head=_("On %(day)s", day=spoken().month_day(month, day)),
             acts=entries(acts[:TODAY], directory),
             ties=tuple(
                 Link(
-                    text=f"{wording.year_of(tie.date)}: ties with {directory.country(tie.country).text} {tie.event}",
+                    text=_(
+                        TIES[tie.event],
+                        year=wording.year_of(tie.date),
+                        country=directory.country(tie.country).text,
+                    ),
                     address=directory.country(tie.country).address,
                 )
                 for tie in ties
@@ -134,6 +149,8 @@ def _on_day(archive: Archive, directory: Directory) -> Iterable[OnDay]:
 def _summary(archive: Archive, size: str) -> str:
     """The archive in one line: acts, reports, countries, years."""
     if not archive.events:
-        return "No acts yet."
-    years = wording.span_words([shelf.key for shelf in archive.shelves.year])
-    return ", ".join(filter(None, (counts(archive.events), size, years))) + "."
+        return _("No acts yet.")
+    held, years = counts(archive.events), wording.span_words([shelf.key for shelf in archive.shelves.year])
+    if not years:
+        return _("%(acts_in_reports)s, %(countries)s.", acts_in_reports=held, countries=size)
+    return _("%(acts_in_reports)s, %(countries)s, %(years)s.", acts_in_reports=held, countries=size, years=years)

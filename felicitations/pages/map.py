@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from felicitations import addresses, wording
-from felicitations.directory import Directory, country_shelves
+from felicitations.directory import Directory, country_shelves, filed_under
 from felicitations.figures.world import WorldMap, world_map
 from felicitations.frame import Frame, Link, frame
 from felicitations.model import Archive, Page, Shelf
+from felicitations.translation import _, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,15 +45,16 @@ def _view(archive: Archive) -> Map:
     shelves = country_shelves(archive)
     return Map(
         frame=frame(
-            "Map",
-            "The countries that sent or received messages, on a map and in a table, by number of acts.",
-            Link(text="Map"),
+            _("Map"),
+            _("The countries that sent or received messages, on a map and in a table, by number of acts."),
+            Link(text=_("Map")),
             section=addresses.MAP,
         ),
-        summary=f"{wording.sentence(wording.count(len(shelves), 'country', 'countries'))} with acts.",
+        summary=wording.sentence(_("%(countries)s with acts.", countries=wording.countries(len(shelves)))),
         figure=(world_map(archive.world, shelves, directory),) if archive.world else (),
         rows=tuple(
-            _row(shelf, directory) for shelf in sorted(shelves, key=lambda shelf: (-len(shelf.events), shelf.slug))
+            _row(shelf, directory)
+            for shelf in sorted(shelves, key=lambda shelf: (-len(shelf.events), filed_under(shelf.label)))
         ),
     )
 
@@ -62,8 +64,8 @@ def _row(shelf: Shelf, directory: Directory) -> Row:
     dates = (event.message.happened.value for event in shelf.events if event.message.happened)
     return Row(
         country=directory.country(shelf.key),
-        note="the home country" if shelf.key == directory.home else "",
-        acts=f"{len(shelf.events):,}",
-        reports=f"{reports:,}",
-        newest=max(map(wording.year_of, dates), default="") or "not known",
+        note=_("the home country") if shelf.key == directory.home else "",
+        acts=spoken().number(len(shelf.events)),
+        reports=spoken().number(reports),
+        newest=max(map(wording.year_of, dates), default="") or _("not known"),
     )

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from felicitations import addresses, wording
-from felicitations.directory import Directory
+from felicitations.directory import Directory, country_shelves, with_article
 from felicitations.entries import extent
 from felicitations.figures.matrix import Line, Matrix, matrix
 from felicitations.frame import Frame, Link, frame
+from felicitations.lexicon import Country
 from felicitations.lists import country_list, occasion_list, whole_list
 from felicitations.model import Archive, Event, Page
+from felicitations.translation import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,9 +46,9 @@ def _view(archive: Archive) -> MatrixPage:
     directory = Directory.of(archive)
     return MatrixPage(
         frame=frame(
-            "Matrix",
-            "Messages of congratulation between states, counted by occasion, by country and by year.",
-            Link(text="Matrix"),
+            _("Matrix"),
+            _("Messages of congratulation between states, counted by occasion, by country and by year."),
+            Link(text=_("Matrix")),
             section=addresses.TIMELINE,
         ),
         summary=extent(archive.events),
@@ -61,25 +63,32 @@ def _occasions(archive: Archive, directory: Directory) -> Table:
     ]
     return Table(
         anchor="occasions",
-        head="By occasion",
-        rows="Occasion",
-        scope="Each act stands in one row, that of its occasion.",
-        matrix=_matrix(archive, lines, "Occasion not known"),
+        head=_("By occasion"),
+        rows=_("Occasion"),
+        scope=_("Each act stands in one row, that of its occasion."),
+        matrix=_matrix(archive, lines, _("Occasion not known")),
     )
 
 
 def _countries(archive: Archive, directory: Directory) -> Table:
-    known = [one for one in archive.shelves.country if one.key in directory.countries and one.key != directory.home]
+    known = [one for one in country_shelves(archive) if one.key in directory.countries and one.key != directory.home]
     lines = [Line(head=directory.country(shelf.key), events=shelf.events, part=country_list(shelf)) for shelf in known]
-    home = directory.countries.get(directory.home)
-    name = wording.sentence(f"{home.article} {home.name}".strip()) if home else ""
-    save = f" {name}, from whose side the archive is collected, is left out." if home else ""
     return Table(
         anchor="countries",
-        head="By country",
-        rows="Country",
-        scope=f"The countries that sent or received.{save} An act with several countries stands in the row of each.",
-        matrix=_matrix(archive, lines, "No other country known"),
+        head=_("By country"),
+        rows=_("Country"),
+        scope=_scope(directory.countries.get(directory.home)),
+        matrix=_matrix(archive, lines, _("No other country known")),
+    )
+
+
+def _scope(home: Country | None) -> str:
+    if home is None:
+        return _("The countries that sent or received. An act with several countries stands in the row of each.")
+    return _(
+        "The countries that sent or received. %(home)s, from whose side the archive is collected, is left out. "
+        "An act with several countries stands in the row of each.",
+        home=wording.sentence(with_article(home)),
     )
 
 
@@ -87,5 +96,5 @@ def _matrix(archive: Archive, lines: list[Line], rest: str) -> Matrix:
     """A table of all acts; those that stand in no other row have the last one."""
     placed = {event.id for line in lines for event in line.events}
     left: tuple[Event, ...] = tuple(event for event in archive.events if event.id not in placed)
-    whole = Line(head=Link(text="All"), events=archive.events, part=whole_list(archive))
+    whole = Line(head=Link(text=_("All")), events=archive.events, part=whole_list(archive))
     return matrix(whole, [*lines, Line(head=Link(text=rest), events=left, part=None)])

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from felicitations import addresses, wording
-from felicitations.directory import Directory, country_shelves
+from felicitations.directory import Directory, country_shelves, with_article
 from felicitations.entries import NAMED, naming
 from felicitations.frame import Frame, Link, frame
 from felicitations.lexicon import Country
 from felicitations.listing import Cut, Step, cut
 from felicitations.model import Archive, Page
+from felicitations.translation import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,18 +41,22 @@ def plan(archive: Archive) -> Iterable[Page]:
 
 
 def _view(country: Country, page: Cut[Link], size: int) -> Named:
-    whole = f"{wording.count(size, 'article')} that name it and tell of others."
-    title = f"{country.name}, also named{page.suffix}"
+    whole = wording.count(
+        size,
+        "%(number)s article that names it and tells of others.",
+        "%(number)s articles that name it and tell of others.",
+    )
+    title = page.titled(_("%(country)s, also named", country=country.name))
     return Named(
         frame=frame(
             title,
-            f"Articles on messages between other states that name {f'{country.article} {country.name}'.strip()}.",
-            Link(text="Countries", address=addresses.COUNTRIES),
+            _("Articles on messages between other states that name %(country)s.", country=with_article(country)),
+            Link(text=_("Countries"), address=addresses.COUNTRIES),
             Link(text=country.name, address=addresses.country_page(country.slug)),
-            *page.trail("Also named", addresses.named_page(country.slug)),
+            *page.trail(_("Also named"), addresses.named_page(country.slug)),
         ),
         title=title,
-        summary=f"{page.span} of {whole}" if page.several else whole,
+        summary=page.summed(whole),
         links=page.rows,
         steps=page.steps,
     )

@@ -16,14 +16,16 @@ from felicitations.listing import Listing, listing, signs_in
 from felicitations.lists import Sheet, occasion_list
 from felicitations.model import Archive, Page, Settings, Shelf
 from felicitations.news import feed_link
+from felicitations.translation import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OccasionPage:
     """What the page of an occasion type says.
 
-    ``body`` is Markdown of site_src; ``phrases`` are the patterns that show the type, ``examples`` sentences that it
-    must find and ``counter_examples`` sentences that it must not; ``beats`` are the types it wins against.
+    ``body`` is Markdown of site_src, ``language`` that in which it is written; ``phrases`` are the patterns that show
+    the type, ``examples`` sentences that it must find and ``counter_examples`` sentences that it must not; ``beats``
+    are the types it wins against.
     """
 
     frame: Frame
@@ -31,6 +33,7 @@ class OccasionPage:
     label: str
     summary: str
     body: str
+    language: str
     acts: Listing
     phrases: tuple[str, ...]
     beats: tuple[Link, ...]
@@ -54,8 +57,8 @@ def _view(occasion: Occasion, shelf: Shelf, directory: Directory, settings: Sett
     return OccasionPage(
         frame=frame(
             occasion.label,
-            f"Messages of congratulation between states: {wording.within(occasion.label)}.",
-            Link(text="Occasions", address=addresses.OCCASIONS),
+            _("Messages of congratulation between states: %(list)s.", list=wording.within(occasion.label)),
+            Link(text=_("Occasions"), address=addresses.OCCASIONS),
             Link(text=occasion.label),
             cite=cite_list(len(shelf.events), addresses.occasion_page(occasion.slug), settings),
             signs={sign, *signs_in(acts)},
@@ -66,6 +69,7 @@ def _view(occasion: Occasion, shelf: Shelf, directory: Directory, settings: Sett
         label=occasion.label,
         summary=extent(shelf.events),
         body=occasion.body,
+        language=occasion.language,
         acts=acts,
         phrases=occasion.phrases,
         beats=tuple(directory.occasion(slug) for slug in occasion.beats),

@@ -10,6 +10,7 @@ from felicitations import addresses, wording
 from felicitations.entries import occasion_ways
 from felicitations.frame import Counted, Frame, Link, frame
 from felicitations.model import Archive, Page
+from felicitations.translation import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,14 +35,21 @@ def _view(archive: Archive) -> Occasions:
     with_acts = len(archive.shelves.occasion)
     return Occasions(
         frame=frame(
-            "Occasions",
-            "What states congratulate each other on, by type.",
-            Link(text="Occasions"),
+            _("Occasions"),
+            _("What states congratulate each other on, by type."),
+            Link(text=_("Occasions")),
             section=addresses.OCCASIONS,
             signs=[way.sign for way in ways],
         ),
-        summary=f"{wording.count(len(ways), 'type')} of occasion, {with_acts} of them with acts.",
+        summary=wording.count(
+            len(ways),
+            "%(number)s type of occasion, %(used)s of them with acts.",
+            "%(number)s types of occasion, %(used)s of them with acts.",
+            used=with_acts,
+        ),
         occasions=ways,
-        unknown=wording.count(unknown, "act") if unknown else "",
-        matrix=Link(text="Occasions by year", address=addresses.MATRIX, anchor="occasions" if archive.events else ""),
+        unknown=wording.acts(unknown) if unknown else "",
+        matrix=Link(
+            text=_("Occasions by year"), address=addresses.MATRIX, anchor="occasions" if archive.events else ""
+        ),
     )

@@ -10,8 +10,9 @@ from felicitations import addresses
 from felicitations.directory import Directory, country_shelves
 from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Listing, listing, signs_in, summary
-from felicitations.lists import LONG, Sheet, country_list, occasion_list, person_list, sheets, whole_list
+from felicitations.lists import LONG, Sheet, country_list, occasion_list, page_words, person_list, sheets, whole_list
 from felicitations.model import Archive, Page
+from felicitations.translation import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ def _view(sheet: Sheet, index: tuple[Link, ...], directory: Directory) -> PartPa
     return PartPage(
         frame=frame(
             sheet.title,
-            f"Messages of congratulation between states: {sheet.title}.",
+            _("Messages of congratulation between states: %(list)s.", list=sheet.title),
             *index,
             *_trail(sheet),
             section="" if index else addresses.TIMELINE,
@@ -50,14 +51,14 @@ def _view(sheet: Sheet, index: tuple[Link, ...], directory: Directory) -> PartPa
 
 def _below(archive: Archive, directory: Directory) -> Iterator[tuple[Sheet, tuple[Link, ...]]]:
     """Every page of every list but those that other kinds make, with the index that leads to the list."""
-    countries = Link(text="Countries", address=addresses.COUNTRIES)
-    occasions = Link(text="Occasions", address=addresses.OCCASIONS)
+    countries = Link(text=_("Countries"), address=addresses.COUNTRIES)
+    occasions = Link(text=_("Occasions"), address=addresses.OCCASIONS)
     known = (shelf for shelf in country_shelves(archive) if shelf.key in directory.countries)
     lists = [
         *((country_list(shelf), (countries,)) for shelf in known),
         *((occasion_list(shelf), (occasions,)) for shelf in archive.shelves.occasion if shelf.key in directory.labels),
     ]
-    people = Link(text="People", address=addresses.PEOPLE)
+    people = Link(text=_("People"), address=addresses.PEOPLE)
     lists += [(person_list(person), (people,)) for person in archive.people if len(person.acts) > LONG]
     for whole, index in lists:
         yield from ((sheet, index) for sheet in sheets(whole) if sheet.above or sheet.number > 1)
@@ -69,4 +70,4 @@ def _trail(sheet: Sheet) -> Iterator[Link]:
     for part in (*sheet.above, sheet.part):
         yield Link(text=part.name, address=part.address if part is not sheet.part or sheet.number > 1 else "")
     if sheet.number > 1:
-        yield Link(text=f"Page {sheet.number}")
+        yield Link(text=page_words(sheet.number))

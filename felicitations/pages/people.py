@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from felicitations import addresses, wording
-from felicitations.directory import Directory
+from felicitations.directory import Directory, filed_under
 from felicitations.frame import Counted, Frame, Link, frame
 from felicitations.model import Archive, Individual, Page
+from felicitations.translation import N_, _, spoken
 
 ALL = 1000
 """People whom one page lists; where there are more, it lists of each country the few with the most acts."""
@@ -56,18 +57,28 @@ def _view(archive: Archive) -> People:
     regions = _regions(by_state, archive, directory)
     states = sum(state in directory.countries for state in by_state)
     several = sum(len(person.names) > 1 for person in archive.people)
-    summary = (
-        f"{wording.count(len(archive.people), 'person', 'people')} of {wording.count(states, 'country', 'countries')}"
-    )
     return People(
         frame=frame(
-            "People",
-            "Who sent and who received messages of congratulation, by country.",
-            Link(text="People"),
+            _("People"),
+            _("Who sent and who received messages of congratulation, by country."),
+            Link(text=_("People")),
             section=addresses.PEOPLE,
         ),
-        summary=wording.sentence(f"{summary}, {several or 'none'} of them printed under several names."),
+        summary=wording.sentence(_summary(len(archive.people), states, several)),
         regions=regions,
+    )
+
+
+def _summary(people: int, states: int, several: int) -> str:
+    """How many people there are, of how many countries, and how many of them have several names."""
+    said = {"people": wording.people(people), "countries": wording.countries(states)}
+    if not several:
+        return _("%(people)s of %(countries)s, none of them printed under several names.", **said)
+    return wording.count(
+        several,
+        "%(people)s of %(countries)s, %(number)s of them printed under several names.",
+        "%(people)s of %(countries)s, %(number)s of them printed under several names.",
+        **said,
     )
 
 
@@ -76,19 +87,19 @@ def _regions(
 ) -> tuple[Region, ...]:
     short = len(archive.people) > ALL
     places: dict[str, list[str]] = {}
-    for country in sorted(archive.countries, key=lambda country: (country.region, country.slug)):
+    for country in sorted(archive.countries, key=lambda country: (country.region, filed_under(country.name))):
         if country.code in by_state:
-            places.setdefault(country.region or "Elsewhere", []).append(country.code)
+            places.setdefault(country.region or N_("Elsewhere"), []).append(country.code)
     others = sorted(state for state in by_state if state not in directory.countries)
     if others:
-        places["Bodies of states, and people without a state"] = [
+        places[N_("Bodies of states, and people without a state")] = [
             *filter(None, others),
             *([""] if "" in others else []),
         ]
     return tuple(
         Region(
             anchor=addresses.region_anchor(str(number)),
-            name=name,
+            name=_(name),
             groups=tuple(_group(state, by_state[state], directory, short=short) for state in states),
         )
         for number, (name, states) in enumerate(places.items(), 1)
@@ -100,14 +111,15 @@ def _group(state: str, people: Sequence[Individual], directory: Directory, *, sh
     country = directory.state(state)
     shown = people[:FEW] if short and country.address else people
     rest = len(people) - len(shown)
-    more = Link(text=f"{rest:,} more", address=country.address, anchor=addresses.PEOPLE_ANCHOR)
+    words = _("%(number)s more", number=spoken().number(rest))
+    more = Link(text=words, address=country.address, anchor=addresses.PEOPLE_ANCHOR)
     return Group(
-        state=country if state else Link(text="State not known"),
+        state=country if state else Link(text=_("State not known")),
         people=tuple(
             Counted(
                 link=Link(text=person.name, address=addresses.person_page(person.slug)),
                 sign="",
-                count=wording.count(len(person.acts), "act"),
+                count=wording.acts(len(person.acts)),
             )
             for person in shown
         ),

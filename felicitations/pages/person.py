@@ -9,13 +9,14 @@ from functools import partial
 
 from felicitations import addresses, wording
 from felicitations.citing.box import cite_list
-from felicitations.directory import Directory
+from felicitations.directory import Directory, by_name
 from felicitations.entries import Entry, entries, extent, signs_of
 from felicitations.figures.years import LineOfYears, line_of_acts, signs_on
 from felicitations.frame import Counted, Frame, Link, frame
 from felicitations.listing import NEWEST, Listing, ways_only
 from felicitations.lists import person_list
 from felicitations.model import Archive, Event, Individual, Page, Party, PrintedOffice, Printing, Settings
+from felicitations.translation import _
 
 MET = 60
 """People of the other side whom it lists, those with the most acts."""
@@ -99,8 +100,8 @@ def _view(person: Individual, directory: Directory, called: Mapping[str, str], s
     return PersonPage(
         frame=frame(
             person.name,
-            f"Messages of congratulation that {person.name} sent or received{_of(state)}.",
-            Link(text="People", address=addresses.PEOPLE),
+            _description(person, state),
+            Link(text=_("People"), address=addresses.PEOPLE),
             Link(text=person.name),
             folio=person.state if state.address else "",
             cite=cite_list(len(person.acts), addresses.person_page(person.slug), settings),
@@ -113,20 +114,26 @@ def _view(person: Individual, directory: Directory, called: Mapping[str, str], s
             Link(text=called[address], address=address) for address in map(addresses.person_page, person.perhaps)
         ),
         line=line,
-        names=tuple(
-            NameRow(words=one.words, reports=wording.count(one.reports, "report")) for one in person.names if several
-        ),
+        names=tuple(NameRow(words=one.words, reports=wording.reports(one.reports)) for one in person.names if several),
         offices=tuple(_office(office) for office in person.offices),
         acts=acts,
         years=ways_only(whole),
         met=met[:MET],
-        unlisted=wording.count(len(met) - MET, "more person", "more people") if len(met) > MET else "",
+        unlisted=wording.count(len(met) - MET, "%(number)s more person", "%(number)s more people")
+        if len(met) > MET
+        else "",
         states=_states(person, directory),
     )
 
 
-def _of(state: Link) -> str:
-    return f", for {state.text}" if state.text else ""
+def _description(person: Individual, state: Link) -> str:
+    if not state.text:
+        return _("Messages of congratulation that %(person)s sent or received.", person=person.name)
+    return _(
+        "Messages of congratulation that %(person)s sent or received, for %(state)s.",
+        person=person.name,
+        state=state.text,
+    )
 
 
 def _office(office: PrintedOffice) -> OfficeRow:
@@ -134,26 +141,33 @@ def _office(office: PrintedOffice) -> OfficeRow:
     return OfficeRow(
         words=office.words,
         days=tuple(map(_printed, (first, last) if last and last.day != first.day else (first,))),
-        reports=wording.count(len(office.printings), "report"),
+        reports=wording.reports(len(office.printings)),
     )
 
 
 def _printed(printing: Printing) -> Link:
-    words = wording.sentence(wording.date_words(printing.day)) if printing.day else "Undated"
+    words = wording.sentence(wording.date_words(printing.day)) if printing.day else _("Undated")
     return Link(text=words, address=addresses.article_page(printing.report))
 
 
 def _acts(person: Individual, directory: Directory, most: int) -> Iterator[Acts]:
     """The acts of each kind, at most so many of it."""
-    kinds = (("sent", "Sent", person.sent), ("received", "Received", person.received))
-    for anchor, head, events in (*kinds, ("exchanged", "Exchanged", person.exchanged)):
+    kinds = (("sent", _("Sent"), person.sent), ("received", _("Received"), person.received))
+    for anchor, head, events in (*kinds, ("exchanged", _("Exchanged"), person.exchanged)):
         if events:
             yield Acts(
                 anchor=anchor,
                 head=head,
-                count=wording.count(len(events), "act") + (f", the newest {most} here" if len(events) > most else ""),
+                count=_held(len(events), most),
                 entries=entries(events[:most], directory),
             )
+
+
+def _held(acts: int, most: int) -> str:
+    """How many acts there are, and how many of them are listed, if not all."""
+    if acts <= most:
+        return wording.acts(acts)
+    return _("%(acts)s, the newest %(number)s here", acts=wording.acts(acts), number=most)
 
 
 def _others(person: Individual) -> Iterator[tuple[Event, tuple[Party, ...]]]:
@@ -189,7 +203,7 @@ def _met(person: Individual, directory: Directory, called: Mapping[str, str]) ->
 def _states(person: Individual, directory: Directory) -> tuple[Counted, ...]:
     """The countries and bodies of the other side, those with the most acts first."""
     found: Counter[Link] = Counter()
-    for _, parties in _others(person):
+    for _event, parties in _others(person):
         found.update({directory.state(_state(party)) for party in parties if _state(party)})
     return _counted(found)
 
@@ -199,5 +213,5 @@ def _state(party: Party) -> str:
 
 
 def _counted(found: Counter[Link]) -> tuple[Counted, ...]:
-    ordered = sorted(found.items(), key=lambda item: (-item[1], item[0].text, item[0].address))
-    return tuple(Counted(link=link, sign="", count=wording.count(number, "act")) for link, number in ordered)
+    ordered = sorted(found.items(), key=lambda item: (-item[1], by_name(item[0].text), item[0].address))
+    return tuple(Counted(link=link, sign="", count=wording.acts(number)) for link, number in ordered)

@@ -13,12 +13,17 @@ from felicitations.model import Archive, Page, Prose
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProsePage:
-    """What a page of prose says. ``body`` is Markdown of site_src; ``others`` are the other pages of its kind."""
+    """What a page of prose says.
+
+    ``body`` is Markdown of site_src, ``language`` that in which it is written; ``others`` are the other pages of its
+    kind.
+    """
 
     frame: Frame
     title: str
     description: str
     body: str
+    language: str
     others: tuple[Link, ...]
 
 
@@ -34,8 +39,9 @@ def _view(one: Prose, archive: Archive) -> ProsePage:
         title=one.title,
         description=one.description,
         body=one.body,
+        language=one.language,
         others=tuple(
-            Link(text=other.title, address=addresses.prose_page(other.slug))
+            Link(text=other.title, address=addresses.prose_page(other.slug), lang=other.language)
             for other in archive.prose
             if other.slug != one.slug
         ),

@@ -9,45 +9,58 @@ from functools import partial
 from felicitations import addresses, wording
 from felicitations.frame import Frame, Link, frame
 from felicitations.model import Archive, Figure, FigureName, Page, Quality, Sample
+from felicitations.translation import N_, _, spoken
 
 MAIN = (
-    ("english", "English", "the practice articles in English"),
-    ("aside", "Kept aside", "the third of these that nobody opened while the rules were written; its sums were seen"),
-    ("seeds", "Five seeds", "the five articles that the archive began with"),
+    ("english", N_("English"), N_("the practice articles in English")),
+    (
+        "aside",
+        N_("Kept aside"),
+        N_("the third of these that nobody opened while the rules were written; its sums were seen"),
+    ),
+    ("seeds", N_("Five seeds"), N_("the five articles that the archive began with")),
 )
 """The columns of the first table: a set, its head, what it is."""
 
 RIGHT: tuple[tuple[FigureName, str, str], ...] = (
-    ("kind", "Kind", "whether the article reports a message at all"),
-    ("countries", "Countries", "both states of the message and no other; the balance of what was found and missed"),
-    ("sides", "Direction", "all senders on one side, all recipients on the other"),
-    ("occasion", "Occasion", "which of the thirteen types"),
-    ("ordinal", "Number", "the number of the anniversary, where there is one"),
-    ("date", "Day", "the day of the message, where the article supports one"),
-    ("people", "People", "who wrote to whom; the balance of what was found and missed"),
-    ("all", "All of it", "kind, countries, occasion, number and day of one article all right"),
-    ("furniture-precision", "Page furniture", "of the letters that were left out, those that are no article"),
-    ("furniture-recall", "Page furniture found", "of the letters that are no article, those that were left out"),
+    ("kind", N_("Kind"), N_("whether the article reports a message at all")),
+    (
+        "countries",
+        N_("Countries"),
+        N_("both states of the message and no other; the balance of what was found and missed"),
+    ),
+    ("sides", N_("Direction"), N_("all senders on one side, all recipients on the other")),
+    ("occasion", N_("Occasion"), N_("which of the thirteen types")),
+    ("ordinal", N_("Number"), N_("the number of the anniversary, where there is one")),
+    ("date", N_("Day"), N_("the day of the message, where the article supports one")),
+    ("people", N_("People"), N_("who wrote to whom; the balance of what was found and missed")),
+    ("all", N_("All of it"), N_("kind, countries, occasion, number and day of one article all right")),
+    ("furniture-precision", N_("Page furniture"), N_("of the letters that were left out, those that are no article")),
+    (
+        "furniture-recall",
+        N_("Page furniture found"),
+        N_("of the letters that are no article, those that were left out"),
+    ),
 )
 """Figures that say how much is right."""
 
 WRONG: tuple[tuple[FigureName, str, str], ...] = (
-    ("ordinal-invented", "Number made up", "where the occasion has none"),
-    ("date-wrong", "Wrong day", "of the days that were given"),
-    ("date-overclaimed", "Day made up", "where the article supports none"),
-    ("unevidenced", "Fact without its words", "of all facts that were given"),
-    ("quotations-lost", "Sentence of a quotation lost", "left out as page furniture"),
+    ("ordinal-invented", N_("Number made up"), N_("where the occasion has none")),
+    ("date-wrong", N_("Wrong day"), N_("of the days that were given")),
+    ("date-overclaimed", N_("Day made up"), N_("where the article supports none")),
+    ("unevidenced", N_("Fact without its words"), N_("of all facts that were given")),
+    ("quotations-lost", N_("Sentence of a quotation lost"), N_("left out as page furniture")),
 )
 """Figures that count faults."""
 
 LANGUAGES = (
-    ("zh", "Chinese"), ("fr", "French"), ("es", "Spanish"), ("ru", "Russian"), ("ar", "Arabic"), ("pt", "Portuguese"),
-    ("sw", "Swahili"), ("vi", "Vietnamese"),
+    ("zh", N_("Chinese")), ("fr", N_("French")), ("es", N_("Spanish")), ("ru", N_("Russian")), ("ar", N_("Arabic")),
+    ("pt", N_("Portuguese")), ("sw", N_("Swahili")), ("vi", N_("Vietnamese")),
 )  # fmt: skip
 BY_LANGUAGE: tuple[tuple[FigureName, str], ...] = (
-    ("kind", "Kind"),
-    ("countries", "Countries"),
-    ("occasion", "Occasion"),
+    ("kind", N_("Kind")),
+    ("countries", N_("Countries")),
+    ("occasion", N_("Occasion")),
 )
 
 
@@ -92,14 +105,18 @@ def _view(archive: Archive) -> QualityPage:
     method = next((one for one in archive.prose if one.slug == "method"), None)
     return QualityPage(
         frame=frame(
-            "Measured quality",
-            "How often the program that reads the articles was right, measured on labelled articles.",
-            Link(text="Measured quality"),
+            _("Measured quality"),
+            _("How often the program that reads the articles was right, measured on labelled articles."),
+            Link(text=_("Measured quality")),
             section=addresses.prose_page(method.slug) if method else "",
         ),
         tables=tuple(table for table in _tables(quality) if table.rows and table.heads),
         sets=tuple(
-            Row(head=head, meaning=f"{meaning}; {wording.count(sample.articles, 'article')}", cells=())
+            Row(
+                head=_(head),
+                meaning=_("%(set)s; %(articles)s", set=_(meaning), articles=wording.articles(sample.articles)),
+                cells=(),
+            )
             for name, head, meaning in MAIN
             if (sample := _sample(quality, name)).articles
         ),
@@ -110,26 +127,26 @@ def _view(archive: Archive) -> QualityPage:
 
 
 def _tables(quality: Quality) -> Iterable[Table]:
-    main = [(sample, head) for name, head, _ in MAIN if (sample := _sample(quality, name)).articles]
-    heads = tuple(head for _, head in main)
+    main = [(sample, _(head)) for name, head, _meaning in MAIN if (sample := _sample(quality, name)).articles]
+    heads = tuple(head for sample, head in main)
     for anchor, title, figures, show in (
-        ("right", "What was right", RIGHT, share),
-        ("wrong", "What was wrong", WRONG, tally),
+        ("right", _("What was right"), RIGHT, share),
+        ("wrong", _("What was wrong"), WRONG, tally),
     ):
         rows = tuple(
-            Row(head=head, meaning=meaning, cells=tuple(show(sample.figure(name)) for sample, _ in main))
+            Row(head=_(head), meaning=_(meaning), cells=tuple(show(sample.figure(name)) for sample, _head in main))
             for name, head, meaning in figures
         )
         yield Table(anchor=anchor, title=title, heads=heads, rows=rows)
     yield Table(
         anchor="languages",
-        title="Other languages",
-        heads=tuple(head for _, head in BY_LANGUAGE),
+        title=_("Other languages"),
+        heads=tuple(_(head) for _name, head in BY_LANGUAGE),
         rows=tuple(
             Row(
-                head=language,
-                meaning=wording.count(sample.articles, "article"),
-                cells=tuple(share(sample.figure(name)) for name, _ in BY_LANGUAGE),
+                head=_(language),
+                meaning=wording.articles(sample.articles),
+                cells=tuple(share(sample.figure(name)) for name, _head in BY_LANGUAGE),
             )
             for code, language in LANGUAGES
             if (sample := _sample(quality, code)).articles
@@ -147,9 +164,9 @@ def share(figure: Figure) -> str:
     if not figure.of:
         return "–"
     thousandths = figure.hits * 1000 // figure.of
-    return "100\u00a0%" if thousandths == 1000 else f"{thousandths // 10}.{thousandths % 10}\u00a0%"
+    return _("%(number)s\u00a0%%", number=spoken().number(100 if thousandths == 1000 else thousandths / 10))
 
 
 def tally(figure: Figure) -> str:
     """A figure as a count: ``2 of 87``; a dash where there was nothing to measure."""
-    return f"{figure.hits} of {figure.of}" if figure.of else "–"
+    return _("%(number)s of %(whole)s", number=figure.hits, whole=figure.of) if figure.of else "–"

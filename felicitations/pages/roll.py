@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from felicitations import addresses, wording
-from felicitations.directory import Directory, country_shelves
+from felicitations.directory import Directory, country_shelves, with_article
 from felicitations.frame import Frame, Link, frame
 from felicitations.lexicon import Country
 from felicitations.listing import Cut, Step, cut
 from felicitations.model import Archive, Page
 from felicitations.rolls import LISTED, PersonRow, rolls
+from felicitations.translation import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,18 +40,18 @@ def plan(archive: Archive) -> Iterable[Page]:
 
 
 def _view(country: Country, page: Cut[PersonRow], size: int) -> Roll:
-    whole = f"{wording.count(size, 'person', 'people')}, those with the most acts first."
-    title = f"People of {f'{country.article} {country.name}'.strip()}{page.suffix}"
+    whole = _("%(people)s, those with the most acts first.", people=wording.people(size))
+    title = page.titled(_("People of %(country)s", country=with_article(country)))
     return Roll(
         frame=frame(
             title,
-            f"Who sent and who received messages of congratulation for {f'{country.article} {country.name}'.strip()}.",
-            Link(text="Countries", address=addresses.COUNTRIES),
+            _("Who sent and who received messages of congratulation for %(country)s.", country=with_article(country)),
+            Link(text=_("Countries"), address=addresses.COUNTRIES),
             Link(text=country.name, address=addresses.country_page(country.slug)),
-            *page.trail("People", addresses.roll_page(country.slug)),
+            *page.trail(_("People"), addresses.roll_page(country.slug)),
         ),
         title=title,
-        summary=f"{page.span} of {whole}" if page.several else whole,
+        summary=page.summed(whole),
         people=page.rows,
         steps=page.steps,
     )

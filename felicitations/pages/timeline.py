@@ -14,6 +14,7 @@ from felicitations.figures.months import Cell, YearRow, cell, month_grid
 from felicitations.filtering import Filter, filter_of, key_of
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.model import Archive, Page
+from felicitations.translation import _, spoken
 
 LISTED = 60
 """Acts that the timeline also lists below its figure; a longer archive leads to the pages of its years."""
@@ -58,30 +59,42 @@ def _view(archive: Archive) -> Timeline:
     directory = Directory.of(archive)
     key = key_of(archive, archive.events)
     undated = archive.shelves.undated
-    shelf = Link(text="Undated", address=addresses.UNDATED)
+    shelf = Link(text=_("Undated"), address=addresses.UNDATED)
     listed, vague = _listed(archive, directory), _vague(archive, directory)
-    dated = wording.count(len(archive.events) - len(undated), "act")
     drawn = {
         sign for one in (*vague, *(entry for year in listed for entry in year.entries)) for sign in signs_of([one])
     }
     return Timeline(
         frame=frame(
-            "Timeline",
-            "Messages of congratulation between states, by year and month.",
-            Link(text="Timeline"),
+            _("Timeline"),
+            _("Messages of congratulation between states, by year and month."),
+            Link(text=_("Timeline")),
             section=addresses.TIMELINE,
             folio=wording.span_words([one.key for one in archive.shelves.year]),
             signs={occasion_sign(""), *map(occasion_sign, key.labels), *drawn},
             script=addresses.FILTER,
         ),
-        summary=wording.sentence(f"{dated} by year and month, {len(undated) or 'none'} undated."),
+        summary=wording.sentence(_summary(len(archive.events) - len(undated), len(undated))),
         filter=filter_of(archive.events, key, directory),
-        months=tuple(name[:3] for name in wording.MONTHS),
+        months=spoken().short_months,
         rows=month_grid(archive.shelves.year, key),
-        undated=(cell(undated, shelf, "Year not known", key),) if undated else (),
+        undated=(cell(undated, shelf, _("Year not known"), key),) if undated else (),
         key=ways_of(key.labels),
         years=listed,
         vague=vague,
+    )
+
+
+def _summary(dated: int, undated: int) -> str:
+    """How many acts have a year, and how many have none."""
+    acts = wording.acts(dated)
+    if not undated:
+        return _("%(acts)s by year and month, none undated.", acts=acts)
+    return wording.count(
+        undated,
+        "%(acts)s by year and month, %(number)s undated.",
+        "%(acts)s by year and month, %(number)s undated.",
+        acts=acts,
     )
 
 
@@ -89,7 +102,7 @@ def _vague(archive: Archive, directory: Directory) -> tuple[Entry, ...]:
     """The acts without a day and a month, with the bounds that their articles give; a part where they are many."""
     vague = [event for event in archive.events if day_of(event.message)[1] == 0]
     return tuple(
-        replace(one, what=f"{one.what}. {bounds_words(event)}")
+        replace(one, what=_("%(occasion)s. %(bounds)s", occasion=one.what, bounds=bounds_words(event)))
         for event, one in zip(vague, entries(vague[:VAGUE], directory), strict=False)
     )
 
@@ -98,10 +111,10 @@ def _listed(archive: Archive, directory: Directory) -> tuple[Year, ...]:
     """The acts year by year, newest first, the undated last; nothing where they are too many for one page."""
     if len(archive.events) > LISTED:
         return ()
-    shelves = [(shelf.key, addresses.year_page(shelf.key), shelf.events) for shelf in archive.shelves.year]
-    shelves.append(("Undated", addresses.UNDATED, archive.shelves.undated))
+    shelves = [(shelf.key, shelf.key, addresses.year_page(shelf.key), shelf.events) for shelf in archive.shelves.year]
+    shelves.append(("undated", _("Undated"), addresses.UNDATED, archive.shelves.undated))
     return tuple(
-        Year(name=Link(text=name, address=address), anchor=f"y-{name.lower()}", entries=entries(events, directory))
-        for name, address, events in shelves
+        Year(name=Link(text=name, address=address), anchor=f"y-{key}", entries=entries(events, directory))
+        for key, name, address, events in shelves
         if events
     )

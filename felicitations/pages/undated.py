@@ -12,6 +12,7 @@ from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Listing, listing, signs_in, summary
 from felicitations.lists import Sheet, undated_list
 from felicitations.model import Archive, Page
+from felicitations.translation import _, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,10 +34,10 @@ def _view(archive: Archive) -> Undated:
     acts = listing(sheet, Directory.of(archive))
     return Undated(
         frame=frame(
-            "Undated acts",
-            "Acts whose articles support no date.",
-            Link(text="Years", address=addresses.YEARS),
-            Link(text="Undated"),
+            _("Undated acts"),
+            _("Acts whose articles support no date."),
+            Link(text=_("Years"), address=addresses.YEARS),
+            Link(text=_("Undated")),
             section=addresses.TIMELINE,
             signs=signs_in(acts),
         ),
@@ -47,7 +48,7 @@ def _view(archive: Archive) -> Undated:
 
 def _summary(sheet: Sheet, acts: int) -> str:
     if not sheet.part.events:
-        return "No act stands here: every one has a date."
+        return _("No act stands here: every one has a date.")
     if len(sheet.part.numbers) > 1:
         return summary(sheet)
-    return f"{len(sheet.part.events)} of {wording.count(acts, 'act')}."
+    return _("%(number)s of %(acts)s.", number=spoken().number(len(sheet.part.events)), acts=wording.acts(acts))

@@ -13,6 +13,7 @@ from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Listing, listing, signs_in, summary
 from felicitations.lists import Sheet, sheets, whole_list
 from felicitations.model import Archive, Page, Settings
+from felicitations.translation import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +40,8 @@ def _view(sheet: Sheet, directory: Directory, settings: Settings) -> Year:
     return Year(
         frame=frame(
             sheet.title,
-            f"Messages of congratulation between states in {sheet.title}.",
-            Link(text="Years", address=addresses.YEARS),
+            _("Messages of congratulation between states in %(year)s.", year=sheet.title),
+            Link(text=_("Years"), address=addresses.YEARS),
             Link(text=sheet.title),
             section=addresses.TIMELINE,
             signs=signs_in(acts),

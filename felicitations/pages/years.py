@@ -13,6 +13,7 @@ from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Listing, listing
 from felicitations.lists import Sheet, whole_list
 from felicitations.model import Archive, Page
+from felicitations.translation import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,9 +38,11 @@ def plan(archive: Archive) -> Iterable[Page]:
 def _view(archive: Archive) -> Years:
     years = whole_list(archive)
     return Years(
-        frame=frame("Years", "The acts of the archive by year.", Link(text="Years"), section=addresses.TIMELINE),
+        frame=frame(
+            _("Years"), _("The acts of the archive by year."), Link(text=_("Years")), section=addresses.TIMELINE
+        ),
         summary=extent(years.events),
         acts=listing(Sheet(part=years, number=1, above=()), Directory.of(archive)),
-        timeline=Link(text="The timeline", address=addresses.TIMELINE),
-        matrix=Link(text="Years by country and by occasion", address=addresses.MATRIX),
+        timeline=Link(text=_("The timeline"), address=addresses.TIMELINE),
+        matrix=Link(text=_("Years by country and by occasion"), address=addresses.MATRIX),
     )

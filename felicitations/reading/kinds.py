@@ -11,6 +11,7 @@ from felicitations.reading.joins import Told
 from felicitations.reading.members import LOOSE, Member, Sides
 from felicitations.reading.view import View
 from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
+from felicitations.translation import N_
 
 _SORROW = Cue(
     r"\b(?:condolence|sympath(?:y|ies|ise|ize)|grie[fv]|mourn|speedy recovery|quick recovery|get[- ]well"
@@ -96,7 +97,7 @@ _SENT_THING = Cue(r"\b(?:letter|message|telegram|cable|note|missive)s?\b", re.IG
 def judge(view: View, told: Told | None) -> tuple[Kind, str]:
     """The kind of an article and the ground for it, a sentence for the page."""
     if told is None:
-        return "other", "No sentence tells of a message of congratulation from one state to another."
+        return "other", N_("No sentence tells of a message of congratulation from one state to another.")
     part = view.headline()
     opening = view.text[part.start : part.end] if part else ""
     sentence = told.main.telling.sentence
@@ -108,23 +109,23 @@ def judge(view: View, told: Told | None) -> tuple[Kind, str]:
         _doubt_of_sides(view, told, opening),
     )
     doubt = next(filter(None, doubts), "")
-    return ("other", doubt) if doubt else ("message", "A sentence tells who congratulated whom.")
+    return ("other", doubt) if doubt else ("message", N_("A sentence tells who congratulated whom."))
 
 
 def _doubt_of_headline(opening: str, *, written: bool) -> str:
     """Why a headline says that the article is no report of a message; empty where it does not."""
     if _REFUSES.search(opening):
-        return "The headline says that no congratulation was sent."
+        return N_("The headline says that no congratulation was sent.")
     if THANKS.search(opening):
-        return "The headline tells of thanks for a congratulation."
+        return N_("The headline tells of thanks for a congratulation.")
     if _SPOKESMAN.search(opening):
-        return "The headline is of what a spokesperson, an ambassador or a writer says."
+        return N_("The headline is of what a spokesperson, an ambassador or a writer says.")
     warm = CONGRATULATES.search(opening)
     sorrow = _SORROW.search(opening)
     if sorrow and (not warm or sorrow.start() < warm.start()):
-        return "The message is one of condolence or sympathy."
+        return N_("The message is one of condolence or sympathy.")
     if not warm and not written and _TALK.search(opening):
-        return "The headline tells of a talk, in which a congratulation is only a part."
+        return N_("The headline tells of a talk, in which a congratulation is only a part.")
     return ""
 
 
@@ -132,15 +133,15 @@ def _doubt_of_scene(view: View, main: Sides, *, written: bool) -> str:
     """Why the first sentences make the congratulation a part of something else; empty where they do not."""
     refused = [s for s in view.sentences if 0 <= s.rank <= 1 and NOT.search(view.text, s.start, s.end)]
     if refused and main.telling.sentence.rank > refused[0].rank:
-        return "The first sentences say that no congratulation was sent."
+        return N_("The first sentences say that no congratulation was sent.")
     if written:
         return ""
     top = [s for s in view.sentences if 0 <= s.rank <= _SCENE]
     first = [s for s in top if s.rank <= 1]
     if main.telling.sentence.rank > 0 and any(_GATHERING.search(view.text, s.start, s.end) for s in first):
-        return "The congratulation was spoken at a gathering or a visit, not sent."
+        return N_("The congratulation was spoken at a gathering or a visit, not sent.")
     if not any(m.figure for m in main.senders) and any(_BRIEFING.search(view.text, s.start, s.end) for s in top):
-        return "A spokesperson congratulates here, no head of a state."
+        return N_("A spokesperson congratulates here, no head of a state.")
     return ""
 
 
@@ -153,13 +154,13 @@ def _doubt_of_telling(view: View, sides: Sides, opening: str) -> str:
         and not CONGRATULATES.search(opening)
         and any(_SORROW.search(w) and not CONGRATULATES.search(w) for w in first)
     ):
-        return "The message is one of condolence or sympathy."
+        return N_("The message is one of condolence or sympathy.")
     if THANKS.search(view.text, sentence.start, sentence.end) and not CONGRATULATES.search(opening):
-        return "The message answers a congratulation with thanks."
+        return N_("The message answers a congratulation with thanks.")
     if _IN_PERSON.search(view.text, sentence.start, sentence.end):
-        return "The congratulation was conveyed in person."
+        return N_("The congratulation was conveyed in person.")
     if not sides.telling.congratulates:
-        return "The message is told of, but nothing in it congratulates."
+        return N_("The message is told of, but nothing in it congratulates.")
     return ""
 
 
@@ -168,18 +169,18 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     sides = told.main
     sentence = sides.telling.sentence
     if _stays_at_home(view, told, opening):
-        return "Whoever is congratulated here is at home in the sender's own country."
+        return N_("Whoever is congratulated here is at home in the sender's own country.")
     subject = view.text[sentence.start : sides.telling.verb[0]]
     if _FIRM.search(subject) and not any(m.figure or m.body for m in sides.senders):
-        return "A company congratulates here, not a state."
+        return N_("A company congratulates here, not a state.")
     named = any(m.figure for m in sides.recipients)
     if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening) and not _is_warm_at_the_top(view):
-        return "A congratulation is told of only in passing, below an opening that is about something else."
+        return N_("A congratulation is told of only in passing, below an opening that is about something else.")
     alone = len(sides.senders) == len(sides.parties()) == 1 and not told.also
     if sides.telling.way == "exchanged" and alone:
-        return "Messages are said to be exchanged, but only one side is known."
+        return N_("Messages are said to be exchanged, but only one side is known.")
     if not sides.parties() or not any(_qualifies(view, m) for s in (sides, *told.also) for m in s.senders):
-        return "Nobody who sends here is said to speak for a state or a body of states."
+        return N_("Nobody who sends here is said to speak for a state or a body of states.")
     return ""
 
 

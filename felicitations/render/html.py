@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote
@@ -17,86 +16,35 @@ from felicitations.citing.linked import data_of, document, item_of
 from felicitations.citing.sentences import Sentence, sentences
 from felicitations.citing.tags import Tag, card_tags, page_tags, tags
 from felicitations.frame import Frame, Link
-from felicitations.model import Archive, File, Page, Settings
+from felicitations.model import Archive, Edition, File, Page
 from felicitations.problems import Problem, Refused
 from felicitations.render.escaping import Escaping, visible
+from felicitations.render.messages import translate
 from felicitations.render.prose import prose
+from felicitations.render.site import EditionView, SiteView
 from felicitations.wording import size
-
-NAV = 5
-"""Entries of the navigation: so many stand in one row on a small phone. The pages of words are at the foot as well."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteView:
-    """What every page says of the site. ``contact`` may be empty.
-
-    ``feed``, ``json_feed``, ``search``, the description of the search, and ``icon``, the seal for phones, lead nowhere
-    where there is none.
-    """
-
-    title: str
-    language: str
-    licence: str
-    contact: Link
-    nav: tuple[Link, ...]
-    foot: tuple[Link, ...]
-    home: Link
-    style: Link
-    seal: Link
-    icon: Link
-    feed: Link
-    json_feed: Link
-    search: Link
-
-    @classmethod
-    def of(cls, archive: Archive, files: Container[str] = ()) -> SiteView:
-        """The site of an archive; what is not made, or not among its ``files``, is not led to."""
-        settings = archive.settings
-        kinds = {
-            "countries": Link(text="Countries", address=addresses.COUNTRIES),
-            "occasions": Link(text="Occasions", address=addresses.OCCASIONS),
-            "timeline": Link(text="Timeline", address=addresses.TIMELINE),
-            "people": Link(text="People", address=addresses.PEOPLE),
-            "map": Link(text="Map", address=addresses.MAP),
-            "search": Link(text="Search", address=addresses.SEARCH),
-            "articles": Link(text="Articles", address=addresses.ARTICLES),
-            "years": Link(text="Years", address=addresses.YEARS),
-            "matrix": Link(text="Matrix", address=addresses.MATRIX),
-            "undated": Link(text="Undated", address=addresses.UNDATED),
-            "data": Link(text="Data", address=addresses.DATA),
-        }
-        made = {name: link for name, link in kinds.items() if name in settings.pages}
-        written = archive.prose if "prose" in settings.pages else ()
-        written_links = [Link(text=one.title, address=addresses.prose_page(one.slug)) for one in written]
-        feed = Link(text="Feed", address=addresses.FEED if "feed" in settings.exports else "")
-        main = [made[name] for name in ("countries", "occasions", "timeline", "map", "search") if name in made]
-        rest = [made[name] for name in ("people", "articles", "years", "matrix", "undated", "data") if name in made]
-        return cls(
-            title=settings.title,
-            language=settings.language,
-            licence=settings.licence,
-            contact=Link(text=settings.contact, address=_reach(settings.contact)),
-            nav=(*main, *written_links[:1])[:NAV],
-            foot=(*written_links, *rest, *([feed] if feed.address else [])),
-            home=Link(text=settings.title, address=addresses.HOME),
-            style=Link(text="", address=addresses.STYLE),
-            seal=Link(text="", address=addresses.SEAL),
-            icon=Link(text="", address=addresses.ICON if addresses.ICON in files else ""),
-            feed=feed,
-            json_feed=Link(text="", address=addresses.JSON_FEED if "jsonfeed" in settings.exports else ""),
-            search=Link(text=settings.title, address=addresses.OPENSEARCH if _searched(settings) else ""),
-        )
 
 
 class Renderer:
     """Turns pages into files. ``templates`` is the folder of the templates; nothing else is read.
 
     ``sizes`` are those of the files that are no pages, in bytes: a page that leads to one may say how large it is.
+    ``edition`` is the one whose pages are rendered, one of ``editions``; ``pages`` are their addresses. Links between
+    pages stay inside an edition; links to files lead out of its folder.
     """
 
-    def __init__(self, templates: Path, archive: Archive, sizes: Mapping[str, int] = MappingProxyType({})) -> None:
+    def __init__(  # noqa: PLR0913 - an edition beside others is told what they are
+        self,
+        templates: Path,
+        archive: Archive,
+        sizes: Mapping[str, int] = MappingProxyType({}),
+        *,
+        edition: Edition = Edition(),  # noqa: B008 - it is frozen
+        editions: Iterable[Edition] = (),
+        pages: Container[str] = (),
+    ) -> None:
         self._files = sizes
+        self._prefix, self._pages = edition.prefix, pages
         self._title = archive.settings.title
         self._base_url = archive.settings.base_url
         # Where the page stands that is being rendered. Filters ask here and not in the template's context, for macros
@@ -111,29 +59,49 @@ class Renderer:
             loader=FileSystemLoader(templates),
             auto_reload=False,
         )
-        self._environment.globals["site"] = SiteView.of(archive, sizes)
+        translate(self._environment)
+        self._environment.globals["site"] = SiteView.of(archive, edition, editions, sizes)
         self._environment.filters["href"] = self._href
         self._environment.filters["prose"] = self._prose
         self._environment.filters["linked"] = self._linked
         self._environment.filters["canonical"] = lambda link: self._canonical(link.address)
+        self._environment.filters["beside"] = self._beside
+        self._environment.filters["alternate"] = self._alternate
         self._environment.filters["tags"] = self._tags
         self._environment.filters["sentences"] = _sentences
         self._environment.filters["size"] = lambda link: size(sizes[link.address]) if link.address in sizes else ""
 
     def render(self, page: Page) -> File:
         """One page as a file. Raises `Refused` with the template's line and the page's address where it fails."""
-        self._here, self._root = page.address, addresses.root_for(self._base_url, page.address)
+        self._here, place = page.address, self._placed(page.address)
+        self._root = addresses.root_for(self._base_url, place)
         try:
             html = self._environment.get_template(page.template).render(
-                page=page.context, here=self._here, root=self._root, canonical=self._canonical(page.address)
+                page=page.context,
+                here=self._here,
+                root=self._root + self._prefix,
+                canonical=self._canonical(page.address),
             )
         except Exception as error:  # whatever a template does wrong, its line is named
             raise Refused(_problem(error, page)) from error
-        return File(address=page.address, content=visible(html.encode()))
+        return File(address=place, content=visible(html.encode()))
+
+    def _placed(self, address: str) -> str:
+        """Where a page or a file of the site stands: pages in the folder of the edition, files outside."""
+        return self._prefix + address if self._prefix and address in self._pages else address
 
     def _canonical(self, address: str) -> str:
         """The one address that search engines should keep; the page for unknown addresses has none."""
-        return "" if address == addresses.NOT_FOUND else addresses.canonical(self._base_url, address)
+        return "" if address == addresses.NOT_FOUND else addresses.canonical(self._base_url, self._placed(address))
+
+    def _beside(self, other: EditionView) -> str:
+        """The ``href`` of the page that is being rendered in another edition, or of its home page where it has none."""
+        here = addresses.HOME if self._here == addresses.NOT_FOUND else self._here
+        return f"{self._root}{addresses.encoded(other.prefix + here)}"
+
+    def _alternate(self, other: EditionView) -> str:
+        """The absolute URL of the page that is being rendered, in another edition; empty where none is known."""
+        return addresses.canonical(self._base_url, other.prefix + self._here)
 
     def _linked(self, frame: Frame) -> Markup:
         """The linked data of the page that is being rendered. `document` leaves nothing in it that ends a script."""
@@ -157,28 +125,16 @@ class Renderer:
     def _href(self, link: Link) -> str:
         """The ``href`` of a link on the page that is being rendered."""
         anchor = "#" + quote(link.anchor, safe="-._~") if link.anchor else ""
-        return f"{self._root}{addresses.encoded(link.address)}{anchor}"
+        return f"{self._root}{addresses.encoded(self._placed(link.address))}{anchor}"
 
     def _prose(self, markdown: str, heading: int = 2) -> Markup:
         """Markdown of site_src on the page that is being rendered."""
-        return prose(markdown, self._root, heading)
+        return prose(markdown, lambda address: self._root + self._placed(address), heading)
 
 
 def _sentences(frame: Frame) -> tuple[Sentence, ...]:
     """The citations of the item that a page is about."""
     return sentences(frame.record) if frame.record else ()
-
-
-def _searched(settings: Settings) -> bool:
-    """Whether the description of the search is made: a browser wants a search page, and its whole address."""
-    return bool(settings.base_url) and "opensearch" in settings.exports and "search" in settings.pages
-
-
-def _reach(contact: str) -> str:
-    """The address that a contact leads to: a page over https, or a mailbox; empty for anything else."""
-    if contact.startswith("https://"):
-        return contact
-    return f"mailto:{contact}" if "@" in contact and "/" not in contact else ""
 
 
 def _problem(error: Exception, page: Page) -> Problem:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -16,8 +17,8 @@ _OPTIONS = {"html": False, "typographer": False, "linkify": False}
 _MARKDOWN = MarkdownIt("commonmark", _OPTIONS).enable("table").disable("image")
 
 
-def prose(markdown: str, root: str, heading: int = 2) -> Markup:
-    """Markdown as HTML, for a page whose way up is ``root``; ``heading`` is the level that ``#`` becomes.
+def prose(markdown: str, way: Callable[[str], str], heading: int = 2) -> Markup:
+    """Markdown as HTML, for a page that knows the ``way`` to an address; ``heading`` is the level that ``#`` becomes.
 
     Headings get ids (``h-`` and their words), and links to addresses of the site become relative. HTML in the
     Markdown is shown as text.
@@ -32,7 +33,7 @@ def prose(markdown: str, root: str, heading: int = 2) -> Markup:
             token.attrSet("id", _heading_id(tokens[index + 1].content, seen))
         for child in token.children or ():
             if child.type == "link_open":
-                child.attrSet("href", _link(str(child.attrGet("href") or ""), root))
+                child.attrSet("href", _link(str(child.attrGet("href") or ""), way))
     # markdown-it escapes all text, and html is off: what it returns is safe by its own contract
     return Markup(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {}))  # noqa: S704
 
@@ -45,10 +46,10 @@ def _heading_id(words: str, seen: Counter[str]) -> str:
     return slug if seen[slug] == 1 else f"{slug}-{seen[slug]}"
 
 
-def _link(href: str, root: str) -> str:
+def _link(href: str, way: Callable[[str], str]) -> str:
     """A link as the page needs it: addresses of the site relative, the web and anchors as they are."""
     parts = urlsplit(href)
     if parts.scheme or parts.netloc or not parts.path:
         return href
     anchor = f"#{parts.fragment}" if parts.fragment else ""
-    return root + addresses.address_of(parts.path) + anchor
+    return way(addresses.address_of(parts.path)) + anchor

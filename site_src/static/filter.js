@@ -1,6 +1,6 @@
 // The choice of occasion and country on the timeline. Without it the page shows every act, and the links to occasions
 // and countries do the same. The acts stand in data-acts, "3:KZ,UZ" each: the place of the occasion among the choices,
-// and the countries. A plain script, not a module: browsers refuse modules to pages read from disk.
+// and the countries; the words are those of words.js. A plain script, not a module: browsers refuse modules to pages read from disk.
 (() => {
   "use strict";
   const bar = document.querySelector(".filter");
@@ -15,8 +15,6 @@
   const words = new Map(places.map((place) => [place, place.querySelector(".said")?.textContent]));
   const rows = [...document.querySelectorAll(".grid > li, .calendar > li")];
   const counts = new Map(rows.map((row) => [row, row.querySelector(".label small")?.textContent]));
-
-  const count = (number) => `${number || "no"} ${number === 1 ? "act" : "acts"}`;
 
   const sign = (place) => {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -37,14 +35,14 @@
       ...shown.flatMap(([place, size]) =>
         Array.from({ length: many ? 1 : size }, () => {
           const mark = document.createElement("i");
-          mark.append(sign(place), many && size > 1 ? String(size) : "");
+          mark.append(sign(place), many && size > 1 ? saying.number(size) : "");
           return mark;
         })),
     );
     const rest = found.length - shown.reduce((sum, [, size]) => sum + size, 0);
     if (rest) {
       const more = document.createElement("i");
-      more.append(`+${rest}`);
+      more.append(`+${saying.number(rest)}`);
       marks.append(more);
     }
   };
@@ -64,16 +62,16 @@
       if (!marks) continue;
       if (everything) marks.replaceChildren(...drawn.get(place));
       else draw(marks, found);
-      place.querySelector(".said").textContent = everything ? words.get(place) : count(found.length);
+      place.querySelector(".said").textContent = everything ? words.get(place) : saying.count("acts", found.length);
     }
     for (const day of document.querySelectorAll(".days > li")) day.hidden = !day.querySelector("a:not([hidden])");
     for (const [row, words_] of counts) {
       const small = row.querySelector(".label small");
-      if (small && row.querySelector("[data-acts]")) small.textContent = everything ? words_ : count(totals.get(row));
+      if (small && row.querySelector("[data-acts]")) small.textContent = everything ? words_ : saying.count("acts", totals.get(row));
     }
     let all = 0;
     for (const total of totals.values()) all += total;
-    said.textContent = everything ? "" : `${count(all)[0].toUpperCase()}${count(all).slice(1)}.`;
+    said.textContent = everything ? "" : saying.count("acts", all);
   };
 
   const remember = () => {

@@ -1,6 +1,7 @@
 // The search: words through Pagefind, filters through our own catalogue, both files of this site. What is looked for
-// stands in the address: ?q=...&country=...&sort=..., so that a search can be linked to and gone back to. A plain script,
-// not a module: browsers refuse modules to pages read from disk, and this page shall say so there instead of failing.
+// stands in the address: ?q=...&country=...&sort=..., so that a search can be linked to and gone back to. The words are
+// those of words.js. A plain script, not a module: browsers refuse modules to pages read from disk, and this page shall
+// say so there instead of failing.
 (() => {
   "use strict";
   const form = document.querySelector(".find");
@@ -14,7 +15,8 @@
   const narrow = document.querySelector(".narrow");
   const facets = document.querySelector(".facets");
   const clear = document.querySelector(".clear");
-  const whole = said.textContent;
+  const [whole, results] = [said.textContent, head.textContent];
+  const { lang } = document.documentElement;
   const [SHOWN, CHOICES, REST] = [10, 8, 60];
   // Scripts without spaces: each character was made a word of its own (felicitations/findables.py).
   const BARE = "\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
@@ -22,8 +24,7 @@
   const APART = new RegExp(`(?<=[${BARE}](?:</mark>)?) (?=\\S)| (?=(?:<mark>)?[${BARE}])`, "gu");
   const ALL_BARE = new RegExp(`^[${BARE}]+$`, "u");
 
-  const count = (number, one, many) => `${number.toLocaleString("en") === "0" ? "No" : number.toLocaleString("en")} ${number === 1 ? one : many || `${one}s`}`;
-
+  const { count, label, number, say } = saying;
   const element = (name, attributes = {}, ...children) => {
     const made = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
@@ -45,11 +46,11 @@
     said.textContent = words;
     for (const part of [form, narrow, order, more]) part.hidden = true;
     list.replaceChildren();
-    head.textContent = "No search here";
+    head.textContent = say("none");
   };
 
   if (location.protocol === "file:") {
-    fail("This page is read from disk, and there browsers do not let it open the index of the search. It works as soon as the site is served, on the web or on this machine. The lists below work here as well.");
+    fail(say("disk"));
     return;
   }
 
@@ -82,7 +83,7 @@
 
   const catalogue = once(async () => {
     const answer = await fetch(form.dataset.catalogue, { cache: "no-cache" });
-    if (!answer.ok) throw new Error(`the catalogue answers ${answer.status}`);
+    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     const { lists, indexes, rows } = await answer.json();
     const names = indexes.flatMap(([prefix, width, run], part) =>
       Array.from({ length: run.length / width }, (_, place) => ({ part, name: prefix + run.slice(place * width, (place + 1) * width).trim() })));
@@ -92,7 +93,7 @@
       parts: indexes.length,
       names,
       row: new Map(names.map(({ name }, row) => [name, row])),
-      labels: new Map(facetNames.map((name) => [name, new Map(lists[name])])),
+      labels: new Map(facetNames.map((name) => [name, new Map(lists[name].map(([value, words]) => [value, label(name, value) ?? words]))])),
       rows: rows.map((row) => new Map(row.split(";").map((places, n) => [fields[n], value(fields[n], places)]))),
     };
   });
@@ -110,7 +111,7 @@
   const folder = (part) => new URL(form.dataset.index, location.href).pathname.replace(/\/[^/]*$/, part ? `-${part + 1}/` : "/");
   const fragment = async ({ part, name }) => {
     const answer = await fetch(`${folder(part)}fragment/${name}.pf_fragment`);
-    if (!answer.ok) throw new Error(`a file of the index answers ${answer.status}`);
+    if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const plain = bytes[0] === 0x1f ? await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer() : bytes;
     const { url, content, meta } = JSON.parse(new TextDecoder().decode(plain).replace(/^pagefind_dcd/, ""));
@@ -119,7 +120,7 @@
   };
 
   // Words that stand in every article tell none from another, and their part of the index is the heaviest.
-  const COMMON = document.documentElement.lang.startsWith("en") ? /^(?:an?|and|at|by|for|from|in|of|on|or|the|to|with)$/i : /^$/;
+  const COMMON = (list.lang || lang).startsWith("en") ? /^(?:an?|and|at|by|for|from|in|of|on|or|the|to|with)$/i : /^$/;
 
   const wanted = (words) => {
     const apart = words.replace(BESIDE, " ");
@@ -167,7 +168,7 @@
   const title = (text, exchanged) => {
     const [left, right] = text.split(exchanged ? " \u2194 " : " \u2192 ");
     if (right === undefined) return [text];
-    return [left, " ", drawing("arrow", "0 0 24 10", exchanged ? "a-both" : "a-to", exchanged ? "and" : "to"), " ", right];
+    return [left, " ", drawing("arrow", "0 0 24 10", exchanged ? "a-both" : "a-to", say(exchanged ? "and" : "to")), " ", right];
   };
 
   const entry = (data, row) => {
@@ -175,14 +176,14 @@
     const [, ...articles] = behind.split(",");
     const [root, direction] = [form.dataset.root, row.get("direction")?.[0]];
     const titles = data.meta.reports.split("\n");
-    const links = articles.map((article, place) => element("li", {}, element("a", { href: root + article, dir: "auto" }, titles[place] || "An article")));
+    const links = articles.map((article, place) => element("li", {}, element("a", { href: root + article, dir: "auto" }, titles[place] || say("article"))));
     const item = element("li");
     if (direction) item.append(drawing("sign", "0 0 16 16", `o-${row.get("occasion")[0] || "other"}`));
     if (data.meta.when) item.append(element("p", { class: "when" }, data.meta.when));
     const act = element("h3", {}, element("a", { href: root + address, dir: "auto" }, ...(direction ? title(data.meta.title, direction === "exchanged") : [data.meta.title])));
     const body = element("div", {}, act, element("p", { class: "what" }, data.meta.what), element("p", { class: "excerpt", dir: "auto" }, ...words(data)));
     if (direction) body.append(element("ul", { class: "reports" }, ...links.slice(0, 3)));
-    if (direction && links.length > 3) body.append(element("p", { class: "rest" }, element("a", { href: root + address }, `and ${count(links.length - 3, "report")} more`)));
+    if (direction && links.length > 3) body.append(element("p", { class: "rest" }, element("a", { href: root + address }, count("reports", links.length - 3))));
     item.append(body);
     return item;
   };
@@ -197,18 +198,18 @@
       if (fits(row, name)) for (const value of row.get(name) || []) numbers.set(value, (numbers.get(value) || 0) + 1);
     }
     for (const value of chosen) if (labels.get(name).has(value) && !numbers.has(value)) numbers.set(value, 0);
-    const label = (value) => labels.get(name).get(value);
-    const rank = name === "year" ? (a, b) => b[0].localeCompare(a[0]) : (a, b) => b[1] - a[1] || label(a[0]).localeCompare(label(b[0]), "en");
+    const called = (value) => labels.get(name).get(value);
+    const rank = name === "year" ? (a, b) => b[0].localeCompare(a[0]) : (a, b) => b[1] - a[1] || called(a[0]).localeCompare(called(b[0]), lang);
     const ranked = [...numbers].sort((a, b) => chosen.has(b[0]) - chosen.has(a[0]) || rank(a, b));
     const limit = (open.get(name) || CHOICES) + (ranked.length - (open.get(name) || CHOICES) < 3 ? 2 : 0);
-    const shown = ranked.slice(0, limit).map(([value, number]) => {
+    const shown = ranked.slice(0, limit).map(([value, size]) => {
       const box = element("input", { type: "checkbox", name, value });
       box.checked = chosen.has(value);
       const sign = name === "occasion" ? [drawing("sign", "0 0 16 16", `o-${value}`)] : [];
-      return element("label", {}, box, ...sign, element("span", { dir: "auto" }, label(value)), element("span", { class: "size" }, number.toLocaleString("en")));
+      return element("label", {}, box, ...sign, element("span", { dir: "auto" }, called(value)), element("span", { class: "size" }, number(size)));
     });
     const rest = ranked.length - limit;
-    if (rest > 0) shown.push(element("button", { type: "button", class: "quiet", "data-more": name }, `${Math.min(rest, REST)} more`));
+    if (rest > 0) shown.push(element("button", { type: "button", class: "quiet", "data-more": name }, say("more", { number: number(Math.min(rest, REST)) })));
     fieldset.hidden = !ranked.length;
     fieldset.replaceChildren(fieldset.firstElementChild, ...shown);
   };
@@ -224,7 +225,7 @@
   const summary = (hits, rows) => {
     const acts = hits.filter((hit) => rows[hit.row].get("direction")?.length).length;
     const others = hits.length - acts;
-    return others ? `${count(acts, "act")}, ${count(others, "other article").toLowerCase()}` : count(acts, "act");
+    return others ? say("both", { acts: count("acts", acts), others: count("others", others) }) : count("acts", acts);
   };
 
   const show = async () => {
@@ -245,12 +246,12 @@
       order.hidden = hits.length < 2 || !anything();
       order.querySelector("option").hidden = !asked.q;
       order.querySelector("select").value = asked.sort || (asked.q ? "" : "newest");
-      head.textContent = anything() ? summary(hits, known.rows) : "Results";
-      said.textContent = !anything() ? `${whole} Look for words, or choose what stands beside them.` : hits.length ? "" : "Nothing holds all of this. Fewer words, or fewer choices, may find more.";
+      head.textContent = anything() ? summary(hits, known.rows) : results;
+      said.textContent = !anything() ? `${whole} ${say("ask")}` : hits.length ? "" : say("nothing");
       document.title = document.title.replace(/^(?:.*: )?/, asked.q ? `${asked.q}: ` : "");
       list.removeAttribute("aria-busy");
     } catch (error) {
-      if (mine === turn) fail(`The search could not be read (${error.message}). The lists below lead to every article.`);
+      if (mine === turn) fail(say("broken", { error: error.message }));
     }
   };
 
