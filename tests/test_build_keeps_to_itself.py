@@ -65,8 +65,8 @@ def test_a_build_opens_no_connection_starts_no_program_but_one_and_writes_only_i
 def test_the_libraries_that_read_web_pages_keep_to_themselves_as_well(tmp_path):
     """A page leads to pictures, styles, frames and feeds; nobody asks for them.
 
-    urllib3, which trafilatura loads and a build never uses, asks the system for IPv6 when it is loaded, by a socket that
-    it binds to the machine itself and closes; so it is loaded before the guard looks.
+    urllib3, which trafilatura loads and a build never uses, asks the system for IPv6 when it is loaded, by a socket
+    that it binds to the machine itself and closes; so it is loaded before the guard looks.
     """
     seeds = tmp_path / "seeds"
     seeds.mkdir()

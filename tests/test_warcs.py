@@ -14,6 +14,7 @@ from felicitations.disk.seeds import load_files, load_seeds
 from felicitations.problems import Problem
 from tests.row_files import loaded
 from tests.seed_folders import lay_out
+from tests.test_time_bombs import bounded
 from tests.web_files import ADDRESS, PAGE, TITLE, answer, warc
 
 GOOD = PAGE.encode()
@@ -201,6 +202,21 @@ def test_a_file_of_broken_records_ends_the_reading_and_says_where(folder):
     found, said = loaded(folder, "a.warc", b"WARC/1.0\r\nX\r\n\r\n" * 300 + warc(answer(GOOD), packed=False))
     assert (found, len(said)) == ({}, warcs.MOST_BROKEN)
     assert said[-1].endswith("the reading ended here, after 100 broken records")
+
+
+@pytest.mark.parametrize("filler", [b"\x1f\x8b\x08", b"\x1f\x8b\x08\x00" * 3, b"\n\nWARC/", b"\r\n"])
+def test_no_file_made_of_beginnings_holds_a_build_up(folder, filler):
+    (folder / "a.warc").write_bytes(filler * (5_000_000 // len(filler)))
+    with bounded():
+        load_seeds(folder)
+
+
+def test_the_next_record_is_found_wherever_it_begins(folder):
+    """What is looked for may stand across the pieces in which a file is read."""
+    last = warc(answer(b"<p>Words"))
+    for gap in range(65_400, 65_600, 7):
+        found, said = loaded(folder, "a.warc.gz", b"\x1f\x8b\x08" + b"x" * gap + last)
+        assert (len(found), len(said)) == (1, 1)
 
 
 @pytest.mark.parametrize("data", [b"", b"\r\n\r\n"])

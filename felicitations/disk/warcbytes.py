@@ -9,6 +9,8 @@ from typing import BinaryIO
 _GZIP = b"\x1f\x8b\x08"
 _OPENS = b"WARC/"
 _PIECE = 1 << 16
+_HEAD = 512  # bytes of a gzip member in which its first words can be unpacked
+_MOST_TRIED = 1_000_000  # places that look like the beginning of a gzip member
 _LINES = 1_000_000
 """The most bytes of the lines of one record: its headers, and those of its chunks."""
 
@@ -36,12 +38,14 @@ class WarcBytes:
         """Go on to the next record, past empty lines; whether there is one. Raises `Broken`."""
         self._lines = _LINES
         try:
-            while self._fill() and self._data[self._next : self._next + 1] in (b"\r", b"\n"):
-                self._next += 1
+            rest = b""
+            while not rest and self._fill():
+                rest = self._data[self._next :].lstrip(b"\r\n")
+                self._next = len(self._data) - len(rest)
         finally:
             self.place = self._member if self._packed else self._file.tell() - len(self._data) + self._next
         self._hash = hashlib.sha256()
-        return self._next < len(self._data)
+        return bool(rest)
 
     def digest(self) -> str:
         """The SHA-256, in hexadecimal, of all that was read since the record began."""
@@ -70,21 +74,19 @@ class WarcBytes:
     def resume(self) -> bool:
         """Look behind the beginning of a broken record for the next one; whether there is one."""
         magic = _GZIP if self._packed else b"\n" + _OPENS
-        start = self.place + 1
+        start, kept, tried = self.place + 1, b"", 0
         self._file.seek(start)
-        window = b""
         while piece := self._file.read(_PIECE):
-            window += piece
+            window = kept + piece
             found = window.find(magic)
-            while found >= 0:
-                place = start + found + (not self._packed)
-                if not self._packed or self._unpacks(place):
-                    self._at(place)
+            while found >= 0 and tried < _MOST_TRIED:
+                tried += 1
+                if not self._packed or _opens(window[found : found + _HEAD]):
+                    self._at(start + found + (not self._packed))
                     return True
                 found = window.find(magic, found + 1)
-            start += max(0, len(window) - len(magic))
-            window = window[-len(magic) :]
-            self._file.seek(start + len(window))
+            kept = window[-_HEAD:]  # what begins at the end of one piece is looked at again with the next
+            start += len(window) - len(kept)
         return False
 
     def _at(self, place: int) -> None:
@@ -94,14 +96,6 @@ class WarcBytes:
         self._member = place
         self._unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
         self._begun = False
-
-    def _unpacks(self, place: int) -> bool:
-        """Whether a record begins at a place that looks like the beginning of a gzip member."""
-        self._file.seek(place)
-        try:
-            return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(self._file.read(_PIECE), len(_OPENS)) == _OPENS
-        except zlib.error:
-            return False
 
     def _take(self, end: int) -> bytes:
         data = self._data[self._next : end]
@@ -137,3 +131,11 @@ class WarcBytes:
         if self._unpacker.eof:
             self._unpacker = zlib.decompressobj(16 + zlib.MAX_WBITS)
         return data
+
+
+def _opens(head: bytes) -> bool:
+    """Whether the beginning of a gzip member is that of a record."""
+    try:
+        return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, len(_OPENS)) == _OPENS
+    except zlib.error:
+        return False
