@@ -27,7 +27,7 @@ class WarcBytes:
     """
 
     def __init__(self, file: BinaryIO) -> None:
-        self.place = self._member = 0
+        self.place = self._member = self._next = 0
         self._file = file
         self._packed = file.read(len(_GZIP)) == _GZIP
         self._hash = hashlib.sha256()
