@@ -13,10 +13,10 @@ from felicitations import addresses, ledger, reading
 from felicitations.archive import correct, gather, strays, told_in, unmet
 from felicitations.disk import unchanged
 from felicitations.disk.files import shown
-from felicitations.disk.memory import read_seeds, rules_fingerprint
+from felicitations.disk.memory import load_remembered, read_seeds, rules_fingerprint
 from felicitations.disk.public import publish_at, reserve
 from felicitations.disk.search import Search, searchable
-from felicitations.disk.seeds import load_files, load_seeds
+from felicitations.disk.seeds import load_files
 from felicitations.disk.settings import with_slash
 from felicitations.disk.sharing import shared, uncollected
 from felicitations.disk.source import Source, load_source
@@ -100,7 +100,7 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
 
 def gathered(paths: Paths, source: Source) -> tuple[Archive, tuple[Problem, ...]]:
     """The archive of all seeds, read and corrected, and everything that wants a person's eye."""
-    seeds, refusals = load_seeds(paths.seeds)
+    seeds, refusals, lost = load_remembered(paths.seeds, paths.cache)
     seeds = ledger.known_as(seeds, source.ledger)
     reports, unread, notes = read_seeds(seeds, reader(source.lexicon), paths.cache, source.fingerprint)
     archive = gather(
@@ -114,7 +114,7 @@ def gathered(paths: Paths, source: Source) -> tuple[Archive, tuple[Problem, ...]
         rules=rules_fingerprint(source.fingerprint),
         ledger=source.ledger,
     )
-    return archive, tuple(_problems(source, archive, notes))
+    return archive, tuple(_problems(source, archive, (*lost, *notes)))
 
 
 def reader(lexicon: Lexicon) -> Callable[[Seed], Reading]:

@@ -10,8 +10,8 @@ from felicitations import ledger
 from felicitations.archive import correct, strays, unmet
 from felicitations.build import Paths, reader
 from felicitations.disk.hints import nearest
-from felicitations.disk.memory import read_seeds
-from felicitations.disk.seeds import SEED_FORMATS, load_seeds
+from felicitations.disk.memory import load_remembered, read_seeds
+from felicitations.disk.seeds import SEED_FORMATS
 from felicitations.disk.source import Source, load_source
 from felicitations.model import Refusal, Report, Seed
 from felicitations.problems import Problem
@@ -44,13 +44,13 @@ def survey(paths: Paths, say: Callable[[str], None] = lambda _: None) -> Survey:
     """Look through all articles. Raises `Refused` where the source or the folder of seeds cannot be used."""
     say("reading")
     source = load_source(paths.source)
-    seeds, refusals = load_seeds(paths.seeds)
+    seeds, refusals, lost = load_remembered(paths.seeds, paths.cache)
     seeds = ledger.known_as(seeds, source.ledger)
     reports, unread, notes = read_seeds(seeds, reader(source.lexicon), paths.cache, source.fingerprint)
     refused = (*refusals, *unread)
     known = [*(seed.id for seed in seeds), *(refusal.id for refusal in refused)]
     corrected = correct(reports, source.corrections)
-    problems = (*source.problems, *strays(source.corrections, known), *unmet(corrected), *notes)
+    problems = (*source.problems, *strays(source.corrections, known), *unmet(corrected), *lost, *notes)
     return Survey(source=source, reports=corrected, refusals=refused, problems=problems)
 
 
@@ -60,7 +60,7 @@ def find(paths: Paths, words: str) -> Found | Refusal:
     Raises `Unknown` where there is none, and `Refused` where the source or the folder of seeds cannot be used.
     """
     source = load_source(paths.source)
-    seeds, refusals = load_seeds(paths.seeds)
+    seeds, refusals, _ = load_remembered(paths.seeds, paths.cache)
     seeds = ledger.known_as(seeds, source.ledger)
     found = _named(words, {**{refusal.id: refusal for refusal in refusals}, **{seed.id: seed for seed in seeds}})
     if isinstance(found, Refusal):

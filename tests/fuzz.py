@@ -15,14 +15,19 @@ from felicitations.disk.files import Unusable
 from felicitations.disk.frontmatter import entries
 from felicitations.disk.ids import fault_of
 from felicitations.disk.seeds import markdown
+from felicitations.disk.visible import see
+from felicitations.disk.webpages import WebPage, made
+from felicitations.model import Refusal
 from tests.bombs import FILLERS
 from tests.lexicon import five, read_text
 from tests.payloads import PAYLOADS
+from tests.web_files import PAGE
 
 FRONT = b"---\ntitle: A\ndate: 2024-01-12\nurl: https://example.org/\nlang: en\n---\nWords.\n"
 ODD = (
     b"\x00", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xc3", b"---\n", b"&a ", b"*a", b"<<: ", b"!!python ",
     b"? ", b"- ", b"{", b"[", b"|", b">", b"'", b'"', b"#", b"\r", b"\t", b": ", b"\xe2\x80\xae", b"\xe2\x80\xa8",
+    b"<p>", b"</", b"<!--", b"<table>", b"<script>", b"<meta charset=gb2312>", b"&#0;", b"<h1>", b"]]>", b"<article>",
 )  # fmt: skip
 
 
@@ -32,6 +37,8 @@ def corpus() -> list[bytes]:
     return [
         *texts,
         FRONT,
+        PAGE.encode(),
+        PAGE.encode("utf-16"),
         *(filler.encode() for filler in FILLERS.values()),
         *(one.encode("utf-8", "surrogatepass") for one in PAYLOADS),
     ]
@@ -56,6 +63,7 @@ def load(data: bytes) -> str:
         text = decode(data, "seeds/x.md")
         require_words(text, "seeds/x.md")
         markdown(text, "seeds/x.md")
+        see(text, "seeds/x.md")
         entries(text, "site_src/x.md")
     except Unusable as refused:
         told = str(refused.problem)
@@ -63,6 +71,17 @@ def load(data: bytes) -> str:
             raise AssertionError(told) from refused
     fault_of(data.decode("utf-8", "backslashreplace")[:100])
     return data.decode("utf-8", "ignore")
+
+
+def browse(data: bytes) -> None:
+    """As a saved web page an input is read as well, or refused with a sentence."""
+    page = WebPage(id="x", name="seeds/x.html", body=data, sha256="0" * 64)
+    ((_, _, found),) = made([("seeds/x.html", 0, page)], {})
+    if isinstance(found, Refusal):
+        assert [str(problem).isprintable() for problem in found.problems] == [True]
+    else:
+        assert all(found.text[field.start : field.end] == field.value for field in found.record)
+        assert all(found.text[start:end].strip("\n") for start, end in found.frame)
 
 
 def read(text: str) -> None:
@@ -79,6 +98,7 @@ def run(inputs: int, readings: int, seed: int, until: float = float("inf")) -> i
         try:
             text = load(data)
             if number % (inputs // readings) == 0:
+                browse(data)
                 read(text)
         except Exception as error:
             raise AssertionError(f"input {number} of seed {seed}: {data!r}") from error

@@ -27,6 +27,14 @@ def article(random: Random) -> str:
     return f"Xi congratulates {country}\n\n{first}{more if random.random() < 0.3 else ''}\n\nSource: Xinhua\n"
 
 
+def page(random: Random) -> str:
+    """The same as a saved web page, with another story beside it."""
+    title, *lines = filter(None, article(random).splitlines())
+    body = "".join(f"<p>{line}</p>" for line in lines)
+    beside = f"<aside><a href=/x>{random.choice(LEADERS)} visits {random.choice(COUNTRIES)}</a></aside>"
+    return f"<title>{title} - News</title><article><h1>{title}</h1>{body}</article>{beside}"
+
+
 def some(folder: Path, random: Random) -> Path:
     """One of the articles of a folder."""
     return random.choice(sorted(folder.iterdir()))
@@ -34,9 +42,10 @@ def some(folder: Path, random: Random) -> Path:
 
 def change(seeds: Path, random: Random, names: list[str]) -> str:
     """One change of the folder of articles; ``names`` gives new names away. Says what was done."""
-    deed = random.choice(("add", "add", "twin", "edit", "edit", "rename", "swap", "remove", "case"))
-    if deed == "add" or len(list(seeds.iterdir())) < 2:
-        (seeds / f"{names.pop()}.txt").write_text(article(random))
+    deed = random.choice(("add", "add", "page", "twin", "edit", "edit", "rename", "swap", "remove", "case"))
+    if deed in ("add", "page") or len(list(seeds.iterdir())) < 2:
+        ending, words = ("html", page) if deed == "page" else ("txt", article)
+        (seeds / f"{names.pop()}.{ending}").write_text(words(random))
         return "add"
     one, other = some(seeds, random), some(seeds, random)
     if deed == "twin":

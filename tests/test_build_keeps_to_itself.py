@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.web_files import PAGE, answer, warc
+
 ROOT = Path(__file__).resolve().parent.parent
 GUARD = """
 import os, sys
@@ -38,13 +40,14 @@ def guard(event, arguments):
 BUILD = "from felicitations.cli import main; sys.addaudithook(guard); sys.exit(main(sys.argv[3:]))"
 
 
-def guarded(program: str, out: Path, cache: Path, *, index: bool = False) -> subprocess.CompletedProcess[str]:
+def guarded(program: str, out: Path, cache: Path, *more: str, index: bool = False) -> subprocess.CompletedProcess[str]:
     """Run a program under the guard. It may write beside ``out``, where the next site waits, and into ``cache``.
 
-    ``index``: it may start the one program that a build has use for, the one that makes the index of the search.
+    ``more`` are options of the build. ``index``: it may start the one program that a build has use for, the one that
+    makes the index of the search.
     """
     search = [] if index else ["--no-search"]
-    words = [str(out.parent), str(cache), "build", "--out", str(out), "--cache", str(cache), *search]
+    words = [str(out.parent), str(cache), "build", "--out", str(out), "--cache", str(cache), *search, *more]
     environment = os.environ | {"MAY_INDEX": "yes" if index else ""}
     command = [sys.executable, "-c", GUARD + program, *words]
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False)
@@ -57,6 +60,23 @@ def test_a_build_opens_no_connection_starts_no_program_but_one_and_writes_only_i
         assert run.returncode == 0, run.stderr
     assert (tmp_path / "here" / "public" / "index.html").is_file()
     assert sorted(p.name for p in tmp_path.iterdir()) == ["cache", "here"]
+
+
+def test_the_libraries_that_read_web_pages_keep_to_themselves_as_well(tmp_path):
+    """A page leads to pictures, styles, frames and feeds; nobody asks for them.
+
+    urllib3, which trafilatura loads and a build never uses, asks the system for IPv6 when it is loaded, by a socket
+    that it binds to the machine itself and closes; so it is loaded before the guard looks.
+    """
+    seeds = tmp_path / "seeds"
+    seeds.mkdir()
+    leads = "<link rel=alternate type=application/rss+xml href=http://127.0.0.1:9/><iframe src=http://127.0.0.1:9/>"
+    (seeds / "page.html").write_text(PAGE.replace("</head>", f"{leads}<base href=http://127.0.0.1:9/></head>"))
+    (seeds / "crawl.warc.gz").write_bytes(warc(answer(PAGE.encode())))
+    program = f"import urllib3; {BUILD}"
+    run = guarded(program, tmp_path / "here" / "public", tmp_path / "cache", f"--seeds={seeds}")
+    assert run.returncode == 0, run.stderr
+    assert (tmp_path / "here" / "public" / "articles" / "page" / "index.html").is_file()
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
+from felicitations import __version__
 from felicitations.dataset import TABLES
 from felicitations.disk import corrections, languages, seeds, settings, source, tables
 from felicitations.exports import EXPORTS, schema
@@ -177,8 +178,5 @@ def test_every_decision_has_context_decision_and_consequences():
 
 def test_the_citation_is_of_this_version():
     citation = (ROOT / "CITATION.cff").read_text("utf-8")
-    project = (ROOT / "pyproject.toml").read_text("utf-8")
-    version = re.search(r'^version = "(.*)"$', project, re.MULTILINE)
-    assert version
-    assert f"\nversion: {version[1]}\n" in citation
-    assert f"## [{version[1]}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")
+    assert f"\nversion: {__version__}\n" in citation
+    assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text("utf-8")

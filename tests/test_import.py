@@ -7,6 +7,7 @@ import pytest
 
 from felicitations.cli import main
 from tests.seed_folders import WORDS
+from tests.web_files import ADDRESS, PAGE, answer, warc
 
 CSV = b"id,date,outlet,text\r\nx1,2022-01-20,Xinhua,Words of one\r\nbad/id,,,Words of two\r\nx3,,,Words of three\r\n"
 
@@ -84,6 +85,20 @@ def test_no_file_is_put_over_another(offered, capsys):
     assert main(["import", "found/all.csv"]) == 1
     assert "seeds/all.csv: E-UNSAFE is there already" in capsys.readouterr().err
     assert (offered / "seeds" / "all.csv").read_text() == ""
+
+
+def test_pages_and_web_archives_are_shown_with_what_they_say_of_themselves(offered, capsys):
+    (offered / "web").mkdir()
+    (offered / "web" / "page.html").write_text(PAGE)
+    (offered / "web" / "crawl.warc.gz").write_bytes(warc(answer(b"<p>Words"), answer(b"<p>More words")))
+    assert main(["import", "web"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "web/crawl.warc.gz -> seeds/web/crawl.warc.gz: 2"
+    assert f": 5 characters, url {ADDRESS[:60]}: Words" in lines[1] + lines[2]
+    assert lines[3] == "web/page.html -> seeds/web/page.html: 1"
+    assert lines[4].startswith("  page: ")
+    assert ", date 2022-01-21, source Example News, author Ann Reporter, url https://" in lines[4]
+    assert (offered / "seeds" / "web" / "page.html").read_text() == PAGE
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no disk that is always full here")

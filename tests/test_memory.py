@@ -1,5 +1,6 @@
 """Readings are remembered while nothing changes that they depend on; whatever is wrong with the memory costs a line."""
 
+import dataclasses
 import hashlib
 import json
 import os
@@ -18,6 +19,13 @@ from felicitations.problems import Problem, Refused
 
 def seed(name: str = "a", text: str = "Words.") -> Seed:
     return Seed(id=name, path=f"seeds/{name}.txt", digest=hashlib.sha256(text.encode()).hexdigest(), text=text)
+
+
+def test_what_is_around_an_article_counts_though_its_digest_does_not_tell_it(tmp_path):
+    reader = Reader()
+    for frame in ((), ((0, 5),), ((0, 5),)):
+        read_seeds([dataclasses.replace(seed(), frame=frame)], reader, tmp_path, "f")
+    assert len(reader.asked) == 2
 
 
 class Reader:

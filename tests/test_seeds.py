@@ -256,7 +256,9 @@ def test_a_plain_text_never_has_a_record(folder):
 
 
 def test_a_seed_format_is_one_entry():
-    assert [suffix for kind in SEED_FORMATS for suffix in kind.suffixes] == [".txt", ".md", ".csv", ".jsonl"]
+    assert [suffix for kind in SEED_FORMATS for suffix in kind.suffixes] == [
+        ".txt", ".md", ".csv", ".jsonl", ".html", ".htm", ".warc", ".warc.gz",
+    ]  # fmt: skip
 
 
 def test_a_thousand_seeds_load_quickly(folder):

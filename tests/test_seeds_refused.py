@@ -172,7 +172,7 @@ def test_e15_a_file_that_changes_while_it_is_read_is_read_again_once(folder, mon
         assert [refusal.problems[0].code for refusal in refused] == ["E-CHANGED"]
 
 
-@pytest.mark.parametrize("name", ["a.svg", "a.html", "picture.png", "id_rsa", "key.pem", "noending"])
+@pytest.mark.parametrize("name", ["a.svg", "a.gz", "picture.png", "id_rsa", "key.pem", "noending"])
 def test_c12_an_unknown_kind_of_file_is_named(folder, name):
     (folder / name).write_text(WORDS)
     assert "expected one of .txt, .md" in only_refusal(folder, name)

@@ -1,6 +1,6 @@
 """The command line: arguments to one call, and what became of it in words. The only place that prints."""
 
 from felicitations.cli.commands import commands
-from felicitations.cli.program import main
+from felicitations.cli.program import installed, main
 
-__all__ = ["commands", "main"]
+__all__ = ["commands", "installed", "main"]

@@ -20,15 +20,23 @@ from felicitations.disk.safety import Unsafe
 from felicitations.problems import Refused
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code. Nothing that a person can cause ends in a traceback."""
+def installed() -> int:
+    """The command that pip installs."""
+    return main(called="felicitations")
+
+
+def main(arguments: Sequence[str] | None = None, *, called: str = "build.py") -> int:
+    """Run one command and return its exit code. Nothing that a person can cause ends in a traceback.
+
+    ``called`` is what the program is called in its own help.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # Names and titles hold every script, whatever LANG says.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     before = {number: signal.signal(number, _stop) for number in (signal.SIGTERM, signal.SIGHUP)}
     try:
-        return _run(arguments)
+        return _run(arguments, called)
     except (KeyboardInterrupt, click.Abort):
         return _stopped(signal.SIGINT)
     except Stopped as stopped:
@@ -55,9 +63,9 @@ def _stopped(number: int) -> int:
     return 128 + number
 
 
-def _run(arguments: Sequence[str] | None) -> int:
+def _run(arguments: Sequence[str] | None, called: str) -> int:
     try:
-        result = commands.main(arguments, prog_name="build.py", standalone_mode=False)
+        result = commands.main(arguments, prog_name=called, standalone_mode=False)
     except click.ClickException as error:
         error.show(file=sys.stderr)
         return UNSAFE

@@ -52,27 +52,33 @@ def decode_piece(data: bytes, name: str, line: int) -> str:
     at = data.find(0)
     if at >= 0:
         found = f"found a NUL byte at offset {at}, expected plain text; the file is binary or damaged"
-        raise _unusable("E-BINARY", name, found, line - 1 + _line_of(data, at))
+        raise _unusable("E-BINARY", name, found, line - 1 + line_of_byte(data, at))
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = line - 1 + _line_of(data, error.start)
+        line = line - 1 + line_of_byte(data, error.start)
         found = f"found the byte 0x{data[error.start]:02x} at offset {error.start}, expected UTF-8"
         raise _unusable("E-ENCODING", name, f"{found}; {_hint(data, error)}", line) from None
 
 
-def require_words(text: str, name: str) -> None:
-    """Raises `Unusable` where a text holds no letter or digit at all."""
+def require_words(text: str, name: str, line: int = 0) -> None:
+    """Raises `Unusable` where a text, of a file or of a piece of it at ``line``, holds no letter or digit at all."""
     if not any(character.isalnum() for character in text):
         found = "nothing" if not text else "only spaces and signs"
-        raise _unusable("E-EMPTY", name, f"found {found}, expected an article; leave the file out or fetch it again")
+        found = f"found {found}, expected an article; leave the file out or fetch it again"
+        raise _unusable("E-EMPTY", name, found, line)
+
+
+def refuse_binary(data: bytes, name: str, line: int = 0) -> None:
+    """Raises `Unusable` where the first bytes of a file, or of a piece of it at ``line``, are those of no text."""
+    for magic, kind in _MAGIC:
+        if data.startswith(magic):
+            raise _unusable("E-BINARY", name, f"found {kind}, expected plain text; extract its text first", line)
 
 
 def refuse_other_kinds(data: bytes, name: str) -> None:
     """Raises `Unusable` where the first bytes of a file are those of no text, or of text in a wide encoding."""
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            raise _unusable("E-BINARY", name, f"found {kind}, expected plain text; extract its text first")
+    refuse_binary(data, name)
     for mark, encoding in _WIDE_MARKS:
         if data.startswith(mark):
             raise _unusable("E-ENCODING", name, f"found {encoding}, expected UTF-8; save it again as UTF-8", 1)
@@ -112,7 +118,8 @@ def _guess(sample: bytes) -> str:
     return "Windows-1252"
 
 
-def _line_of(data: bytes, offset: int) -> int:
+def line_of_byte(data: bytes, offset: int) -> int:
+    """The line, from 1, in which a byte stands."""
     return 1 + sum(1 for _ in _LINE_END.finditer(data, 0, offset))
 
 

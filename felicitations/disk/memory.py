@@ -1,4 +1,4 @@
-"""Remembers readings from one build to the next, so that only what changed is read again.
+"""Remembers readings, and seeds of web pages, from one build to the next, so that only what changed is read again.
 
 A reading depends on the bytes of its seed, on what the readers know and on the readers themselves; each is part of the
 key under which it is remembered, so a remembered reading is right by construction. The memory is one file with its own
@@ -11,20 +11,58 @@ import hashlib
 import traceback
 from collections.abc import Callable, Iterable
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 
 import felicitations
 from felicitations.disk.kept import Keep
+from felicitations.disk.seeds import load_seeds
 from felicitations.disk.sharing import shared
 from felicitations.model import Reading, Refusal, Report, Seed
 from felicitations.problems import Problem, Refused
+from felicitations.reading import SEARCHED
 
 NAME = "readings"
 _READERS = ("reading", "model", "lexicon.py", "problems.py")
 
 Remembered = dict[str, Reading]
+
+PAGES = "pages"
+_MAKERS = ("charsets.py", "pagetold.py", "records.py", "visible.py", "webpages.py")
+_LIBRARIES = ("courlan", "htmldate", "justext", "lxml", "trafilatura", "webencodings")
+
+
+def load_remembered(folder: Path, memory: Path) -> tuple[tuple[Seed, ...], tuple[Refusal, ...], tuple[Problem, ...]]:
+    """What `load_seeds` gives; the seeds of web pages are remembered in ``memory``. Third, what went wrong with that.
+
+    A seed is remembered under the digest of what it was made from. Raises `Refused` where there is no such folder.
+    """
+    keep = Keep(
+        path=memory / PAGES,
+        head=b"felicitations pages 1",
+        afresh="all web pages were read afresh",
+        again="the next build reads all web pages again",
+    )
+    # Libraries are asked for their versions only where there are such seeds: it takes some milliseconds.
+    stamp = _pages_stamp() if keep.path.exists() else b""
+    remembered, problems = keep.recall_as(dict[str, Seed], stamp) if stamp else (None, ())
+    before = remembered or {}
+    seeds, refusals = load_seeds(folder, before)
+    now = {seed.made_from: seed for seed in seeds if seed.made_from}
+    if now.keys() != before.keys():
+        problems = (*problems, *keep.keep(stamp or _pages_stamp(), msgspec.msgpack.encode(now)))
+    return seeds, refusals, problems
+
+
+def _pages_stamp() -> bytes:
+    """A digest of all that the seed of a page depends on besides the page: our code, and the libraries it calls."""
+    digest = hashlib.sha256(" ".join(map(version, _LIBRARIES)).encode())
+    for name in _MAKERS:
+        digest.update((Path(__file__).with_name(name)).read_bytes())
+    digest.update(str(SEARCHED).encode())
+    return digest.digest()
 
 
 def read_seeds(
@@ -72,7 +110,9 @@ def readers_fingerprint() -> str:
 
 
 def _key(seed: Seed) -> str:
-    return f"{seed.digest} {seed.id} {seed.path}"
+    # Which lines are around an article is the one thing in a seed that its digest does not tell.
+    frame = hashlib.sha256(repr(seed.frame).encode()).hexdigest() if seed.frame else ""
+    return f"{seed.digest} {seed.id} {seed.path} {frame}"
 
 
 def _keep(folder: Path) -> Keep:

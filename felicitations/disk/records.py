@@ -7,7 +7,7 @@ nothing of a row is lost, every fact can point to its words, and whoever has a r
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
@@ -76,7 +76,7 @@ def _seed(row: Row, stem: str, name: str) -> Seed | Refusal:
     by = _understood(row.cells)
     seed_id = row.cells[by["id"]].strip() if "id" in by else ""
     try:
-        text, record = _text(row, by, name)
+        text, fields = _text(row, by, name)
         digest = hashlib.sha256(text.encode()).hexdigest()
         # Without an id of its own a row is called after its content, which stays when rows are put in above it.
         seed_id = seed_id or f"{stem}-{digest[:12]}"
@@ -84,7 +84,7 @@ def _seed(row: Row, stem: str, name: str) -> Seed | Refusal:
             raise _unusable(name, row, "E-ID", fault)
     except Unusable as unusable:
         return _refusal(seed_id or f"{stem}:{row.line}", unusable.problem)
-    return Seed(id=seed_id, path=f"{name}#{seed_id}", digest=digest, text=text, record=record)
+    return Seed(id=seed_id, path=f"{name}#{seed_id}", digest=digest, text=text, record=fields)
 
 
 def _text(row: Row, by: Mapping[str, str], name: str) -> tuple[str, tuple[Field, ...]]:
@@ -96,27 +96,36 @@ def _text(row: Row, by: Mapping[str, str], name: str) -> tuple[str, tuple[Field,
     opens = bool(title.strip()) and not body.lstrip().startswith(title.strip())
     apart = {by["text"], by["title"]} if opens else {by["text"]}
     names = {column: role for role, column in by.items()}
-    head, fields = "---\n", []
-    for column, value in row.cells.items():
-        if column in apart or not value:
-            continue
-        start = len(head) + len(f"{column}: ")
-        fields.append(Field(name=names.get(column, column), value=value, start=start, end=start + len(value)))
-        head += f"{column}: {value}\n"
-        if len(head) > HEAD_LIMIT:
-            longest = max(fields, key=lambda field: len(field.value)).name
-            text = f'holds more than {HEAD_LIMIT:,} characters besides its text, expected fewer; leave out "{longest}"'
-            raise _unusable(name, row, "E-TOO-BIG", text)
-    text = (f"{head}---\n" if fields else "") + (f"{title}\n\n" if opens else "") + body
+    head, fields = record(
+        (names.get(column, column), column, value) for column, value in row.cells.items() if column not in apart
+    )
+    if len(head) > HEAD_LIMIT:
+        longest = max(fields, key=lambda field: len(field.value)).name
+        text = f'holds more than {HEAD_LIMIT:,} characters besides its text, expected fewer; leave out "{longest}"'
+        raise _unusable(name, row, "E-TOO-BIG", text)
+    text = head + (f"{title}\n\n" if opens else "") + body
     if len(text) > SEED_LIMIT:
         raise _unusable(name, row, "E-TOO-BIG", f"holds more than {SEED_LIMIT:,} characters, expected fewer")
     if "\0" in text:
         raise _unusable(name, row, "E-BINARY", "found a NUL character, expected plain text; fetch the article again")
-    try:
-        require_words(body, name)
-    except Unusable as unusable:
-        raise _unusable(name, row, unusable.problem.code, unusable.problem.text) from None
-    return text, tuple(fields)
+    require_words(body, name, row.line)
+    return text, fields
+
+
+def record(lines: Iterable[tuple[str, str, str]]) -> tuple[str, tuple[Field, ...]]:
+    """What came with an article, as lines between two rows of dashes, and their fields; empty values are left out.
+
+    Each line is given as what it is understood as, what it is called, and its value.
+    """
+    head, fields = ["---\n"], []
+    size = len(head[0])
+    for role, called, value in lines:
+        if value:
+            start = size + len(f"{called}: ")
+            fields.append(Field(name=role, value=value, start=start, end=start + len(value)))
+            head.append(f"{called}: {value}\n")
+            size += len(head[-1])
+    return ("".join((*head, "---\n")) if fields else ""), tuple(fields)
 
 
 def _understood(cells: Mapping[str, str]) -> dict[str, str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from felicitations.disk import ids, records, values
 from felicitations.disk.decoding import decode, require_words
@@ -16,6 +17,7 @@ from felicitations.disk.files import SEED_LIMIT, Unusable, read_bytes, refuse_sp
 from felicitations.disk.frontmatter import Entry, Scalar, entries
 from felicitations.disk.hints import nearest
 from felicitations.disk.rows import csv_rows, json_lines
+from felicitations.disk.webpages import Place, WebPage, made, saved
 from felicitations.model import Field, Refusal, Seed
 from felicitations.problems import Problem, Refused
 
@@ -26,7 +28,7 @@ _COMPANION = re.compile(r"(?:SHA(?:256|512)SUMS|README|LICEN[CS]E|CITATION|NOTIC
 _RECORD = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)(.*?)^---[ \t]*(?=\r|\n|\Z)", re.DOTALL | re.MULTILINE)
 _KEY_LINE = re.compile(rf"^(?:[a-z_][\w-]*|(?i:{'|'.join(RECORD_KEYS)})):(?:\s|\Z)", re.MULTILINE)
 
-_Place = tuple[str, int, Seed | Refusal]
+_Found = tuple[int, Seed | Refusal | WebPage]
 
 NAMED = 3
 """Other files with the same id that a message names."""
@@ -36,25 +38,28 @@ NAMED = 3
 class SeedFormat:
     """One kind of seed file: the endings of its names, and what finds the articles in a file.
 
-    ``articles`` takes a file and what messages call it, and gives each article, or why it is refused, with the line it
-    begins on, 0 where it is the whole file. It raises `Unusable` where nothing in the file can be used. ``many`` tells
-    that a file holds many articles, so that its name is not the id of one.
+    ``articles`` takes a file and what messages call it, and gives each article, a page that is to become one, or why it
+    is refused, with the line it begins on, 0 where it is the whole file. It raises `Unusable` where nothing in the file
+    can be used. ``many`` tells that a file holds many articles, so that its name is not the id of one.
     """
 
     suffixes: tuple[str, ...]
-    articles: Callable[[Path, str], Iterable[records.Found]]
+    articles: Callable[[Path, str], Iterable[_Found]]
     many: bool = False
 
 
-def load_seeds(folder: Path) -> tuple[tuple[Seed, ...], tuple[Refusal, ...]]:
+def load_seeds(
+    folder: Path, known: Mapping[str, Seed] = MappingProxyType({})
+) -> tuple[tuple[Seed, ...], tuple[Refusal, ...]]:
     """Every seed below a folder, and every file that was refused, both in the order of their ids.
 
-    Raises `Refused` where there is no such folder.
+    ``known`` are seeds that were made of web pages before, by the digest of what they were made from. Raises `Refused`
+    where there is no such folder.
     """
     if not folder.is_dir():
         text = "found no folder of that name, expected the folder of the articles; name it with --seeds"
         raise Refused(Problem(code="E-MISSING", path=shown(folder), text=text))
-    return _load(*_below(folder, shown(folder.absolute().name)))
+    return _load(*_below(folder, shown(folder.absolute().name)), known)
 
 
 def load_files(paths: Iterable[Path]) -> tuple[tuple[Seed, ...], tuple[Refusal, ...]]:
@@ -65,7 +70,7 @@ def load_files(paths: Iterable[Path]) -> tuple[tuple[Seed, ...], tuple[Refusal, 
         below, faults = _below(path, shown(path)) if path.is_dir() else ([(path, shown(path))], [])
         files.update(below)
         problems += faults
-    return _load(list(files.items()), problems)
+    return _load(list(files.items()), problems, {})
 
 
 def plain(_text: str, _name: str) -> tuple[Field, ...]:
@@ -99,35 +104,37 @@ def one(record: Callable[[str, str], tuple[Field, ...]], path: Path, name: str) 
     yield 0, Seed(id=_id(path), path=name, digest=digest, text=text, record=record(text, name))
 
 
+def archived(path: Path, name: str) -> Iterable[_Found]:
+    """The pages of a web archive. Raises `Unusable`."""
+    from felicitations.disk.warcs import responses  # loads warcio, which most archives do not need
+
+    return responses(path, name)
+
+
 SEED_FORMATS: tuple[SeedFormat, ...] = (
     SeedFormat(suffixes=(".txt",), articles=partial(one, plain)),
     SeedFormat(suffixes=(".md",), articles=partial(one, markdown)),
     SeedFormat(suffixes=(".csv",), articles=partial(records.articles, csv_rows), many=True),
     SeedFormat(suffixes=(".jsonl",), articles=partial(records.articles, json_lines), many=True),
+    SeedFormat(suffixes=(".html", ".htm"), articles=saved),
+    SeedFormat(suffixes=(".warc", ".warc.gz"), articles=archived, many=True),
 )
 
 
 def _below(folder: Path, label: str) -> tuple[list[tuple[Path, str]], list[Problem]]:
     files, problems = walk(folder, label)
-    return [file for file in files if not _COMPANION.fullmatch(file[0].name)], problems
+    # What a browser puts beside a page that it saves: pictures, scripts and styles.
+    beside = {path.with_name(f"{path.stem}_files") for path, _ in files if path.suffix.lower() in (".html", ".htm")}
+    return [
+        (path, name) for path, name in files if not _COMPANION.fullmatch(path.name) and beside.isdisjoint(path.parents)
+    ], problems
 
 
-def _load(files: list[tuple[Path, str]], faults: Iterable[Problem]) -> tuple[tuple[Seed, ...], tuple[Refusal, ...]]:
+def _load(
+    files: list[tuple[Path, str]], faults: Iterable[Problem], known: Mapping[str, Seed]
+) -> tuple[tuple[Seed, ...], tuple[Refusal, ...]]:
     refusals = [Refusal(id=fault.path.rpartition("/")[2], path=fault.path, problems=(fault,)) for fault in faults]
-    found: list[_Place] = []
-    for path, name in files:
-        try:
-            kind = _format(path, name)
-        except Unusable as unusable:
-            refusals.append(_refusal(path, name, unusable))
-            continue
-        try:
-            found += [(name, line, each) for line, each in kind.articles(path, name)]
-        except Unusable as unusable:
-            if kind.many:
-                refusals.append(Refusal(id=shown(path.name), path=name, problems=(unusable.problem,)))
-            else:
-                found.append((name, 0, _refusal(path, name, unusable)))
+    found = list(made(_found(files, refusals), known))
     seeds: list[Seed] = []
     twins = _twins(found)
     for name, line, each in found:
@@ -143,11 +150,30 @@ def _load(files: list[tuple[Path, str]], faults: Iterable[Problem]) -> tuple[tup
     )
 
 
+def _found(
+    files: Iterable[tuple[Path, str]], refusals: list[Refusal]
+) -> Iterator[tuple[str, int, Seed | Refusal | WebPage]]:
+    """All articles of the files; ``refusals`` gets what is none and has no id either."""
+    for path, name in files:
+        try:
+            kind = _format(path, name)
+        except Unusable as unusable:
+            refusals.append(_refusal(path, name, unusable))
+            continue
+        try:
+            yield from ((name, line, each) for line, each in kind.articles(path, name))
+        except Unusable as unusable:
+            if kind.many:
+                refusals.append(Refusal(id=shown(path.name), path=name, problems=(unusable.problem,)))
+            else:
+                yield name, 0, _refusal(path, name, unusable)
+
+
 def _refusal(path: Path, name: str, unusable: Unusable) -> Refusal:
     return Refusal(id=shown(_id(path)), path=name, problems=(unusable.problem,))
 
 
-def _twins(found: Iterable[_Place]) -> dict[str, list[str]]:
+def _twins(found: Iterable[Place]) -> dict[str, list[str]]:
     """The places of all articles by what their ids have in common. A row that is no article has none in common."""
     twins: dict[str, list[str]] = defaultdict(list)
     for name, line, each in found:
@@ -172,7 +198,7 @@ def _place(name: str, line: int) -> str:
 
 def _format(path: Path, name: str) -> SeedFormat:
     for kind in SEED_FORMATS:
-        if path.suffix.lower() in kind.suffixes:
+        if path.name.lower().endswith(kind.suffixes):
             return kind
     refuse_special(path, name)
     known = ", ".join(suffix for kind in SEED_FORMATS for suffix in kind.suffixes)

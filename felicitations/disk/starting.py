@@ -13,7 +13,12 @@ from felicitations.disk.source import STATIC_LIMIT, load_source
 from felicitations.problems import Problem, Refused
 
 PROGRAM = Path(__file__).resolve().parent.parent
-"""The folder of the program. What a new archive is made of besides stands beside it."""
+"""The folder of the program."""
+
+_INSTALLED = PROGRAM / "checkout"
+
+CHECKOUT = _INSTALLED if _INSTALLED.is_dir() else PROGRAM.parent
+"""Where the rest of what a new archive is made of stands: inside the program where pip installed it, else beside it."""
 
 BESIDE = ("build.py", "requirements.lock", "LICENSE", ".gitignore", ".gitattributes")
 
@@ -58,8 +63,8 @@ def _pieces(folder: Path, parts: Mapping[str, Path]) -> Iterator[tuple[str, Path
         files, problems = walk(place, part)
         if problems:
             raise Refused(*problems)
-        yield from ((name, path) for path, name in files)
-    yield from ((name, PROGRAM.parent / name) for name in BESIDE)
+        yield from ((name, path) for path, name in files if not name.startswith("felicitations/checkout/"))
+    yield from ((name, CHECKOUT / name) for name in BESIDE)
     yield from ((name, PROGRAM / "starter" / starter) for starter, name in STARTERS.items())
 
 

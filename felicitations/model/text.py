@@ -29,7 +29,10 @@ class Seed:
     ``text`` is the whole file decoded as UTF-8, its byte order mark and line ends kept, so that every
     offset in the archive is a count of code points in it. ``digest`` is the SHA-256 of the file's bytes,
     in hexadecimal. ``path`` is what messages call the file. Of a row of a file of many articles, ``text`` is what
-    `felicitations.disk.records` makes of it, ``digest`` that of this text, and ``path`` ends in ``#`` and the id.
+    `felicitations.disk.records` makes of it, ``digest`` that of this text, and ``path`` ends in ``#`` and the id. Of a
+    saved web page, ``text`` is what `felicitations.disk.webpages` makes of it, and ``digest`` that of this text;
+    ``frame`` are the lines that belong to the page around the article, as pairs of offsets, and ``made_from`` is the
+    SHA-256 of the bytes it was made from.
     """
 
     id: str
@@ -37,6 +40,8 @@ class Seed:
     digest: str
     text: str
     record: tuple[Field, ...] = ()
+    frame: tuple[tuple[int, int], ...] = ()
+    made_from: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

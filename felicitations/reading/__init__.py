@@ -152,7 +152,8 @@ def _see(seed: Seed, folded: Folded, tools: Tools, tongue: Tongue | None) -> tup
     begin = _end_of_record(seed)
     promise = partial(tongue.promise if tongue else partial(_promise, tools), folded.text, spots)
     lone = {(m.start, m.end): _lone(folded.text[m.start : m.end], tongue) for m in mentions if m.kind == "capital"}
-    marks = dissect(folded, tools.noise, promise, folded.place(begin), lone)
+    frame = frozenset(folded.place(start) for start, _ in seed.frame)
+    marks = dissect(folded, tools.noise, promise, folded.place(begin), lone, frame)
     if begin:
         marks = (Mark(start=0, end=begin, kind="record", rule="front-matter"), *marks)
     return look(seed.text, folded, marks, mentions), marks

@@ -47,21 +47,45 @@ _STAMP = 100  # a line of the page's head with a full date in it, however it is 
 Span = tuple[int, int]
 
 
-def dissect(
-    folded: Folded, noise: Noise, promise: Promise, begin: int = 0, lone: Mapping[Span, MarkKind] | None = None
+def dissect(  # noqa: PLR0913, PLR0917 - what is known of a text before it is taken apart
+    folded: Folded,
+    noise: Noise,
+    promise: Promise,
+    begin: int = 0,
+    lone: Mapping[Span, MarkKind] | None = None,
+    frame: frozenset[int] = frozenset(),
 ) -> tuple[Mark, ...]:
     """The marks that tile a seed from the folded offset ``begin``.
 
     ``promise`` says how much the line between two offsets sounds like a headline of the genre; ``lone`` says what the
-    stretches that name a capital or an agency are where they fill a line: a dateline or a credit.
+    stretches that name a capital or an agency are where they fill a line: a dateline or a credit; ``frame`` are the
+    beginnings of the lines that a web page has around the article.
     """
     text = folded.text
-    lines = [_cut(text, match, noise) for match in _LINE.finditer(text, begin) if match.group().strip()]
+    found = [match for match in _LINE.finditer(text, begin) if match.group().strip()]
+    lines = [_cut(text, match, noise) for match in found]
+    if frame:
+        lines = _framed(lines, [match.start() in frame for match in found])
     pieces = [_place(text, settle_line(text, piece, noise), lone or {}) for line in lines for piece in line]
     pieces = _trim(text, pieces, promise)
     pieces = _close(text, pieces, promise)
     pieces = _open(text, _keep_letter(text, pieces), promise)
     return _tile(folded, _split_dateline(text, pieces), begin)
+
+
+def _framed(lines: list[tuple[Piece, ...]], outside: list[bool]) -> list[tuple[Piece, ...]]:
+    """Mark what a web page has around the article; a stamp or a credit between its headline and its end stays one."""
+    inside = [i for i, out in enumerate(outside) if not out]
+    begin, end = (inside[0], inside[-1]) if inside else (0, 0)
+    return [_frame(line, between=begin < i < end) if outside[i] else line for i, line in enumerate(lines)]
+
+
+def _frame(line: tuple[Piece, ...], *, between: bool) -> tuple[Piece, ...]:
+    if between and any(piece.kind for piece in line):
+        return tuple(
+            piece if piece.kind else replace(piece, kind="furniture", rule="around-the-article") for piece in line
+        )
+    return (Piece(start=line[0].start, end=line[-1].end, kind="furniture", rule="around-the-article"),)
 
 
 def _place(text: str, piece: Piece, lone: Mapping[Span, MarkKind]) -> Piece:
