@@ -66,6 +66,17 @@ _BY = {
 }
 """What the rules of the readers are called; furniture families that people add go by their own names."""
 
+MARKED = (
+    N_("agency line"),
+    N_("around the article"),
+    N_("front matter"),
+    N_("not searched"),
+    N_("page date"),
+    N_("page foot"),
+    N_("page head"),
+)
+"""Rules of the readers by which text is left out, as `rule_words` calls them; families of furniture are known by name."""
+
 
 def how_known(basis: str, rules: Iterable[str] = ()) -> str:
     """How a fact is known, as a sentence; ``rules`` found its words. A basis that is a sentence stays as it is."""
