@@ -43,6 +43,7 @@ FILTER = f"{STATIC}/filter.js"
 FINDER = f"{STATIC}/search.js"
 
 CATALOGUE = "search/catalogue.json"
+SEARCHED_PEOPLE = "search/people.json"
 
 SOURCE_TEXT = "source.txt"
 READING_JSON = "reading.json"

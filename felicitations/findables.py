@@ -7,20 +7,17 @@ own filters are not.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import Literal
 
-from felicitations import addresses
 from felicitations.archive.events import counterparts, year_of
-from felicitations.directory import Directory, with_article
+from felicitations.directory import Directory
 from felicitations.entries import act_page, entry, report_link
 from felicitations.frame import Link
-from felicitations.model import LEFT_OUT, Archive, Event, File, Message, Report
-from felicitations.translation import _
+from felicitations.model import LEFT_OUT, Archive, Event, Message, Report
 
 Direction = Literal["sent", "received", "exchanged", "between"]
 """Seen from the home country; ``between``: others wrote to one another, one way."""
@@ -159,78 +156,3 @@ def parts(records: Sequence[Findable]) -> Iterator[Sequence[Findable]]:
 def spaced(text: str) -> str:
     """A text in which each character of a script without spaces stands alone, as the search takes it for a word."""
     return text if text.isascii() else _BESIDE.sub(" ", text)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
-    """What one index calls its records, in their order: ``prefix`` and one of ``names`` are the name of a fragment."""
-
-    prefix: str
-    names: tuple[str, ...]
-
-
-def catalogue(archive: Archive, records: Iterable[Findable], indexes: Iterable[Names] = ()) -> File:
-    """The table that the page of the search filters by: lists of what can be chosen, and a row a record.
-
-    A row is ``year;occasion;direction;countries;people``, each a number in its list, the last two joined by commas; the
-    rows stand in the order of the records. An index is its prefix, the length of its names, and the names in a row, the
-    shorter filled up with spaces: they do not compress, and are a third of all that a first search loads of ours.
-    """
-    records = tuple(records)
-    directory = Directory.of(archive)
-    called = {person.slug: person.name for person in archive.people}
-    lists: Mapping[str, tuple[list[str], Callable[[str], str]]] = {
-        "year": (sorted({one.year for one in records if one.year}, reverse=True), str),
-        "occasion": (_occasions(archive, records), lambda slug: directory.occasion(slug).text),
-        "direction": (
-            [way for way in DIRECTIONS if any(one.direction == way for one in records)],
-            lambda way: way_words(way, directory),
-        ),
-        "country": (sorted({c for one in records for c in one.countries}), lambda code: directory.country(code).text),
-        "person": (sorted({slug for one in records for slug in one.people}), lambda slug: called.get(slug, slug)),
-    }
-    places = {name: {value: str(n) for n, value in enumerate(values)} for name, (values, _) in lists.items()}
-    content = {
-        "lists": {name: [[value, say(value)] for value in values] for name, (values, say) in lists.items()},
-        "indexes": [_named(index) for index in indexes],
-        "rows": [_row(one, places) for one in records],
-    }
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return File(address=addresses.CATALOGUE, content=f"{text}\n".encode())
-
-
-def _named(index: Names) -> tuple[str, int, str]:
-    width = max(map(len, index.names))
-    return index.prefix, width, "".join(name.ljust(width) for name in index.names)
-
-
-def _occasions(archive: Archive, records: Iterable[Findable]) -> list[str]:
-    """The occasions of the records, in the order of the types; those that are none behind."""
-    found = {one.occasion for one in records if one.occasion}
-    known = [one.slug for one in sorted(archive.occasions, key=lambda one: (one.order, one.slug)) if one.slug in found]
-    return [*known, *sorted(found - set(known))]
-
-
-def way_words(way: str, directory: Directory) -> str:
-    """A direction (`Direction`), as the search offers it."""
-    known = directory.countries.get(directory.home)
-    home = with_article(known) if known else ""
-    if way == "sent":
-        return _("Sent by %(country)s", country=home)
-    if way == "received":
-        return _("Received by %(country)s", country=home)
-    if way == "exchanged":
-        return _("Exchanged")
-    return _("Sent between others") if home else _("Sent one way")
-
-
-def _row(record: Findable, places: Mapping[str, Mapping[str, str]]) -> str:
-    return ";".join(
-        (
-            places["year"].get(record.year, ""),
-            places["occasion"].get(record.occasion, ""),
-            places["direction"].get(record.direction or "", ""),
-            ",".join(places["country"][code] for code in record.countries),
-            ",".join(places["person"][slug] for slug in record.people),
-        )
-    )

@@ -187,7 +187,8 @@ def site():
     """A site in English, with French and Arabic editions beside it."""
     with tiny.memory_folder() as folder:
         paths = tiny.lay_out(folder)
-        shutil.copytree(ROOT / "site_src" / "translations", paths.source / "translations")
+        catalogues = ROOT / "site_src" / "translations"  # without pages, which lead to kinds that are not here
+        shutil.copytree(catalogues, paths.source / "translations", ignore=shutil.ignore_patterns("pages", "occasions"))
         settings = (paths.source / "site.toml").read_text()
         (paths.source / "site.toml").write_text('languages = ["fr", "ar"]\n' + settings)
         small_source.write(paths.source, "pages/about.md", "---\ntitle: About\n---\nSee [home](/).\n")
@@ -271,3 +272,16 @@ def test_a_page_of_words_cannot_be_called_like_a_language(tmp_path):
     (source / "site.toml").write_text('languages = ["fr"]\n' + settings)
     small_source.write(source, "pages/fr.md", "---\ntitle: F\n---\n")
     assert "E-NAME" in {problem.code for problem in load_source(source).problems}
+
+
+def links_of(path: Path) -> list[str]:
+    return re.findall(r"\]\(([^)]*)\)", path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("language", COMPLETE)
+def test_a_translated_page_leads_where_its_original_leads(language):
+    own = ROOT / "site_src" / "translations" / language
+    told = [*own.glob("pages/*.md"), *own.glob("occasions/*.md")]
+    assert own / "pages" / "about.md" in told
+    for path in told:
+        assert links_of(path) == links_of(ROOT / "site_src" / path.relative_to(own)), path

@@ -100,7 +100,20 @@ def test_style_types_and_layers_are_checked_before_the_tests(make, tmp_path):
 def test_help_lists_every_target(make):
     run = make("help")
     listed = [line.split()[0] for line in run.stdout.splitlines()]
-    made = ["site", "serve", "demo", "pictures", "cards", "messages", "test", "lint", "format", "quality", "lock"]
+    made = [
+        "site",
+        "serve",
+        "demo",
+        "pictures",
+        "looks",
+        "cards",
+        "messages",
+        "test",
+        "lint",
+        "format",
+        "quality",
+        "lock",
+    ]
     assert listed == [*made, "bench", "faults", "clean", "help"]
 
 

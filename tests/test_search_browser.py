@@ -11,8 +11,9 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
 from felicitations import addresses, findables
+from felicitations.catalogue import catalogue, people
 from felicitations.disk import pagefind
-from felicitations.findables import catalogue, findables_of
+from felicitations.findables import findables_of
 from felicitations.model import Report
 from felicitations.pages import search as kind
 from felicitations.render.html import Renderer
@@ -67,8 +68,8 @@ def folder(tmp_path_factory):
     assert len(indexes) == 3
     renderer = Renderer(ROOT / "templates", of)
     files = [file for one in indexes for file in one.files]
-    files += [catalogue(of, found, (one.names for one in indexes)), *map(renderer.render, kind.plan(of))]
-    for file in files:
+    files += [catalogue(of, found, (one.names for one in indexes)), people(of, found)]
+    for file in (*files, *map(renderer.render, kind.plan(of))):
         path = out / file.address
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(file.content)

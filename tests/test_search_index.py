@@ -12,8 +12,9 @@ import pytest
 
 from felicitations import findables
 from felicitations.build import Paths, build
+from felicitations.catalogue import catalogue
 from felicitations.disk import pagefind, search
-from felicitations.findables import catalogue, findables_of
+from felicitations.findables import findables_of
 from felicitations.problems import Refused
 from tests.making import small
 

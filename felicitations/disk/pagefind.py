@@ -20,7 +20,8 @@ from importlib.util import find_spec
 from typing import Any
 
 from felicitations import addresses
-from felicitations.findables import Findable, Names, parts
+from felicitations.catalogue import Names
+from felicitations.findables import Findable, parts
 from felicitations.model import File
 from felicitations.problems import Problem, Refused
 

@@ -9,9 +9,10 @@ from typing import Literal
 
 import msgspec
 
+from felicitations.catalogue import catalogue, people
 from felicitations.disk import pagefind
 from felicitations.disk.kept import Found, Keep
-from felicitations.findables import catalogue, findables_of
+from felicitations.findables import findables_of
 from felicitations.model import Archive, File
 from felicitations.problems import Problem
 
@@ -57,13 +58,14 @@ def _index(archive: Archive, keep: Keep, version: str, search: Search) -> tuple[
         return files, problems
     records = findables_of(archive)
     language = archive.settings.language
-    made_from = msgspec.msgpack.encode((version, language, records, catalogue(archive, records).content))
+    named = people(archive, records)
+    made_from = msgspec.msgpack.encode((version, language, records, catalogue(archive, records).content, named.content))
     stamp = hashlib.sha256(made_from).digest()
     if found and found.stamp == stamp and (files := _files(found)):
         return files, problems
     indexes = pagefind.index(records, language)
     table = catalogue(archive, records, (one.names for one in indexes))
-    files = (table, *(file for one in indexes for file in one.files))
+    files = (table, named, *(file for one in indexes for file in one.files))
     body = msgspec.msgpack.encode({file.address: file.content for file in files})
     return files, (*problems, *keep.keep(stamp, body))
 

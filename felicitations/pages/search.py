@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from felicitations import addresses, wording
+from felicitations.catalogue import way_words
 from felicitations.directory import Directory
 from felicitations.filtering import Choice
-from felicitations.findables import DIRECTIONS, way_words
+from felicitations.findables import DIRECTIONS
 from felicitations.frame import SIGNS, Frame, Link, frame
 from felicitations.model import Archive, Page
 from felicitations.translation import N_, Form, _, forms
@@ -41,7 +42,7 @@ class SearchPage:
     """What the page says.
 
     ``acts``, ``others`` and ``reports`` are how its script counts acts, articles that report none, and reports that it
-    leaves out. ``catalogue`` and ``index`` lead to what the script reads; ``ways`` to the lists.
+    leaves out. ``catalogue``, ``people`` and ``index`` lead to what the script reads; ``ways`` to the lists.
     """
 
     frame: Frame
@@ -50,6 +51,7 @@ class SearchPage:
     others: tuple[Form, ...]
     reports: tuple[Form, ...]
     catalogue: Link
+    people: Link
     index: Link
     facets: tuple[Facet, ...]
     ways: tuple[Link, ...]
@@ -80,6 +82,7 @@ def _view(archive: Archive) -> SearchPage:
         others=forms("%(number)s other article", "%(number)s other articles"),
         reports=forms("and %(number)s report more", "and %(number)s reports more"),
         catalogue=Link(text="", address=addresses.CATALOGUE),
+        people=Link(text="", address=addresses.SEARCHED_PEOPLE),
         index=Link(text="", address=f"{addresses.indexed(0)}/pagefind.js"),
         facets=tuple(Facet(name=name, head=_(head), labels=labels.get(name, ())) for name, head in FACETS),
         ways=(

@@ -81,21 +81,32 @@
 
   const once = (make) => { let made; return () => (made ||= make().catch((error) => { made = undefined; throw error; })); };
 
-  const catalogue = once(async () => {
-    const answer = await fetch(form.dataset.catalogue, { cache: "no-cache" });
+  const table = async (address) => {
+    const answer = await fetch(address, { cache: "no-cache" });
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
-    const { lists, indexes, rows } = await answer.json();
+    return answer.json();
+  };
+  const picked = (list, places) => (places === "" ? [] : places.split(",").map((one) => list[Number(one)][0]));
+
+  const catalogue = once(async () => {
+    const { lists, indexes, rows } = await table(form.dataset.catalogue);
     const names = indexes.flatMap(([prefix, width, run], part) =>
       Array.from({ length: run.length / width }, (_, place) => ({ part, name: prefix + run.slice(place * width, (place + 1) * width).trim() })));
-    const value = (name, place) => (place === "" ? [] : place.split(",").map((one) => lists[name][Number(one)][0]));
-    const fields = ["year", "occasion", "direction", "country", "person"];
+    const fields = ["year", "occasion", "direction", "country"];
     return {
       parts: indexes.length,
       names,
       row: new Map(names.map(({ name }, row) => [name, row])),
-      labels: new Map(facetNames.map((name) => [name, new Map(lists[name].map(([value, words]) => [value, label(name, value) ?? words]))])),
-      rows: rows.map((row) => new Map(row.split(";").map((places, n) => [fields[n], value(fields[n], places)]))),
+      labels: new Map(fields.map((name) => [name, new Map(lists[name].map(([value, words]) => [value, label(name, value) ?? words]))])),
+      rows: rows.map((row) => new Map(row.split(";").map((places, n) => [fields[n], picked(lists[fields[n]], places)]))),
     };
+  });
+
+  // People are more than all else that can be chosen, so they come behind the first answer, unless it asks for one.
+  const people = once(async () => {
+    const [known, { lists, rows }] = await Promise.all([catalogue(), table(form.dataset.people)]);
+    known.labels.set("person", new Map(lists.person));
+    rows.forEach((row, place) => known.rows[place].set("person", picked(lists.person, row)));
   });
 
   const engine = once(async () => {
@@ -214,6 +225,10 @@
     fieldset.replaceChildren(fieldset.firstElementChild, ...shown);
   };
 
+  const offer = (hits, known) => {
+    for (const fieldset of facets.querySelectorAll("fieldset")) if (known.labels.has(fieldset.dataset.name)) choices(fieldset, hits, known);
+  };
+
   let turn = 0;
   let waiting = [];
 
@@ -233,11 +248,12 @@
     list.setAttribute("aria-busy", "true");
     try {
       const known = await catalogue();
+      if (asked.chosen.get("person")?.size) await people();
       const all = await found();
       const hits = sorted(all.filter((hit) => fits(known.rows[hit.row])), known.rows);
       const items = anything() ? await page(hits.slice(0, SHOWN), known.rows, mine) : [];
       if (mine !== turn || !items) return;
-      for (const fieldset of facets.querySelectorAll("fieldset")) choices(fieldset, all, known);
+      offer(all, known);
       narrow.hidden = false;
       clear.hidden = !chosen();
       list.replaceChildren(...items);
@@ -250,6 +266,7 @@
       said.textContent = !anything() ? `${whole} ${say("ask")}` : hits.length ? "" : say("nothing");
       document.title = document.title.replace(/^(?:.*: )?/, asked.q ? `${asked.q}: ` : "");
       list.removeAttribute("aria-busy");
+      if (!known.labels.has("person")) people().then(() => { if (mine === turn) offer(all, known); }, () => {});
     } catch (error) {
       if (mine === turn) fail(say("broken", { error: error.message }));
     }
