@@ -174,11 +174,15 @@ def _refuse_if(condition: bool, problems: tuple[Problem, ...]) -> None:  # noqa:
         raise Refused(*problems)
 
 
+def held(edition: Edition, pages: Iterable[Page]) -> tuple[Page, ...]:
+    """Those of the pages that an edition has: hosts show that of unknown addresses from the root."""
+    return tuple(page for page in pages if not edition.prefix or page.address != addresses.NOT_FOUND)
+
+
 def _version(told: Archive, edition: Edition) -> Version:
-    """The pages of one edition, from the archive as it tells it; hosts show that of unknown addresses from the root."""
+    """The pages of one edition, from the archive as it tells it."""
     with speaking(edition.translation):
-        pages = (page for page in plan_pages(told) if not edition.prefix or page.address != addresses.NOT_FOUND)
-        return Version(edition=edition, archive=told, pages=tuple(pages))
+        return Version(edition=edition, archive=told, pages=held(edition, plan_pages(told)))
 
 
 def _others(archive: Archive, kinds: tuple[str, ...], editions: Iterable[Edition]) -> Iterator[Version]:
@@ -198,18 +202,18 @@ def _files(source: Source, versions: tuple[Version, ...], search: Iterable[File]
             sizes[file.address] = len(file.content)
             links.take(linked(file))
             yield file
-    gone = tuple(former.plan(first.archive, frozenset(standing)))
     for version in versions:
         with speaking(version.edition.translation):
+            there = frozenset(page.address for page in version.pages)
+            pages = (*version.pages, *former.plan(version.archive, there, version.edition.prefix))
             render = Renderer(
                 templates,
                 version.archive,
                 sizes,
                 edition=version.edition,
                 editions=source.editions,
-                pages={page.address for page in version.pages},
+                pages={page.address for page in pages},
             ).render
-            pages = version.pages if version.edition.prefix else (*version.pages, *gone)
             for one in shared(partial(_linked, render), pages):
                 links.take(one)
                 yield one.file

@@ -220,7 +220,7 @@ def _sides(message: Message, directory: Directory) -> Said:
     near, far = wording.sides(message, directory.home)
     if not near and not far:
         return Said(key=None, lines=(), certainty="")
-    left, right = (named(map(directory.party, side)) or (Link(text=wording.NOT_KNOWN),) for side in (near, far))
+    left, right = (named(map(directory.party, side)) or (Link(text=_(wording.NOT_KNOWN)),) for side in (near, far))
     sides = (frozenset(_names(near)), frozenset(_names(far)))
     return Said(
         key=sides[0] | sides[1] if message.exchanged else sides,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from felicitations import __version__, ledger
-from felicitations.build import Paths, gathered
+from felicitations.build import Paths, gathered, held
 from felicitations.disk.bag import write_bag
 from felicitations.disk.ledger import write_ledger
 from felicitations.disk.seeds import load_seeds
@@ -36,7 +36,9 @@ def record(paths: Paths, *, changed: bool = False) -> Record:
     altered = tuple(problem for problem in problems if problem.code == ledger.ALTERED)
     if altered and not changed:
         raise Refused(*altered)
-    lines = ledger.entries(archive, (page.address for page in plan_pages(archive)))
+    pages = tuple(plan_pages(archive))
+    standing = (one.prefix + page.address for one in source.editions for page in held(one, pages))
+    lines = ledger.entries(archive, standing)
     path = write_ledger(paths.source, ledger.table(lines))
     told = tuple(problem for problem in problems if problem not in altered)
     return Record(path=path, addresses=len(lines), new=len(lines) - len(source.ledger.recorded), problems=told)

@@ -91,9 +91,13 @@ def article_of(address: str) -> str:
 
 def entries(archive: Archive, pages: Iterable[str]) -> tuple[Recorded, ...]:
     """What is to be remembered of today's pages, together with all that was remembered before, by address."""
-    keys = _keys(archive)
+    keys, languages = _keys(archive), archive.settings.languages
     lines = {line.address: line for line in archive.ledger.recorded}
-    lines |= {page: Recorded(address=page, key=keys.get(page, ())) for page in pages if page != addresses.NOT_FOUND}
+    lines |= {
+        page: Recorded(address=page, key=keys.get(_parted(page, languages)[1], ()))
+        for page in pages
+        if page != addresses.NOT_FOUND
+    }
     return tuple(lines[address] for address in sorted(lines))
 
 
@@ -108,12 +112,24 @@ def row_of(address: str, cell: str) -> Recorded:
     return Recorded(address=address, key=tuple(filter(None, cell.partition(":")[2].split("|"))))
 
 
-def former(archive: Archive, pages: Collection[str]) -> Iterator[tuple[Recorded, str]]:
-    """Every address of the ledger at which no page stands today, and the page that took its place, or empty."""
-    heirs = _Heirs(archive=archive, pages=frozenset(pages))
-    for line in archive.ledger.recorded:
-        if line.address not in heirs.pages:
+def former(archive: Archive, pages: Collection[str], folder: str = "") -> Iterator[tuple[Recorded, str]]:
+    """Every address of the ledger at which no page stands today, and the page that took its place, or empty.
+
+    They are those of one edition: ``pages`` are its pages and ``folder`` is where it stands, and none of the addresses
+    names that folder. What stands in no folder of an edition is the first one's.
+    """
+    parted = ((line, _parted(line.address, archive.settings.languages)) for line in archive.ledger.recorded)
+    recorded = {inside: replace(line, address=inside) for line, (of, inside) in parted if of == folder}
+    heirs = _Heirs(archive=archive, recorded=recorded, pages=frozenset(pages))
+    for address, line in recorded.items():
+        if address not in heirs.pages:
             yield line, heirs.heir(line)
+
+
+def _parted(address: str, languages: Collection[str]) -> tuple[str, str]:
+    """The folder of the further edition that an address stands in, empty where it is the first, and the rest of it."""
+    folder, slash, inside = address.partition("/")
+    return (folder + slash, inside) if folder in languages else ("", address)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,15 +137,12 @@ class _Heirs:
     """Finds the page that took another's place."""
 
     archive: Archive
+    recorded: Mapping[str, Recorded]
     pages: frozenset[str]
 
     @cached_property
     def removals(self) -> Mapping[str, Removal]:
         return removed(self.archive.ledger)
-
-    @cached_property
-    def recorded(self) -> Mapping[str, Recorded]:
-        return {line.address: line for line in self.archive.ledger.recorded}
 
     @cached_property
     def bearers(self) -> Mapping[tuple[str, str], list[str]]:

@@ -223,7 +223,7 @@ def occasion_words(message: Message, labels: Mapping[str, str]) -> str:
         return label
     if slug.endswith("anniversary"):
         # Translators: "40th treaty anniversary"; the label is the name of the occasion
-        return _("%(ordinal)s %(label)s", ordinal=number, label=within(label))
+        return sentence(_("%(ordinal)s %(label)s", ordinal=number, label=within(label)))
     return _("%(label)s, %(ordinal)s anniversary", label=label, ordinal=number)
 
 

@@ -15,6 +15,7 @@ from tests.scale import LONG, scale
 from tests.small_source import write
 
 EDITS = 10
+CATALOGUE = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
 
 
 def tree(folder: Path) -> dict[str, tuple[int, bytes]]:
@@ -87,6 +88,20 @@ def choose(paths: Paths, random: Random, _names: list[str]) -> None:
     (paths.source / "site.toml").write_text(tiny.settings(kinds).replace('"T"', f'"{title}"'))
 
 
+def speak(paths: Paths, random: Random, _names: list[str]) -> None:
+    """Another edition comes or goes, a message of it is translated otherwise, or a page of words."""
+    settings = paths.source / "site.toml"
+    lines = [line for line in settings.read_text().splitlines() if not line.startswith("languages")]
+    settings.write_text("\n".join((random.choice(('languages = ["fr"]', "")), *lines, "")))
+    message = random.choice(("Accueil", "Maison"))
+    write(paths.source, "translations/fr.po", f'{CATALOGUE}\nmsgid "Home"\nmsgstr "{message}"\n')
+    told = paths.source / "translations" / "fr" / "pages" / "about.md"
+    if told.exists():
+        told.unlink()
+    else:
+        write(paths.source, "translations/fr/pages/about.md", "---\ntitle: De ceci\n---\nDes mots.\n")
+
+
 def remember(paths: Paths, random: Random, _names: list[str]) -> None:
     """The ledger is written; what is remembered between builds is spoilt, or goes."""
     deed = random.choice(("record", "spoil", "forget"))
@@ -112,7 +127,7 @@ def memory():
         yield folder
 
 
-DEEDS = (seeds, seeds, seeds, correct, spell, lay, template, choose, remember)
+DEEDS = (seeds, seeds, seeds, correct, spell, lay, template, choose, speak, remember)
 
 
 @pytest.mark.parametrize("part", range(4))

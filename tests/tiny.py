@@ -15,6 +15,7 @@ from jinja2 import Environment
 
 from felicitations.build import Paths
 from felicitations.disk import public
+from felicitations.translation import spoken
 from tests import small_source
 from tests.histories import COUNTRIES, article
 
@@ -62,12 +63,15 @@ def memory_folder() -> Iterator[Path]:
 
 
 def compile_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Compile each template text once for all builds of a test, and wait for no disk: most of a tiny build's time."""
-    compiled: dict[tuple[str, str | None], object] = {}
+    """Compile each template text once for all builds of a test, and wait for no disk: most of a tiny build's time.
+
+    What is compiled speaks the language of its edition.
+    """
+    compiled: dict[tuple[object, ...], object] = {}
     real = Environment.compile
 
     def compile_(self, source, name=None, filename=None, **options):
-        key = (source, name)
+        key = (source, name, tuple(spoken().messages.items()))
         if key not in compiled:
             compiled[key] = real(self, source, name, filename, **options)
         return compiled[key]

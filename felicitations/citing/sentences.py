@@ -23,8 +23,8 @@ _SINGLE = str.maketrans("\u201c\u201d", "\u2018\u2019")
 class Run:
     """A stretch of a citation.
 
-    ``italic`` is the title of a work; ``lang`` is empty where it is the page's language; after a stretch that
-    ``breaks`` a line may end.
+    ``italic`` is the title of a work; ``lang`` is empty where it is English, in which the styles are; after a stretch
+    that ``breaks`` a line may end.
     """
 
     text: str
@@ -103,7 +103,8 @@ def _apa(record: Record) -> Iterator[Run]:
 def _quoted(record: Record) -> Iterator[Run]:
     """The title with its full stop: in quotation marks, those inside it single; a composed one only in brackets."""
     if record.composed:
-        yield Run(text=f"{record.heading}.")
+        yield Run(text=record.heading, lang=_lang(record))
+        yield Run(text=".")
         return
     inner = _QUOTED.sub("\u2018\\1\u2019", record.title).translate(_SINGLE)
     yield Run(text="\u201c")
@@ -121,7 +122,8 @@ def _address(before: str, url: str, after: str) -> Iterator[Run]:
 
 
 def _lang(record: Record) -> str:
-    return "" if record.composed else record.lang
+    """The language of the title: one that the archive composed is in that of the page, the styles are in English."""
+    return "" if record.composed and record.lang == "en" else record.lang
 
 
 def _closed(words: str) -> str:

@@ -53,7 +53,7 @@ def load_settings(path: Path, name: str) -> Settings:
         contact=words["contact"],
         pages=_chosen(table, "pages", _kinds(pages.PAGES)),
         exports=_chosen(table, "exports", _kinds(exports.EXPORTS)),
-        languages=_languages(table.get(_LANGUAGES)),
+        languages=_languages(table.get(_LANGUAGES), words["language"]),
     )
 
 
@@ -115,9 +115,9 @@ def _choice_fault(key: str, value: object) -> str:
     return ""
 
 
-def _languages(value: object) -> tuple[str, ...]:
-    """The languages of further editions, each once, in the order of the file."""
-    return tuple(dict.fromkeys(map(str, value))) if isinstance(value, list) else ()
+def _languages(value: object, first: str) -> tuple[str, ...]:
+    """The languages of further editions, each once, in the order of the file; the ``first`` edition is none of them."""
+    return tuple(dict.fromkeys(str(one) for one in value if one != first)) if isinstance(value, list) else ()
 
 
 def _languages_fault(value: object) -> str:

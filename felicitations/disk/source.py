@@ -231,7 +231,7 @@ def _noise(found: Document) -> NoiseFamily:
 
 def _editions(folder: Path, label: str, settings: Settings, problems: list[Problem]) -> Iterator[Edition]:
     """The site's own language, and those in which it stands beside it."""
-    for place, language in enumerate(dict.fromkeys((settings.language, *settings.languages))):
+    for place, language in enumerate((settings.language, *settings.languages)):
         translation, faults = load_translation(folder, label, language)
         problems += faults
         own, named = folder / TRANSLATIONS / language, f"{label}/{TRANSLATIONS}/{language}"

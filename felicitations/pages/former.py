@@ -40,23 +40,27 @@ class Former:
     ways: tuple[Link, ...]
 
 
-def plan(archive: Archive, pages: Collection[str]) -> Iterable[Page]:
-    """A page for each address of the ledger that is not among ``pages``, those of the site as it is today."""
+def plan(archive: Archive, pages: Collection[str], folder: str = "") -> Iterable[Page]:
+    """A page for each address of the ledger that is not among ``pages``, those of the site as it is today.
+
+    An edition of the site that stands in a ``folder`` has such pages of its own.
+    """
     removals = ledger.removed(archive.ledger)
     refused = {refusal.id for refusal in archive.refusals}
     ways = tuple(way for way in _ways() if way.address in pages)
-    for line, heir in ledger.former(archive, pages):
+    for line, heir in ledger.former(archive, pages, folder):
         seed = ledger.article_of(line.address)
         why = "" if heir else _why(seed, removals.get(seed), refused)
         note = removals[seed].note if seed in removals else ""
-        yield Page(address=line.address, template="former.html", view=partial(_view, line, heir, why, note, ways))
+        to = Link(text=addresses.path_of(folder + heir) or _("the home page"), address=heir)
+        yield Page(address=line.address, template="former.html", view=partial(_view, line, to, why, note, ways))
 
 
-def _view(line: Recorded, heir: str, why: str, note: str, ways: tuple[Link, ...]) -> Former:
+def _view(line: Recorded, to: Link, why: str, note: str, ways: tuple[Link, ...]) -> Former:
     seed = ledger.article_of(line.address)
     return Former(
-        frame=_frame(_("Moved") if heir else _("Removed")),
-        to=Link(text=addresses.path_of(heir) or _("the home page"), address=heir),
+        frame=_frame(_("Moved") if to.address else _("Removed")),
+        to=to,
         why=why,
         note=note,
         seed=seed,
