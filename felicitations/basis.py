@@ -75,7 +75,7 @@ MARKED = (
     N_("page foot"),
     N_("page head"),
 )
-"""Rules of the readers by which text is left out, as `rule_words` calls them; families of furniture go by their names."""
+"""Rules of the readers by which text is left out, as `rule_words` calls them; furniture goes by its families."""
 
 
 def how_known(basis: str, rules: Iterable[str] = ()) -> str:
