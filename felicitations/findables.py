@@ -18,6 +18,7 @@ from felicitations.directory import Directory
 from felicitations.entries import act_page, entry, report_link
 from felicitations.frame import Link
 from felicitations.model import LEFT_OUT, Archive, Event, Message, Report
+from felicitations.translation import _
 
 Direction = Literal["sent", "received", "exchanged", "between"]
 """Seen from the home country; ``between``: others wrote to one another, one way."""
@@ -102,7 +103,7 @@ def _other(report: Report, directory: Directory) -> Findable:
         address=link.address,
         title=link.text,
         when="",
-        what="No message of congratulation",
+        what=_("No message of congratulation"),
         reports=(link,),
         text="\n".join(searched((report,))),
     )
