@@ -56,6 +56,7 @@ _BY = {
     "signature": N_("as the signature of a letter"),
     "place": N_("as the place of the report"),
     "not-searched": N_("behind what is searched"),
+    "around-the-article": N_("around the article"),
     "place-and-day": N_("as the place and the day of the report"),
     "date-of-letter": N_("from the date of the letter"),
     "page-date": N_("from the date of the page"),
@@ -68,7 +69,6 @@ _BY = {
 
 MARKED = (
     N_("agency line"),
-    N_("around the article"),
     N_("front matter"),
     N_("not searched"),
     N_("page date"),

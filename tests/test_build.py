@@ -124,13 +124,13 @@ def spoil(paths: Paths) -> dict[str, str]:
     (paths.seeds / "twin.txt").write_text("Words.")
     (paths.seeds / "twin.md").write_text("Words.")
     (paths.seeds / "link.txt").symlink_to("/etc/passwd")
-    (paths.seeds / "page.html").write_text("<script>alert(1)</script>")
+    (paths.seeds / "page.docx").write_text("<script>alert(1)</script>")
     return {
         "big.txt": "E-TOO-BIG",
         "empty.txt": "E-EMPTY",
         "latin.txt": "E-ENCODING",
         "link.txt": "E-SYMLINK",
-        "page.html": "E-TYPE",
+        "page.docx": "E-TYPE",
         "picture.txt": "E-BINARY",
         "record.md": "E-FRONT-MATTER",
         "twin.md": "E-TWIN",

@@ -156,7 +156,7 @@ BAD = (
     (".txt", b"", ("E-EMPTY", 0)),
     (".txt", b"Good.\nBad \xff\xfe here.", ("E-ENCODING", 2)),
     (".txt", b"\x89PNG\r\n\x1a\n" + bytes(50), ("E-BINARY", 0)),
-    (".html", b"<p>No.</p>", ("E-TYPE", 0)),
+    (".docx", b"<p>No.</p>", ("E-TYPE", 0)),
     (".md", b"---\ntitle: &a X\ndate: *a\n---\nWords.", ("E-FRONT-MATTER", 2)),
     (".md", b"---\ntitle: X\ntitle: Y\n---\nWords.", ("E-FRONT-MATTER", 3)),
     (" name.txt", b"Words.", ("E-ID", 0)),

@@ -12,7 +12,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VERSIONED = {
     "felicitations/__init__.py": r'^__version__ = "(.*)"$',
-    "pyproject.toml": r'^version = "(.*)"$',
     "CITATION.cff": r"^version: (.*)$",
 }
 """The files that bear the version, and how each writes it."""
