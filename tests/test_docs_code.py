@@ -78,7 +78,8 @@ def test_every_word_of_the_glossary_is_used():
 
 
 def test_pages_of_all_modules_can_be_made_from_their_docstrings(tmp_path):
-    dry = subprocess.run(["make", "--no-print-directory", "--dry-run", "api"], cwd=ROOT, capture_output=True, text=True, check=True)
+    said = ["make", "--no-print-directory", "--dry-run", "api"]
+    dry = subprocess.run(said, cwd=ROOT, capture_output=True, text=True, check=True)
     python, *words = dry.stdout.splitlines()[-1].replace(".demo/api", str(tmp_path)).split()
     assert python == ".venv/bin/python"
     command = [sys.executable, *words, "--no-search", "--no-show-source"]
