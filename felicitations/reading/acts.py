@@ -11,7 +11,8 @@ Way = Literal["sent", "received", "exchanged"]
 
 GOOD = (
     r"(?:congratulat\w*|felicitat\w*|greetings?|(?:best|good|warm|warmest|heartfelt|sincere) wishes|compliments"
-    r"|messages?|telegrams?|cables?|letters?|notes?|missives?|epistles?|well-wishes|(?:new year|greeting|birthday) cards?)"
+    r"|messages?|telegrams?|cables?|letters?|notes?|missives?|epistles?|well-wishes"
+    r"|(?:new year|greeting|birthday) cards?)"
 )
 _EACH = r"(?:each other|one another|mutual(?:ly)?)"
 EXCHANGED = Cue(
@@ -138,7 +139,8 @@ NOT = Cue(
     r"|refus\w+|declin\w+|hold off|holds off"
     r"|neither|neither \w+ nor \w+ (?:has|have|had)"
     r"|without|wait\w* to|no plans to|yet to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])"
-    rf"|\b(?:sen[dt]s?|exchang(?:es|ed)|extend(?:s|ed)|receiv(?:es|ed)|offer(?:s|ed)|got|gets) no (?:\w+ ){{0,4}}?{GOOD}"
+    r"|\b(?:sen[dt]s?|exchang(?:es|ed)|extend(?:s|ed)|receiv(?:es|ed)|offer(?:s|ed)|got|gets)"
+    rf" no (?:\w+ ){{0,4}}?{GOOD}"
     r"|\b(?:den(?:y|ies|ied|ying)|false|untrue|dismiss\w+|fake)\b[^.;]{0,60}\b(?:congratulat|felicitat)"
     r"|\b(?:would|will|shall) (?:\w+ )?congratulate\b|\b(?:would|will"
     r"|shall) (?:\w+ )?exchange (?:\w+ ){0,3}(?:congrat|greet|messages|letters)"

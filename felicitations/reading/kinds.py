@@ -20,7 +20,8 @@ _SORROW = Cue(
 _REFUSES = Cue(
     r"\b(?:won't|will not|not yet|yet to|refus\w+|declin\w+|hold off|holds off) (?:\w+ ){0,2}congratulat"
     r"|\bsilent (?:on|over|about)\b|\bsnubs?\b"
-    r"|\b(?:sen[dt]s?|exchange[sd]?|receive[sd]?|gets?|got) no (?:\w+ ){0,4}(?:congratulat|greeting|message|letter|word)"
+    r"|\b(?:sen[dt]s?|exchange[sd]?|receive[sd]?|gets?|got) no (?:\w+ ){0,4}"
+    r"(?:congratulat|greeting|message|letter|word)"
     r"|\bwithhold",
     re.IGNORECASE,
 )
@@ -34,7 +35,8 @@ _TALK = Cue(
 
 _MEETS = Cue(r"\b(?:meets?|met|holds? talks|courtesy call)\b", re.IGNORECASE)
 _IN_PERSON = Cue(
-    r"\b(?:during|at|in) (?:the |their |a )?(?:meeting|talks|visit|reception|conversation)\b.*?\b(?:congratulat|greetings)"
+    r"\b(?:during|at|in) (?:the |their |a )?(?:meeting|talks|visit|reception|conversation)\b"
+    r".*?\b(?:congratulat|greetings)"
     r"|\b(?:met|meets)\b[^.;]{0,140}\band (?:\w+ )?congratulat"
     r"|\b(?:envoy|ambassador) conveyed the greetings of\b"
     r"|\b(?:in|during) (?:a|his|her|the) (?:\w+ )?speech\b"
@@ -125,10 +127,8 @@ def _doubt_of_headline(opening: str, *, written: bool) -> str:
     sorrow = _SORROW.search(opening)
     if sorrow and (not warm or sorrow.start() < warm.start()):
         return "The message is one of condolence or sympathy."
-    met = _MEETS.search(opening)
-    if warm and met and met.start() < warm.start() and not written:
-        return "The headline tells of a meeting, at which a congratulation was spoken."
-    if not warm and not written and _TALK.search(opening):
+    talk = _MEETS.search(opening, 0, warm.start()) if warm else _TALK.search(opening)
+    if talk and not written:
         return "The headline tells of a talk, in which a congratulation is only a part."
     return ""
 
@@ -171,7 +171,7 @@ def _doubt_of_telling(view: View, told: Told, opening: str) -> str:
 
 
 def _congratulates(view: View, sides: Sides, main: Sides) -> bool:
-    """Whether a later sentence lets the main sender congratulate in so many words: "a reply letter; he congratulates"."""
+    """Whether a later sentence lets the main sender congratulate: "A reply letter ... He congratulates them"."""
     verb = view.text[slice(*sides.telling.verb)].lower()
     same = {m.country for m in sides.senders} == {m.country for m in main.senders}
     return verb.startswith("congratulate") and same and sides.telling.sentence.rank > main.telling.sentence.rank

@@ -194,7 +194,7 @@ def _fill(scene: _Scene, members: Sequence[Member], taken: frozenset[str], *, se
 
 
 def _shared(scene: _Scene, members: Sequence[Member], known: frozenset[str]) -> str:
-    """The state that is left for somebody: of an exchange the other one that the clause names, of a list its only one."""
+    """The state that is left for one of two: in an exchange the other one of the clause, in a list the first's."""
     if scene.telling.way == "exchanged":
         states = {s.country for s in _states(scene.view, scene.telling) if s.country} - known
     else:
