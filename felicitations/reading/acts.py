@@ -9,7 +9,7 @@ from felicitations.reading.cues import Cue
 
 Way = Literal["sent", "received", "exchanged"]
 
-_GOOD = (
+GOOD = (
     r"(?:congratulat\w*|felicitat\w*|greetings?|(?:best|good|warm|warmest|heartfelt|sincere) wishes|compliments"
     r"|messages?|telegrams?|cables?|letters?|notes?|missives?|epistles?|well-wishes"
     r"|(?:new year|greeting|birthday) cards?)"
@@ -17,12 +17,13 @@ _GOOD = (
 _EACH = r"(?:each other|one another|mutual(?:ly)?)"
 EXCHANGED = Cue(
     rf"\b(?:exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?|trad(?:e|es|ed|ing))\b"
-    rf"(?=\s(?:[\w'-]+[,\s]+){{0,9}}?{_GOOD})"
-    rf"|\b{_GOOD}.{{0,40}}?\b(?:were |was |are |)(?:exchanged|swapped)\b"
+    rf"(?=\s(?:[\w'-]+[,\s]+){{0,9}}?{GOOD})"
+    rf"|\b{GOOD}.{{0,40}}?\b(?:were |was |are |)(?:exchanged|swapped)\b"
     rf"|\b(?:congratulat\w+|felicitat\w+|greet\w*)\s(?:to )?{_EACH}"
-    rf"|\b(?:sen[dt]s?|extend(?:s|ed)?|convey(?:s|ed)?|offer(?:s|ed)?)\s(?:\w+\s){{0,4}}?{_GOOD}\s(?:to )?{_EACH}"
-    rf"|\b(?:sen[dt]s?|wr[oi]te?s?|written)\s(?:to )?{_EACH}|\beach congratulating the other"
-    rf"|\b{_GOOD}\b.{{0,30}}?\b(?:passed|traded|went|flowed)\b.{{0,25}}\bbetween\b"
+    rf"|\b(?:sen[dt]s?|extend(?:s|ed)?|convey(?:s|ed)?|offer(?:s|ed)?)\s(?:\w+\s){{0,4}}?{GOOD}\s(?:to )?{_EACH}"
+    rf"|\b(?:sen[dt]s?|wr[oi]te?s?|written)\s(?:to )?{_EACH}|\beach congratulat(?:ing|ed) the other"
+    r"|\b(?:messages|letters|telegrams|cables|notes|greetings) (?:of \w+ )?between\b"
+    rf"|\b{GOOD}\b.{{0,30}}?\b(?:passed|traded|went|flowed)\b.{{0,25}}\bbetween\b"
     rf"|\bmark(?:s|ed|ing)?\b(?=[^.;]{{0,80}}\bwith (?:\w+ ){{0,3}}(?:letters|messages|greetings|telegrams|cables)\b)"
     r"|\bin (?:\w+ ){0,2}(?:letters|messages|telegrams|notes)\b(?= (?:marking|to mark|on the|exchanged|sent|read"
     r"|released|made public|published))"
@@ -30,8 +31,8 @@ EXCHANGED = Cue(
     re.IGNORECASE,
 )
 _RECEIVED = Cue(
-    rf"\b(?:receiv(?:e|es|ed|ing)|been sent)\b(?=.{{0,90}}\b(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
-    rf"|\b(?:gets?|got|has had|had)\b(?=\s(?:\w+\s){{0,2}}(?:{_GOOD})\b.{{0,160}}\b(?:from|by)\b)"
+    rf"\b(?:receiv(?:e|es|ed|ing)|been sent)\b(?=.{{0,90}}\b(?:{GOOD})\b.{{0,160}}\b(?:from|by)\b)"
+    rf"|\b(?:gets?|got|has had|had)\b(?=\s(?:\w+\s){{0,2}}(?:{GOOD})\b.{{0,160}}\b(?:from|by)\b)"
     r"|\breceiv(?:e|es|ed|ing)\b(?=\s(?:\w+\s){0,3}(?:felicitations|congratulations|greetings|wishes|compliments) of\b)"
     r"|\breceived by\b(?=.{0,260}\bfrom\b)"
     r"|\b(?:hail(?:s|ed)|welcome[sd]|tout(?:s|ed))\b(?=\s(?:\S+\s){0,4}?(?:messages?|notes?|letters?|cables?|telegrams?"
@@ -40,7 +41,7 @@ _RECEIVED = Cue(
     r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: [\w'-]+){0,6} by\b"
     r"|\b(?:congratulated|felicitated|greeted|hailed|saluted)(?: [\w'-]+){0,3}? by\b"
     r"(?! (?:letter|(?:tele)?phone|telegram|cable|message|video|e-?mail|post|a |an |name|the way))"
-    rf"|\breceiv(?:e|es|ed|ing)\b(?=\s(?:[\w-]+\s){{0,5}}?{_GOOD})",
+    rf"|\breceiv(?:e|es|ed|ing)\b(?=\s(?:[\w'-]+\s){{0,5}}?{GOOD})",
     re.IGNORECASE,
 )
 _SENT = Cue(
@@ -55,16 +56,16 @@ _SENT = Cue(
     r"|present(?:s|ed)"
     r"|hand(?:s|ed)"
     r"|communicat(?:es|ed)|telegraph(?:s|ed))\b"
-    rf"(?=.{{0,90}}\b{_GOOD})"
+    rf"(?=.{{0,90}}\b{GOOD})"
     r"|\bwish(?:es|ed|ing)?\b(?=.{0,90}\b(?:birthday|national day|independence day|anniversary|new year"
     r"|republic day|exercise of|(?:elected|proclaimed|declared) (?:president|winner))\b)"
     r"|\b(?:sent|written|addressed|signed) by\b"
     r"|\bwhose (?:\w+ ){0,2}(?:message|letter|telegram|cable|note)\b"
-    rf"|\b{_GOOD} (?:that |which )?(?:he|she|they|it) (?:has |have |had )?(?:sent|directed|addressed|wrote|written)"
+    rf"|\b{GOOD} (?:that |which )?(?:he|she|they|it) (?:has |have |had )?(?:sent|directed|addressed|wrote|written)"
     r"(?: \w+){0,3}? to\b"
     r"|\b(?:sent|written|addressed|conveyed|made public|relayed|dispatched)\b(?=(?:\s\w+){0,3}\sto\b)"
     r"|\b(?:writes?|writing|wrote|written|reached out)(?: \w+){0,4}? to\b"
-    rf"|\b{_GOOD}\b.{{0,40}}?\b(?:gone|went|came|arrived|been sent) from\b"
+    rf"|\b{GOOD}\b.{{0,40}}?\b(?:gone|went|came|arrived|been sent) from\b"
     r"|\b[Ii]n (?:his|her|their|the|a|an|its)(?: own| separate)? (?:\w+ ){0,2}(?:telegrams?|messages?|letters?"
     r"|cables?|notes?)\b"
     r"(?: (?:sent |addressed )?to\b)?"
@@ -72,7 +73,7 @@ _SENT = Cue(
     r"|\b(?:the |among the |among those )first (?:\w+ ){0,2}to (?:(?:congratulate|hail|salute|greet|felicitate)\b"
     r"|(?:telephone|phone|ring|call|dial|cable|write to)\b(?=.{0,90}\b(?:congratulat|felicitat)))"
     r"|\bthey (?:came|arrived|were sent) from\b"
-    rf"|\b{_GOOD}\b.{{0,40}}?\b(?:pour|flow|roll|stream|flood|com)\w*(?: \w+)? (?:to|for)\b"
+    rf"|\b{GOOD}\b.{{0,40}}?\b(?:pour|flow|roll|stream|flood|com)\w*(?: \w+)? (?:to|for)\b"
     r"|\b(?:telephone[ds]?|phone[ds]?|calls?|called|rang|dial(?:s|led))\b(?= (?:the (?:winner|victor|new|incoming)"
     r"|(?:president|prime minister)-elect|h(?:im|er) (?:\w+ ){0,3}to congratulate)\b)"
     r"|\b(?:callers|senders|well-?wishers) (?:were|included?)\b"
@@ -80,8 +81,8 @@ _SENT = Cue(
     r"|Solid)(?-i:[A-Z])[\w-]+ )"
     r"|\bas did\b|\bdid (?:likewise|the same|so)\b|\bfollowed suit\b"
     r"|'s (?:\w+ ){0,2}(?:message|letter|telegram|cable|greeting)s?\b(?! (?:to|from)\b)"
-    rf"|\b{_GOOD}\b[^,.;]{{0,40}}? from\b"
-    rf"|\b{_GOOD} (?:of \w+ )?(?:from|by|to|of(?= (?:President|Prime|King|Chancellor|Queen|Premier)))\b",
+    rf"|\b{GOOD}\b[^,.;]{{0,40}}? from\b"
+    rf"|\b{GOOD} (?:of \w+ )?(?:from|by|to|of(?= (?:President|Prime|King|Chancellor|Queen|Premier)))\b",
     re.IGNORECASE,
 )
 WAYS: tuple[tuple[Way, Cue], ...] = (("exchanged", EXCHANGED), ("received", _RECEIVED), ("sent", _SENT))
@@ -101,7 +102,7 @@ CONGRATULATES = Cue(
     r"|(?:extend|convey|send|sent|offer|express)\w*[^.]{0,30} wishes\b)",
     re.IGNORECASE,
 )
-SPOKEN = Cue(rf"\b(?:{_GOOD}|congratul\w+|told|wrote|sent)\b", re.IGNORECASE)
+SPOKEN = Cue(rf"\b(?:{GOOD}|congratul\w+|told|wrote|sent)\b", re.IGNORECASE)
 SAID = Cue(r"\b(?:wrote|writes|posted|tweeted|said|says)\b", re.IGNORECASE)
 SPEAKS = Cue(
     r"\b(?:said|says|told|tells|noted|notes|stressed|stresses|pointed out|points out|added|adds|wrote|writes"
@@ -124,7 +125,7 @@ IN_MESSAGE = Cue(
     re.IGNORECASE,
 )
 ABOUT = Cue(
-    rf"\b(?:{_GOOD}|congrat\w+|compliment\w*|laud\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote"
+    rf"\b(?:{GOOD}|congrat\w+|compliment\w*|laud\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote"
     rf"|written)(?: \w+){{0,4}}? to|reached out to"
     r"|wish(?:es|ed) .{0,90}(?:birthday|national day|independence day|anniversary|new year)|callers|senders"
     r"|well-?wishers|likewise|sent (?:his|hers|theirs|another|one) (?:\w+ )?to|followed suit|did (?:so|the same)"
@@ -138,8 +139,8 @@ NOT = Cue(
     r"|refus\w+|declin\w+|hold off|holds off"
     r"|neither|neither \w+ nor \w+ (?:has|have|had)"
     r"|without|wait\w* to|no plans to|yet to) (?:\w+ ){0,2}(?:congratulat|felicitat|sen[dt])"
-    r"|\b(?:sen[dt]s?|exchang(?:es|ed)|extend(?:s|ed)|receiv(?:es|ed)|offer(?:s|ed)|got|gets) no"
-    rf" (?:\w+ ){{0,4}}?{_GOOD}"
+    r"|\b(?:sen[dt]s?|exchang(?:es|ed)|extend(?:s|ed)|receiv(?:es|ed)|offer(?:s|ed)|got|gets)"
+    rf" no (?:\w+ ){{0,4}}?{GOOD}"
     r"|\b(?:den(?:y|ies|ied|ying)|false|untrue|dismiss\w+|fake)\b[^.;]{0,60}\b(?:congratulat|felicitat)"
     r"|\b(?:would|will|shall) (?:\w+ )?congratulate\b|\b(?:would|will"
     r"|shall) (?:\w+ )?exchange (?:\w+ ){0,3}(?:congrat|greet|messages|letters)"

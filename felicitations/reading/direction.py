@@ -11,6 +11,7 @@ from felicitations.reading.acts import (
     CONGRATULATES,
     FINITE,
     FIRST_PERSON,
+    GOOD,
     LONG_AGO,
     NOT,
     SAID,
@@ -35,7 +36,7 @@ from felicitations.reading.groups import (
 )
 from felicitations.reading.people import Actor
 from felicitations.reading.view import Sentence
-from felicitations.reading.vocabulary import QUALIFIES
+from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
 
 __all__ = ["Telling", "Way", "cut_clauses", "read_tellings", "tell_of"]
 
@@ -53,6 +54,9 @@ _OF_GREETINGS = re.compile(
     r"\b(?:(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}"
     r"|(?:message|letter|cable|telegram) of (?:the |his |her )?)$"
 )
+_WAS = re.compile(r"\b(?:was|were|is|are) (?:\S+ ){0,3}$")  # "among the first to congratulate B was A"
+_BROUGHT = re.compile(r"\bfrom (?:the |his |her )?$")
+_OF_HIS = re.compile(rf"(?:(?<='s)|'s) (?:\w+ ){{0,3}}?{GOOD}", re.IGNORECASE)
 _RELATIVE = re.compile(r", (?:who|whose|which|as|after|following)\b")
 _AS_DID = "as did"  # "A sent his congratulations, as did B"
 # "Congratulations have been sent to X by Y": whom it went to and who sent it both stand behind the verb.
@@ -70,6 +74,7 @@ _PASS_ON = Cue(
 )
 _THE_TWO = Cue(r"\b(?:the two|both|each)\b(?! (?:countries|nations|states|sides|parties|peoples))", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the |his |her )?$")  # "a letter delivered by Ambassador X": who brings it
+_SERVES = re.compile(SERVANTS, re.IGNORECASE)
 _AIDE = re.compile(
     r"(?:..)?'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b"
 )
@@ -216,7 +221,8 @@ def _exchanged(text: str, verb: tuple[int, int], within: Sentence, before: Group
     near = joint and partners and partners[0].start - joint.end() < (_NEAR if len(senders) > 1 else 90)
     if near and joint and (joint.group() == "with" or not senders):
         return senders, _extend(text, first_group(text, partners, loosely=loosely), partners, _WITH_NEXT)
-    both = [a for a in after if _BETWEEN.search(text[verb[0] : a.start][-60:])] or after
+    first = next((i for i, a in enumerate(after) if _BETWEEN.search(text[verb[0] : a.start][-60:])), 0)
+    both = after[first:]
     return senders, [] if len(senders) > 1 else first_group(text, both, loosely=loosely) if not senders else []
 
 
@@ -263,6 +269,11 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     rest = [a for a in after if a not in own]
     goal = [a for a in rest if not _BY.search(text[verb[1] : a.start][-20:])]
     senders = find_subject(text, before, loosely=loosely)
+    if senders and all(_SERVES.search(a.office) for a in senders):
+        # "The ambassador delivered a letter from President A to B"
+        brought = next((i for i, a in enumerate(goal) if _BROUGHT.search(text[verb[1] : a.start][-12:])), None)
+        senders = senders if brought is None else first_group(text, goal[brought:], loosely=loosely)
+        goal = [a for a in goal if a not in senders]
     if senders and _AIDE.match(text, senders[-1].end - 2):
         senders = []  # "President X's adviser congratulated ..."
     recipients = _extend(text, first_group(text, goal, loosely=loosely), goal, _TO_NEXT)
@@ -280,11 +291,13 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
 def _behind(text: str, after: Group, recipients: Group, *, loosely: bool) -> Group:
     """Who sends where the sentence opens with whom it went to: "In a message to B, A said", "A message to B from A"."""
     rest = [a for a in after if a.start > recipients[-1].end]
+    rest = [a for a in rest if a.name] or rest  # "B on his election as president was A"
     if not rest:
         return []
     between = text[recipients[-1].end : rest[0].start]
     apart = "," in between and not _RELATIVE.search(between) and not OBJECT.search(between)
-    return first_group(text, rest, loosely=loosely) if apart or FROM.search(between + " ") else []
+    given = FROM.search(f"{between.rstrip()} ") or _WAS.search(between)
+    return first_group(text, rest, loosely=loosely) if apart or given else []
 
 
 def _received(text: str, verb: tuple[int, int], within: Sentence, before: Group, after: Group) -> Sides:
@@ -294,7 +307,9 @@ def _received(text: str, verb: tuple[int, int], within: Sentence, before: Group,
         givers = [a for a in after if _GIVER.search(text[verb[1] : a.start][-24:])]
         senders = first_group(text, givers, loosely=loosely)
         return senders, first_group(text, [a for a in after if a not in senders], loosely=loosely)
-    return find_givers(text, verb, after, loosely=loosely), last_group(text, before, loosely=loosely)
+    givers = find_givers(text, verb, after, loosely=loosely)
+    givers = givers or [a for a in after if _OF_HIS.match(text, a.end)][:1]  # "received A's congratulations"
+    return givers, last_group(text, before, loosely=loosely)
 
 
 _SIDES = {"exchanged": _exchanged, "sent": _sent, "received": _received}

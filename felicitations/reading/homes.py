@@ -98,6 +98,15 @@ def listed(q: Question) -> Home | None:
     return Home(country=code, at=at, rule="party-listed")
 
 
+def held(q: Question) -> Home | None:
+    """The country of an office that one state alone has, in "his election as chairman of the Kuomintang"."""
+    for role in q.cast.roles:
+        before = (n for n in q.figure.namings if n.end < role.start and _AS.fullmatch(q.view.text, n.end, role.start))
+        if q.figure.listed in ("", role.country) and role.country not in q.known and next(before, None):
+            return Home(country=role.country, at=role.country_at, rule="party-office")
+    return None
+
+
 def office(q: Question) -> Home | None:
     """The country in "his re-election as the president of the Comoros", behind a naming of the person (seed 000).
 
@@ -107,21 +116,12 @@ def office(q: Question) -> Home | None:
         sentence = next((s for s in q.view.sentences if s.start <= naming.start < s.end), None)
         if sentence is None:
             continue
-        for held in q.cast.roles:
-            near = naming.end < held.start < sentence.end and held.country not in q.known
-            if near and q.figure.listed in ("", held.country) and _AS.fullmatch(q.view.text, naming.end, held.start):
-                return Home(country=held.country, at=held.country_at, rule="party-office")
-        if mention := _named_office(q, naming.end, sentence.end):
-            return _at(mention, "party-office")
-    return None
-
-
-def _named_office(q: Question, start: int, end: int) -> Mention | None:
-    """The country in "as the president of" it, in a stretch behind a naming of the person."""
-    for match in _AS_OFFICE.finditer(q.view.text, start, min(end, start + 160)):
-        for mention in q.view.mentions_in(match.start(), match.end()):
-            if mention.codes[0] not in q.known and q.figure.listed in ("", mention.codes[0]):
-                return mention
+        for match in _AS_OFFICE.finditer(q.view.text, naming.end, min(sentence.end, naming.end + 160)):
+            for mention in q.view.mentions:
+                if not match.start() <= mention.start < match.end() or mention.codes[0] in q.known:
+                    continue
+                if q.figure.listed in ("", mention.codes[0]):
+                    return _at(mention, "party-office")
     return None
 
 
@@ -200,9 +200,9 @@ def sole(q: Question) -> Home | None:
 
 
 Rule = Callable[[Question], Home | None]
-SURE: tuple[Rule, ...] = (office, listed)
+SURE: tuple[Rule, ...] = (held, office, listed)
 # Who has no office in all the article may be a sportsman at home: only words about the person give a state.
-OF_ANYBODY: tuple[Rule, ...] = (office, clause, headline)
+OF_ANYBODY: tuple[Rule, ...] = (held, office, clause, headline)
 # A page tells of its own state as the one that acts, that sends or receives, and names the other one more often.
-HOMES_OF_ACTORS: tuple[Rule, ...] = (office, listed, sole, role, seat, most_named)
-HOMES_OF_OTHERS: tuple[Rule, ...] = (office, listed, clause, headline, role, most_named, seat)
+HOMES_OF_ACTORS: tuple[Rule, ...] = (held, office, listed, sole, role, seat, most_named)
+HOMES_OF_OTHERS: tuple[Rule, ...] = (held, office, listed, clause, headline, role, most_named, seat)

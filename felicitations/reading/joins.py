@@ -35,8 +35,7 @@ _LATEST = re.compile(
     r"\bjoin(?:s|ed|ing)? (?:the |a |other )(?:\w+ ){0,2}(?:list|leaders|chorus)\b|\blatest\b", re.IGNORECASE
 )
 _BACK = Cue(
-    r"\bsent one back\b|\breciprocated\b"
-    r"|\b(?:answered|replied|responded) in (?:kind|the same|similar|like)\b"
+    r"\bsent one back\b|\breciprocated\b|\b(?:answered|replied|responded) in (?:kind|the same|similar|like)\b"
     r"|\breturned the (?:greeting|compliment|congratulation)s?\b"
     r"|\bcongratulat\w+ .{0,40}\bin (?:turn|return)\b",
     re.IGNORECASE,

@@ -21,8 +21,8 @@ _SORROW = Cue(
 _REFUSES = Cue(
     r"\b(?:won't|will not|not yet|yet to|refus\w+|declin\w+|hold off|holds off) (?:\w+ ){0,2}congratulat"
     r"|\bsilent (?:on|over|about)\b|\bsnubs?\b"
-    r"|\b(?:sen[dt]s?|exchange[sd]?|receive[sd]?|gets?|got) no"
-    r" (?:\w+ ){0,4}(?:congratulat|greeting|message|letter|word)"
+    r"|\b(?:sen[dt]s?|exchange[sd]?|receive[sd]?|gets?|got) no (?:\w+ ){0,4}"
+    r"(?:congratulat|greeting|message|letter|word)"
     r"|\bwithhold",
     re.IGNORECASE,
 )
@@ -38,6 +38,7 @@ _MEETS = Cue(r"\b(?:meets?|met|holds? talks|courtesy call)\b", re.IGNORECASE)
 _IN_PERSON = Cue(
     r"\b(?:during|at|in) (?:the |their |a )?(?:meeting|talks|visit|reception|conversation)\b"
     r".*?\b(?:congratulat|greetings)"
+    r"|\b(?:met|meets)\b[^.;]{0,140}\band (?:\w+ )?congratulat"
     r"|\b(?:envoy|ambassador) conveyed the greetings of\b"
     r"|\b(?:in|during) (?:a|his|her|the) (?:\w+ )?speech\b"
     r"|\brais(?:es?|ed|ing) (?:a|his|her) glass\b|\b(?:proposed|proposing|in) a toast\b|\btoast(?:s|ed|ing) (?:to )?",
@@ -112,7 +113,7 @@ def judge(view: View, told: Told | None) -> tuple[Kind, str]:
         _doubt_of_sides(view, told, opening),
     )
     doubt = next(filter(None, doubts), "")
-    return ("other", doubt) if doubt else ("message", N_("A sentence tells who congratulated whom."))
+    return ("other", doubt) if doubt else ("message", "A sentence tells who congratulated whom.")
 
 
 def _doubt_of_headline(opening: str, *, written: bool) -> str:
@@ -124,24 +125,11 @@ def _doubt_of_headline(opening: str, *, written: bool) -> str:
     if _SPOKESMAN.search(opening):
         return N_("The headline is of what a spokesperson, an ambassador or a writer says.")
     warm = CONGRATULATES.search(opening)
-    return _doubt_of_warm(opening, warm.start(), written=written) if warm else _doubt_of_cold(opening, written=written)
-
-
-def _doubt_of_warm(opening: str, start: int, *, written: bool) -> str:
-    """The same of a headline that congratulates, from ``start`` on."""
-    sorrow, met = _SORROW.search(opening), _MEETS.search(opening)
-    if sorrow and sorrow.start() < start:
+    sorrow = _SORROW.search(opening)
+    if sorrow and (not warm or sorrow.start() < warm.start()):
         return N_("The message is one of condolence or sympathy.")
-    if met and met.start() < start and not written:
-        return N_("The headline tells of a meeting, at which a congratulation was spoken.")
-    return ""
-
-
-def _doubt_of_cold(opening: str, *, written: bool) -> str:
-    """The same of a headline that does not congratulate."""
-    if _SORROW.search(opening):
-        return N_("The message is one of condolence or sympathy.")
-    if not written and _TALK.search(opening):
+    talk = _MEETS.search(opening, 0, warm.start()) if warm else _TALK.search(opening)
+    if talk and not written:
         return N_("The headline tells of a talk, in which a congratulation is only a part.")
     return ""
 
@@ -158,7 +146,7 @@ def _doubt_of_scene(view: View, main: Sides, *, written: bool) -> str:
     if main.telling.sentence.rank > 0 and any(_GATHERING.search(view.text, s.start, s.end) for s in first):
         return N_("The congratulation was spoken at a gathering or a visit, not sent.")
     if not any(m.figure for m in main.senders) and any(_BRIEFING.search(view.text, s.start, s.end) for s in top):
-        return N_("A spokesperson congratulates here, no head of a state.")
+        return "A spokesperson congratulates here, no head of a state."
     return ""
 
 
@@ -184,7 +172,7 @@ def _doubt_of_telling(view: View, told: Told, opening: str) -> str:
 
 
 def _congratulates(view: View, sides: Sides, main: Sides) -> bool:
-    """Whether a later sentence lets the main sender congratulate in so many words: "a reply; he congratulates"."""
+    """Whether a later sentence lets the main sender congratulate: "A reply letter ... He congratulates them"."""
     verb = view.text[slice(*sides.telling.verb)].lower()
     same = {m.country for m in sides.senders} == {m.country for m in main.senders}
     return verb.startswith("congratulate") and same and sides.telling.sentence.rank > main.telling.sentence.rank
@@ -198,10 +186,10 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
         return N_("Whoever is congratulated here is at home in the sender's own country.")
     subject = view.text[sentence.start : sides.telling.verb[0]]
     if _FIRM.search(subject) and not any(m.figure or m.body for m in sides.senders):
-        return N_("A company congratulates here, not a state.")
+        return "A company congratulates here, not a state."
     named = any(m.figure for m in sides.recipients)
     if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening) and not _is_warm_at_the_top(view):
-        return N_("A congratulation is told of only in passing, below an opening that is about something else.")
+        return "A congratulation is told of only in passing, below an opening that is about something else."
     alone = len(sides.senders) == len(sides.parties()) == 1 and not told.also
     if sides.telling.way == "exchanged" and alone:
         return N_("Messages are said to be exchanged, but only one side is known.")

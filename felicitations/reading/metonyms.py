@@ -112,7 +112,7 @@ CITIES: tuple[tuple[str, tuple[str, ...]], ...] = (
 # States with a king or queen of their own; of the others "The King" without a name is the Commonwealth's.
 KINGDOMS = frozenset("SA BH JO MA ES BE NL SE NO DK TH KH MY BT LS SZ TO GB".split())
 
-# Offices that only one state has.
+# Offices that only one state has: the first or the last words of their names.
 OFFICES: tuple[tuple[str, str], ...] = (
     ("custodian of the two holy mosques", "SA"),
     ("yang di-pertuan agong", "MY"),
@@ -120,10 +120,6 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("pope", "VA"),
     ("holy father", "VA"),
     ("pontiff", "VA"),
-    ("kuomintang chair", "TW"),
-    ("kmt chair", "TW"),
-    ("chairman of the kuomintang", "TW"),
-    ("chairman of the chinese kuomintang", "TW"),
-    ("chairwoman of the kuomintang", "TW"),
-    ("chairwoman of the chinese kuomintang", "TW"),
+    ("kuomintang", "TW"),
+    ("kmt", "TW"),
 )

@@ -29,6 +29,7 @@ _SCHOOL = Cue(
     r"|(?i:university|school|college|hospital|orchestra|museum|newspaper|institute)(?='s|\W)|Cent(?:re|er) for)\b"
 )
 _NEAR = 120  # letters
+_PAIR = 2
 _INSIDE = re.compile(r"\b(?:in|at|near|within|across|of|to|with|for|from|between|on) (?:the )?$")
 _STANDS = re.compile(r"\b(?:in|at) (?:the )?$")  # "the American College in Istanbul": the place goes before a name
 _GIVES = re.compile(r"\b(?:from|by) (?:the )?$", re.IGNORECASE)
@@ -184,9 +185,18 @@ def _fill(scene: _Scene, members: Sequence[Member], taken: frozenset[str], *, se
         )
         home = find_home(question, scene.dyad)
         if home is None:
-            out.append(member)
+            out.append(replace(member, country=_shared(scene, members, known)))
             continue
         known |= {home.country or home.body}
         spot = Spot(start=home.at[0], end=home.at[1], rule=home.rule)
         out.append(replace(member, country=home.country, body=home.body, spots=(*member.spots, spot)))
     return tuple(out)
+
+
+def _shared(scene: _Scene, members: Sequence[Member], known: frozenset[str]) -> str:
+    """The state that is left for one of two: in an exchange the other one of the clause, in a list the first's."""
+    if scene.telling.way == "exchanged":
+        states = {s.country for s in _states(scene.view, scene.telling) if s.country} - known
+    else:
+        states = {m.country for m in members if m.country and m.spots}
+    return next(iter(states)) if len(states) == 1 and len(members) == _PAIR else ""

@@ -169,7 +169,7 @@ def _sole_office(text: str, tokens: Tokens, offices: list[int]) -> tuple[str, tu
     """The country whose office alone it can be: "Custodian of the Two Holy Mosques"."""
     for i in offices:
         words = text[slice(*tokens.spans[i])].lower()
-        code = next((code for office, code in OFFICES if words.startswith(office)), None)
+        code = next((code for one, code in OFFICES if words.startswith(one) or words.endswith(one)), None)
         if code:
             return code, tokens.spans[i]
     return None

@@ -11,6 +11,12 @@ from felicitations.reading.people import Actor
 from felicitations.reading.view import Sentence
 
 _ACCORDING = re.compile(r"According to (?=[A-Z])")
+# "..., the embassy said": no person speaks.
+_HOUSE = re.compile(
+    r"\b(?:embassy|ministry|agency|office|service|media|palace|presidency|newspaper|broadcaster|television)"
+    r"\s(?:\w+ ){0,2}$",
+    re.IGNORECASE,
+)
 _NEAR = 60  # letters
 _RIGHT_BEHIND = 6  # letters
 _TWO = 2
@@ -36,7 +42,10 @@ def _saying(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Telling
         return None
     behind = [a for a in outside if a.start >= verb.end()]
     near = bool(behind) and behind[0].start - verb.end() < _NEAR
-    speakers = find_subject(text, [a for a in outside if a.end <= verb.start()], loosely=True)
+    before = [a for a in outside if a.end <= verb.start()]
+    if _HOUSE.search(text, max(sentence.start, verb.start() - _NEAR), verb.start()):
+        before = []
+    speakers = find_subject(text, before, loosely=True)
     listeners = first_group(text, behind, loosely=True) if near and TELLS.match(verb.group()) else []
     if not speakers and behind and behind[0].start - verb.end() < _RIGHT_BEHIND:
         speakers = first_group(text, behind, loosely=True)  # '"...," said President X'

@@ -35,8 +35,8 @@ _SMALL = re.compile(r"(?<![^\s\"'(-])[a-z]{3,}")
 _CAPITAL = re.compile(r"\b[A-Z][\w'-]+")
 # What one writes to another state for: a message on it congratulates, even where that word is not used.
 _OCCASION = Cue(
-    r"\b(?:anniversary|(?:\d{2,3}|(?:ten|twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ]\w+)?) years"
-    r"|half a century|decades|jubilee|national day|independence|re-?elect\w+"
+    r"\b(?:anniversary|(?:\d{2,3}|(?:ten|twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ]\w+)?) years|half a century"
+    r"|decades|jubilee|national day|independence|re-?elect\w+"
     r"|president-elect|new year|birthday|victory|inauguration|accession|coronation)\b",
     re.IGNORECASE,
 )
