@@ -113,7 +113,7 @@ def judge(view: View, told: Told | None) -> tuple[Kind, str]:
         _doubt_of_sides(view, told, opening),
     )
     doubt = next(filter(None, doubts), "")
-    return ("other", doubt) if doubt else ("message", "A sentence tells who congratulated whom.")
+    return ("other", doubt) if doubt else ("message", N_("A sentence tells who congratulated whom."))
 
 
 def _doubt_of_headline(opening: str, *, written: bool) -> str:
@@ -146,7 +146,7 @@ def _doubt_of_scene(view: View, main: Sides, *, written: bool) -> str:
     if main.telling.sentence.rank > 0 and any(_GATHERING.search(view.text, s.start, s.end) for s in first):
         return N_("The congratulation was spoken at a gathering or a visit, not sent.")
     if not any(m.figure for m in main.senders) and any(_BRIEFING.search(view.text, s.start, s.end) for s in top):
-        return "A spokesperson congratulates here, no head of a state."
+        return N_("A spokesperson congratulates here, no head of a state.")
     return ""
 
 
@@ -186,10 +186,10 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
         return N_("Whoever is congratulated here is at home in the sender's own country.")
     subject = view.text[sentence.start : sides.telling.verb[0]]
     if _FIRM.search(subject) and not any(m.figure or m.body for m in sides.senders):
-        return "A company congratulates here, not a state."
+        return N_("A company congratulates here, not a state.")
     named = any(m.figure for m in sides.recipients)
     if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening) and not _is_warm_at_the_top(view):
-        return "A congratulation is told of only in passing, below an opening that is about something else."
+        return N_("A congratulation is told of only in passing, below an opening that is about something else.")
     alone = len(sides.senders) == len(sides.parties()) == 1 and not told.also
     if sides.telling.way == "exchanged" and alone:
         return N_("Messages are said to be exchanged, but only one side is known.")
