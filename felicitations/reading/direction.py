@@ -26,6 +26,7 @@ from felicitations.reading.groups import (
     OBJECT,
     POLITE,
     Group,
+    extend,
     find_givers,
     find_passive,
     find_subject,
@@ -33,10 +34,11 @@ from felicitations.reading.groups import (
     holders,
     last_group,
     part_speaker,
+    past_bearers,
 )
 from felicitations.reading.people import Actor
 from felicitations.reading.view import Sentence
-from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
+from felicitations.reading.vocabulary import QUALIFIES
 
 __all__ = ["Telling", "Way", "cut_clauses", "read_tellings", "tell_of"]
 
@@ -55,7 +57,6 @@ _OF_GREETINGS = re.compile(
     r"|(?:message|letter|cable|telegram) of (?:the |his |her )?)$"
 )
 _WAS = re.compile(r"\b(?:was|were|is|are) (?:\S+ ){0,3}$")  # "among the first to congratulate B was A"
-_BROUGHT = re.compile(r"\bfrom (?:the |his |her )?$")
 _OF_HIS = re.compile(rf"(?:(?<='s)|'s) (?:\w+ ){{0,3}}?{GOOD}", re.IGNORECASE)
 _RELATIVE = re.compile(r", (?:who|whose|which|as|after|following)\b")
 _AS_DID = "as did"  # "A sent his congratulations, as did B"
@@ -74,7 +75,6 @@ _PASS_ON = Cue(
 )
 _THE_TWO = Cue(r"\b(?:the two|both|each)\b(?! (?:countries|nations|states|sides|parties|peoples))", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the |his |her )?$")  # "a letter delivered by Ambassador X": who brings it
-_SERVES = re.compile(SERVANTS, re.IGNORECASE)
 _AIDE = re.compile(
     r"(?:..)?'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b"
 )
@@ -220,19 +220,10 @@ def _exchanged(text: str, verb: tuple[int, int], within: Sentence, before: Group
         return before[-_TWO:], []  # "A told B that ..., in greetings the two exchanged"
     near = joint and partners and partners[0].start - joint.end() < (_NEAR if len(senders) > 1 else 90)
     if near and joint and (joint.group() == "with" or not senders):
-        return senders, _extend(text, first_group(text, partners, loosely=loosely), partners, _WITH_NEXT)
+        return senders, extend(text, first_group(text, partners, loosely=loosely), partners, _WITH_NEXT)
     first = next((i for i, a in enumerate(after) if _BETWEEN.search(text[verb[0] : a.start][-60:])), 0)
     both = after[first:]
     return senders, [] if len(senders) > 1 else first_group(text, both, loosely=loosely) if not senders else []
-
-
-def _extend(text: str, group: Group, actors: Group, between: re.Pattern[str]) -> Group:
-    """A group with those who follow it, each behind words that say that a further one is meant."""
-    for actor in [a for a in actors if group and a.start > group[-1].end]:
-        if not between.fullmatch(text, group[-1].end, actor.start):
-            break
-        group = [*group, actor]
-    return group
 
 
 def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, after: Group) -> Sides:
@@ -269,14 +260,10 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     rest = [a for a in after if a not in own]
     goal = [a for a in rest if not _BY.search(text[verb[1] : a.start][-20:])]
     senders = find_subject(text, before, loosely=loosely)
-    if senders and all(_SERVES.search(a.office) for a in senders):
-        # "The ambassador delivered a letter from President A to B"
-        brought = next((i for i, a in enumerate(goal) if _BROUGHT.search(text[verb[1] : a.start][-12:])), None)
-        senders = senders if brought is None else first_group(text, goal[brought:], loosely=loosely)
-        goal = [a for a in goal if a not in senders]
+    senders, goal = past_bearers(text, verb[1], senders, goal, loosely=loosely)
     if senders and _AIDE.match(text, senders[-1].end - 2):
         senders = []  # "President X's adviser congratulated ..."
-    recipients = _extend(text, first_group(text, goal, loosely=loosely), goal, _TO_NEXT)
+    recipients = extend(text, first_group(text, goal, loosely=loosely), goal, _TO_NEXT)
     if len(before) > 1 and _TO_FIRST.search(text[max(0, before[0].start - 40) : before[0].start]):
         senders, recipients = before[-1:], before[:-1]  # "To the outgoing president, A, B has sent ..."
     if text[verb[0] : verb[1]].lower().startswith(("in ", "writing ", "greeting")):

@@ -6,6 +6,7 @@ import re
 
 from felicitations.reading.acts import FINITE, SPEAKS
 from felicitations.reading.people import Actor
+from felicitations.reading.vocabulary import SERVANTS
 
 Group = list[Actor]
 
@@ -34,6 +35,8 @@ _JOINED_LOOSELY = re.compile(
     r"|by)\b|(?:of|for)(?: the)?(?= [A-Z])"
     r"|on (?:the )?(?:one|other) (?:side|hand|part))*+"
 )
+_SERVES = re.compile(SERVANTS, re.IGNORECASE)
+_BROUGHT = re.compile(r"\bfrom (?:the |his |her )?$")
 _FAR = 200  # letters between two people of one list
 _CAPACITY = re.compile(r"\b(?:as (?:the )?|[Oo]n (?:his |her |its )?behalf of (?:\S+ ){0,6})$")
 FROM = re.compile(
@@ -143,3 +146,24 @@ def part_speaker(text: str, recipients: Group, senders: Group) -> tuple[Group, G
         return recipients, senders
     speaks = _SPOKEN_BY.match(text, last.end)
     return (recipients[:-1], [last]) if speaks else (recipients, senders)
+
+
+def extend(text: str, group: Group, actors: Group, between: re.Pattern[str]) -> Group:
+    """A group with those who follow it, each behind words that say that a further one is meant."""
+    for actor in [a for a in actors if group and a.start > group[-1].end]:
+        if not between.fullmatch(text, group[-1].end, actor.start):
+            break
+        group = [*group, actor]
+    return group
+
+
+def past_bearers(text: str, start: int, senders: Group, goal: Group, *, loosely: bool) -> tuple[Group, Group]:
+    """The senders, and who is left behind the verb, where those before it only bring a letter.
+
+    "The ambassador delivered a letter from President A to B": ``start`` is where the verb ends, ``goal`` who follows.
+    """
+    brought = next((i for i, a in enumerate(goal) if _BROUGHT.search(text[start : a.start][-12:])), None)
+    if brought is None or not senders or not all(_SERVES.search(a.office) for a in senders):
+        return senders, goal
+    found = first_group(text, goal[brought:], loosely=loosely)
+    return found, [a for a in goal if a not in found]
