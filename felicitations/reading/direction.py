@@ -50,7 +50,6 @@ _WITH = re.compile(r"\b(?:with|between|to)\b")
 _WITH_NEXT = re.compile(r",? with (?:(?:his|her|the|their) )?(?:\w+ ){0,2}")
 _TO_NEXT = re.compile(r"[^.;]{0,90}?(?:,| and) to (?:the |his |her )?")
 _BETWEEN = re.compile(r"\b(?:between|by|of)\s(?:\S+\s){0,4}$")
-_TWO = 2
 _NEAR = 60
 _OF_GREETINGS = re.compile(
     r"\b(?:(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}"
@@ -158,7 +157,7 @@ def _read(text: str, clause: Sentence, actors: Group, *, warm: bool) -> Telling 
             span = verb.span()
             sides = _SIDES[way](text, span, clause, *_around(span, actors))
             telling = tell_of(clause, way, span, sides, warm=warm)
-            if way == "exchanged" and verb.group().lower().startswith("in ") and len(telling.senders) != _TWO:
+            if way == "exchanged" and verb.group().lower().startswith("in ") and len(telling.senders) != 2:
                 continue
             if best is None or _knows(telling) > best[0]:
                 best = (_knows(telling), telling)
@@ -217,13 +216,12 @@ def _exchanged(text: str, verb: tuple[int, int], within: Sentence, before: Group
     partners = [a for a in after if joint and a.start >= joint.end()]
     senders = last_group(text, before, loosely=loosely)
     if len(before) > 1 and _THE_TWO.search(text, max(within.start, verb[0] - 30), verb[1]):
-        return before[-_TWO:], []  # "A told B that ..., in greetings the two exchanged"
+        return before[-2:], []  # "A told B that ..., in greetings the two exchanged"
     near = joint and partners and partners[0].start - joint.end() < (_NEAR if len(senders) > 1 else 90)
     if near and joint and (joint.group() == "with" or not senders):
         return senders, extend(text, first_group(text, partners, loosely=loosely), partners, _WITH_NEXT)
     first = next((i for i, a in enumerate(after) if _BETWEEN.search(text[verb[0] : a.start][-60:])), 0)
-    both = after[first:]
-    return senders, [] if len(senders) > 1 else first_group(text, both, loosely=loosely) if not senders else []
+    return senders, [] if len(senders) > 1 else first_group(text, after[first:], loosely=loosely) if not senders else []
 
 
 def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, after: Group) -> Sides:
