@@ -61,9 +61,6 @@ _INSTRUMENTS = {
     "statement": N_("Statement"),
 }
 
-CERTAINTIES = (N_("stated"), N_("inferred"), N_("curated"))
-"""How sure a fact is, as templates say it."""
-
 
 def year_of(edtf: str) -> str:
     """The year of a date, ``2024``, or empty where it has none of its own (an interval, a decade)."""

@@ -73,7 +73,6 @@ NOISE_KEYS = (
     Key(name="counter-examples", kind="list"),
 )
 PROSE_KEYS = (Key(name="title", required=True), Key(name="description"), Key(name="lang"))
-TOLD_KEYS: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +235,7 @@ def _editions(folder: Path, label: str, settings: Settings, problems: list[Probl
         problems += faults
         own, named = folder / TRANSLATIONS / language, f"{label}/{TRANSLATIONS}/{language}"
         pages = _documents(own / "pages", named, PROSE_KEYS, partial(_prose, language=language), problems)
-        told = _documents(own / "occasions", named, TOLD_KEYS, partial(_told, language=language), problems)
+        told = _documents(own / "occasions", named, (), partial(_told, language=language), problems)
         yield Edition(
             translation=translation,
             prefix=f"{language}/" if place else "",

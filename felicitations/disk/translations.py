@@ -115,11 +115,12 @@ def _faults(entries: Iterable[Any], name: str) -> Iterator[Problem]:
         originals = entry.id if entry.pluralizable else (entry.id,)
         forms = entry.string if entry.pluralizable else (entry.string,)
         wanted = set(_VALUE.findall(" ".join(originals)))
+        tags = sorted(_TAG.findall(originals[-1]))
         for form in forms:
             found = set(_VALUE.findall(form))
             loose = wanted and "%" in _VALUE.sub("", form).replace("%%", "")
             lacks = not form or wanted - found - {"%(number)s"}
-            if lacks or loose or found - wanted or sorted(_TAG.findall(form)) != sorted(_TAG.findall(originals[-1])):
+            if lacks or loose or found - wanted or sorted(_TAG.findall(form)) != tags:
                 text = f'the message "{originals[0]}" is translated as "{form}", expected {_told(wanted)}'
                 yield Problem(code="E-LANGUAGE", path=name, text=f"{text}; it stays English", line=entry.lineno or 0)
                 break
