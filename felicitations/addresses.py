@@ -35,6 +35,7 @@ ROBOTS = "robots.txt"
 LEDGER = "ledger.csv"
 
 STATIC = "static"
+CARDS = f"{STATIC}/cards/"
 STYLE = f"{STATIC}/site.css"
 SEAL = f"{STATIC}/seal.svg"
 ICON = f"{STATIC}/seal.png"
@@ -201,7 +202,7 @@ def path_of(address: str) -> str:
 
 def card(slug: str) -> str:
     """The picture by which other sites show a page on an occasion; that of the whole site for an empty slug."""
-    return static_file(f"cards/{slug or 'site'}.png")
+    return f"{CARDS}{slug or 'site'}.png"
 
 
 def canonical(base_url: str, address: str) -> str:

@@ -13,17 +13,31 @@ from felicitations import addresses, ledger, reading
 from felicitations.archive import correct, gather, strays, told_in, unmet
 from felicitations.disk import unchanged
 from felicitations.disk.files import shown
+from felicitations.disk.made import Making
 from felicitations.disk.memory import load_remembered, read_seeds, rules_fingerprint
 from felicitations.disk.public import publish_at, reserve
 from felicitations.disk.search import Search, searchable
 from felicitations.disk.seeds import load_files
 from felicitations.disk.settings import with_slash
-from felicitations.disk.sharing import shared, uncollected
+from felicitations.disk.sharing import uncollected
 from felicitations.disk.source import Source, load_source
 from felicitations.exports import plan_exports
 from felicitations.exports.reading import to_json
 from felicitations.lexicon import Lexicon
-from felicitations.model import Archive, Edition, File, Page, Published, Reading, Refusal, Report, Seed, Summary
+from felicitations.model import (
+    Archive,
+    Edition,
+    File,
+    Page,
+    Published,
+    Reading,
+    Recipe,
+    Refusal,
+    Report,
+    Same,
+    Seed,
+    Summary,
+)
 from felicitations.pages import former, plan_pages
 from felicitations.problems import Problem, Refused
 from felicitations.render.html import Renderer
@@ -92,7 +106,9 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
         problems = (*problems, *found.problems)
         say("rendering")
         versions = (_version(found.archive, first), *_others(archive, found.archive.settings.pages, others))
-        published = publish_at(place, _files(source, versions, found.files, paths.templates))
+        making = Making(place, paths.cache)
+        published = publish_at(place, _files(source, versions, found.files, paths.templates, making))
+        problems = (*problems, *making.problems, *making.remember())
         summary = _summary(out, archive, sum(len(one.pages) for one in versions), published, problems)
         notes = unchanged.remember(paths.cache, inputs, place.out, summary)
     return replace(summary, problems=(*summary.problems, *notes), seconds=clock() - started)
@@ -191,33 +207,44 @@ def _others(archive: Archive, kinds: tuple[str, ...], editions: Iterable[Edition
     return (_version(told_in(chosen, edition), edition) for edition in editions)
 
 
-def _files(source: Source, versions: tuple[Version, ...], search: Iterable[File], templates: Path) -> Iterator[File]:
+def _files(
+    source: Source, versions: tuple[Version, ...], search: Iterable[File], templates: Path, making: Making
+) -> Iterator[File | Same]:
     """Every file of the site, made one after the other. Raises `Refused` at the end if a link leads nowhere."""
     links = Links(urlsplit(source.settings.base_url).path)
     sizes: dict[str, int] = {}
     first = versions[0]
     standing = tuple(one.edition.prefix + page.address for one in versions for page in one.pages)
     with speaking(first.edition.translation):
-        for file in chain(source.static, plan_exports(first.archive, standing), search):
-            sizes[file.address] = len(file.content)
-            links.take(linked(file))
-            yield file
+        exports = tuple(plan_exports(first.archive, standing))
+        for one in chain(
+            map(linked, source.static),
+            making.made(exports, _written, first.edition.translation.digest),
+            map(linked, search),
+        ):
+            sizes[one.file.address] = one.file.size
+            links.take(one)
+            yield one.file
     for version in versions:
         with speaking(version.edition.translation):
             there = frozenset(page.address for page in version.pages)
             pages = (*version.pages, *former.plan(version.archive, there, version.edition.prefix))
-            render = Renderer(
+            renderer = Renderer(
                 templates,
                 version.archive,
                 sizes,
                 edition=version.edition,
                 editions=source.editions,
                 pages={page.address for page in pages},
-            ).render
-            for one in shared(partial(_linked, render), pages):
+            )
+            for one in making.made(pages, partial(_linked, renderer.render), renderer.digest, renderer.placed):
                 links.take(one)
                 yield one.file
     _refuse_if(True, tuple(links.dead()))
+
+
+def _written(planned: File | Recipe) -> Linked:
+    return linked(File(address=planned.address, content=planned.content))
 
 
 def _linked(render: Callable[[Page], File], page: Page) -> Linked:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from felicitations import addresses, wording
+from felicitations.digest import digest_of
 from felicitations.frame import Link
 from felicitations.lexicon import Country
-from felicitations.model import Archive, Message, Party, Shelf
+from felicitations.model import Archive, Message, Party, Reading, Shelf
 from felicitations.translation import ENGLISH, _, spoken
 
 
@@ -22,7 +23,7 @@ class Directory:
 
     ``countries`` by ISO code, ``occasions`` and ``labels`` by slug; ``people`` by their state and each name that is
     printed for them; ``home`` is the home country's code or empty; ``archive`` is what the archive is called, and
-    ``base_url`` where it stands, if that is known.
+    ``base_url`` where it stands, if that is known. ``core`` is a digest of all but ``pages`` and ``people``.
     """
 
     archive: str
@@ -33,6 +34,7 @@ class Directory:
     occasions: Mapping[str, Link]
     labels: Mapping[str, str]
     people: Mapping[tuple[str, str], str]
+    core: bytes
 
     @classmethod
     def of(cls, archive: Archive) -> Directory:
@@ -46,21 +48,42 @@ class Directory:
 
     @classmethod
     def _made(cls, archive: Archive) -> Directory:
-        occasions = {one.slug: one.label for one in archive.occasions}
+        settings, labels = archive.settings, {one.slug: one.label for one in archive.occasions}
         return cls(
-            archive=archive.settings.title,
-            base_url=archive.settings.base_url,
-            home=archive.settings.home,
+            archive=settings.title,
+            base_url=settings.base_url,
+            home=settings.home,
             countries={country.code: country for country in archive.countries},
             pages={shelf.key: addresses.country_page(shelf.slug) for shelf in country_shelves(archive)},
-            occasions={s: Link(text=label, address=addresses.occasion_page(s)) for s, label in occasions.items()},
-            labels=occasions,
+            occasions={s: Link(text=label, address=addresses.occasion_page(s)) for s, label in labels.items()},
+            labels=labels,
             people={
                 (one.state, printed.words): addresses.person_page(one.slug)
                 for one in archive.people
                 for printed in one.names
             },
+            core=digest_of(settings.title, settings.base_url, settings.home, archive.countries, labels),
         )
+
+    def about(self, *readings: Reading, acts: Iterable[Message] = ()) -> Directory:
+        """The directory of those alone whom these readings and acts name; it leads to nobody else.
+
+        What is said with it depends on nothing else that the archive holds.
+        """
+        messages = (*(message for reading in readings for message in reading.messages), *acts)
+        parties = [party for message in messages for party in (*message.senders, *message.recipients)]
+        codes = {*(party.country for party in parties), *(code for reading in readings for code in reading.mentioned)}
+        people = {(party.country or party.body or "", person.name) for party in parties for person in party.people}
+        return replace(
+            self,
+            pages={code: self.pages[code] for code in sorted(filter(None, codes)) if code in self.pages},
+            people={one: self.people[one] for one in sorted(people) if one in self.people},
+        )
+
+    @property
+    def digest(self) -> bytes:
+        """A digest of everything that the directory says."""
+        return digest_of(self.core, self.pages, tuple(self.people.items()))
 
     def country(self, code: str) -> Link:
         """A country's name, leading to its page if it has one. A code that no table lists stays a code."""

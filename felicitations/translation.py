@@ -12,6 +12,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Literal
 
+from felicitations.digest import digest_of
+
 # gettext's own sign between a message's context and the message:
 # https://www.gnu.org/software/gettext/manual/html_node/MO-Files.html
 _CONTEXT_END = "\x04"
@@ -73,6 +75,12 @@ class Translation:
     ordinal: Callable[[int], str] = _english_ordinal
     listed: Callable[[Sequence[str]], str] = _english_list
     countries: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def digest(self) -> bytes:
+        """A digest of all its words; what makes words of dates and numbers follows from the language."""
+        told = (self.language, self.name, self.direction, self.months, self.short_months)
+        return digest_of(told, self.messages, self.plurals, self.countries)
 
 
 ENGLISH = Translation()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from felicitations import addresses, wording
 from felicitations.citing.record import Record
 from felicitations.citing.sentences import short
 from felicitations.frame import Cite, Link
-from felicitations.model import Settings
 from felicitations.translation import _
 
 EXPORT = "cite"
@@ -16,8 +17,8 @@ FORMATS = {"ris": "RIS", "bib": "BibTeX", "json": "CSL-JSON"}
 """The formats of the files, by the ending of their names."""
 
 
-def cite_item(record: Record, page: str, settings: Settings) -> Cite:
-    """The box of an article or an act, whose page has this address."""
+def cite_item(record: Record, page: str, exports: Collection[str]) -> Cite:
+    """The box of an article or an act, whose page has this address; ``exports`` are those that the site has."""
     words = (
         _(
             "One click selects a citation. Version %(version)s is the beginning of the SHA-256 of the text, "
@@ -31,12 +32,12 @@ def cite_item(record: Record, page: str, settings: Settings) -> Cite:
             version=short(record),
         )
     )
-    return Cite(words=words, files=_files(page, settings))
+    return Cite(words=words, files=_files(page, exports))
 
 
-def cite_list(acts: int, page: str, settings: Settings) -> Cite:
+def cite_list(acts: int, page: str, exports: Collection[str]) -> Cite:
     """The box of a page that lists acts; empty where there is none, or where no files are made."""
-    files = _files(page, settings) if acts else ()
+    files = _files(page, exports) if acts else ()
     words = wording.count(
         acts,
         "The act as a file for reference managers.",
@@ -45,7 +46,7 @@ def cite_list(acts: int, page: str, settings: Settings) -> Cite:
     return Cite(words=words if files else "", files=files)
 
 
-def _files(page: str, settings: Settings) -> tuple[Link, ...]:
-    if EXPORT not in settings.exports:
+def _files(page: str, exports: Collection[str]) -> tuple[Link, ...]:
+    if EXPORT not in exports:
         return ()
     return tuple(Link(text=name, address=addresses.cite_file(page, ending)) for ending, name in FORMATS.items())

@@ -20,6 +20,9 @@ from types import MappingProxyType
 
 MANIFEST = "manifest.json"
 FORMAT = "felicitations site 1"
+FILE_MODE = 0o644
+"""Everybody may read a published file, and we alone may write it."""
+
 LONGEST_SEGMENT = 255
 """The most bytes of one part of an address: the limit of every common file system."""
 
@@ -104,6 +107,16 @@ class Standing:
 
     digest: str
     traces: tuple[int, int, int]
+
+    @property
+    def size(self) -> int:
+        """The number of its bytes."""
+        return self.traces[0]
+
+    @property
+    def mode(self) -> int:
+        """Who may do what with it."""
+        return self.traces[2] & 0o777
 
 
 def standing(folder: Path, known: Mapping[str, Standing] = MappingProxyType({})) -> dict[str, Standing]:

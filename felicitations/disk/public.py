@@ -22,10 +22,10 @@ from felicitations.disk.atomic import exchange, restore, sync, to_disk, unbroken
 from felicitations.disk.files import shown
 from felicitations.disk.kept import Keep
 from felicitations.disk.lock import locked
-from felicitations.disk.manifest import MANIFEST, Standing
+from felicitations.disk.manifest import FILE_MODE, MANIFEST, Standing
 from felicitations.disk.safety import Unsafe, refuse_dangerous, settled
 from felicitations.disk.stage import MARK, Stage
-from felicitations.model import File, Published
+from felicitations.model import File, Published, Same
 from felicitations.problems import Problem, Refused
 
 UNTIDY = "W-UNTIDY"
@@ -38,7 +38,7 @@ class Place:
 
     ``stage`` is the folder beside it where we work, ``notes`` what tidying up after an earlier build brought to light.
     ``left`` is how the last build left the files of the site, as ``memory`` has it, and ``untouched`` that all of them
-    are so still, and no others.
+    are so still, and no others; ``before`` is how they stand now.
     ``stage`` holds a mark that it is ours, ``site`` (the new site, and after the exchange the old one) and, on systems
     that need two renames, ``old``.
     """
@@ -48,7 +48,13 @@ class Place:
     memory: Path | None = None
     left: Mapping[str, Standing] = field(default_factory=dict)
     untouched: bool = False
+    before: Mapping[str, Standing] = field(default_factory=dict)
     notes: tuple[Problem, ...] = ()
+
+    def still(self, address: str) -> Standing | None:
+        """A file that the last build left, as it stands; None where there is none, or where somebody changed it."""
+        left, now = self.left.get(address), self.before.get(address)
+        return now if left and now and now.digest == left.digest and now.mode == FILE_MODE else None
 
     @property
     def site(self) -> Path:
@@ -94,24 +100,22 @@ def reserve(out: Path, away_from: Iterable[Path] = (), memory: Path | None = Non
         if _identity(out) != seen:  # another build published between our look and our lock
             place = replace(place, left={}, untouched=False)
         try:
-            yield replace(place, notes=tidy(place))
+            notes = tidy(place)
+            yield replace(place, notes=notes, before=_before(place))
         finally:
             # What cannot be tidied now is tidied by the next build; it must not hide how this one ended.
             with unbroken(), suppress(OSError):
                 tidy(place)
 
 
-def publish_at(place: Place, files: Iterable[File]) -> Published:
+def publish_at(place: Place, files: Iterable[File | Same]) -> Published:
     """Publish a site: all its files, taken in one by one, and a manifest of them. If it stands there, nothing changes.
 
     Raises `Refused`, with the old site untouched, if addresses are not safe or the disk says no before the exchange;
     what goes wrong after it is in ``untidy``. What the making of ``files`` raises goes through, likewise.
     """
-    with _disk_errors(place.out):
-        before = place.left
-        if not place.untouched:
-            before = manifest.standing(place.out, place.left) if place.out.exists() else {}
-        stage = Stage(place.stage, place.out, before)
+    before = place.before
+    stage = Stage(place.stage, place.out, before)
     for file in files:
         with _disk_errors(place.out):
             stage.put(file)
@@ -144,6 +148,13 @@ def tidy(place: Place, known: Mapping[str, Standing] = MappingProxyType({})) -> 
     (place.stage / MARK).unlink(missing_ok=True)
     place.stage.rmdir()
     return tuple(problems)
+
+
+def _before(place: Place) -> Mapping[str, Standing]:
+    """How the files of the site stand. Those are read that do not bear the traces that the last build left."""
+    if place.untouched:
+        return place.left
+    return manifest.standing(place.out, place.left) if place.out.exists() else {}
 
 
 def _after(place: Place, before: Mapping[str, Standing]) -> tuple[Problem, ...]:

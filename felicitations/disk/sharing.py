@@ -28,17 +28,22 @@ CHUNK = 32
 WORTH = 256
 """Items from which on processes are begun: what they spare is then some times what it costs to begin them."""
 
+FEW, MANY = 8, 4096
+"""So few items are worth processes where each may be made from so many things."""
+
 MOST = 8
 """Processes at most: each holds some of the memory again."""
 
 
-def shared(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+def shared(work: Callable[[T], R], items: Sequence[T], of: int = 0) -> Iterator[R]:
     """The results of ``work`` for every item, in their order. Raises what the first item raised on which it failed.
 
+    ``of`` is from how many things each item may be made: few items are much work where they are made from many.
     The results, and what is raised, must be such as can be sent to another process.
     """
-    number = _processes() if len(items) >= WORTH else 1
-    return _from_many(work, items, number) if number > 1 else map(work, items)
+    number = _processes() if len(items) >= WORTH or (len(items) >= FEW and of >= MANY) else 1
+    size = CHUNK if len(items) >= WORTH else 1
+    return _from_many(work, items, number, size) if number > 1 else map(work, items)
 
 
 @contextmanager
@@ -62,8 +67,11 @@ def _processes() -> int:
     return min(len(os.sched_getaffinity(0)), MOST)
 
 
-def _from_many(work: Callable[[T], R], items: Sequence[T], number: int) -> Iterator[R]:
-    """Every process does each ``number``-th chunk; their results are taken in turn, so none gets far ahead."""
+def _from_many(work: Callable[[T], R], items: Sequence[T], number: int, size: int) -> Iterator[R]:
+    """Every process does each ``number``-th chunk of this ``size``.
+
+    Their results are taken in turn, so that none gets far ahead.
+    """
     context = get_context("fork")
     ends: list[Connection] = []
     processes = []
@@ -72,18 +80,18 @@ def _from_many(work: Callable[[T], R], items: Sequence[T], number: int) -> Itera
         for place in range(number):
             ours, theirs = context.Pipe(duplex=False)
             ends.append(ours)
-            starts = range(place * CHUNK, len(items), number * CHUNK)
-            process = context.Process(target=_work, args=(work, items, starts, theirs, tuple(ends)), daemon=True)
+            starts = range(place * size, len(items), number * size)
+            process = context.Process(target=_work, args=(work, items, starts, size, theirs, tuple(ends)), daemon=True)
             process.start()
             processes.append(process)
             theirs.close()
-        for chunk in range(ceil(len(items) / CHUNK)):
+        for chunk in range(ceil(len(items) / size)):
             try:
                 results, error = ends[chunk % number].recv()
             except EOFError:
                 # The system ended a process, for want of memory perhaps: what it had to do is done here. So it is, and
                 # the error raised, where one cannot be sent.
-                yield from map(work, items[chunk * CHUNK : (chunk + 1) * CHUNK])
+                yield from map(work, items[chunk * size : (chunk + 1) * size])
                 continue
             yield from results
             if error:
@@ -95,8 +103,13 @@ def _from_many(work: Callable[[T], R], items: Sequence[T], number: int) -> Itera
             process.join()
 
 
-def _work(
-    work: Callable[[T], R], items: Sequence[T], starts: range, end: Connection, others: tuple[Connection, ...]
+def _work(  # noqa: PLR0913, PLR0917 - a process is given everything at once
+    work: Callable[[T], R],
+    items: Sequence[T],
+    starts: range,
+    size: int,
+    end: Connection,
+    others: tuple[Connection, ...],
 ) -> None:
     """What one process does: the chunks that begin at ``starts``. If nobody waits for its results, it ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever began us is told as well, and ends us
@@ -109,7 +122,7 @@ def _work(
             results: list[R] = []
             error: Exception | None = None
             try:
-                results.extend(map(work, items[start : start + CHUNK]))
+                results.extend(map(work, items[start : start + size]))
             except Exception as raised:  # noqa: BLE001 - it is raised again by whoever asked for the work
                 error = raised
             end.send((results, error))

@@ -13,12 +13,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from felicitations.disk import manifest
-from felicitations.disk.manifest import Standing
-from felicitations.model import File
+from felicitations.disk.manifest import FILE_MODE, Standing
+from felicitations.model import File, Same
 from felicitations.problems import Problem, Refused
 
 MARK = "felicitations-stage"
-FILE_MODE = 0o644
 FOLDER_MODE = 0o755
 
 
@@ -31,18 +30,24 @@ class Stage:
     def __init__(self, folder: Path, out: Path, before: Mapping[str, Standing]) -> None:
         self.digests: dict[str, str] = {}
         self._folder, self._out, self._before = folder, out, before
+        self._site = str(folder / "site")
         self._addresses = manifest.Addresses()
         self._faults: list[str] = []
         self._kept: list[str] = []
         self._made: set[str] = set()
 
-    def put(self, file: File) -> None:
+    def put(self, file: File | Same) -> None:
         """Take in one file. Raises OSError."""
         if file.address in self.digests:
             self._faults.append(f"{file.address!r} is the address of two files")
         elif fault := self._addresses.take(file.address):
             self._faults.append(fault)
-        elif not self._faults:
+        elif self._faults:
+            return
+        elif isinstance(file, Same):
+            self.digests[file.address] = file.digest
+            self._kept.append(file.address)
+        else:
             self._put(file)
 
     def finish(self) -> bool:
@@ -64,7 +69,7 @@ class Stage:
         digest = manifest.digest(file.content)
         self.digests[file.address] = digest
         stands = self._before.get(file.address)
-        if stands and stands.digest == digest and stands.traces[2] & 0o777 == FILE_MODE:
+        if stands and stands.digest == digest and stands.mode == FILE_MODE:
             self._kept.append(file.address)
             return
         path = self._place(file.address)
@@ -74,19 +79,19 @@ class Stage:
             open_file.write(file.content)
 
     def _keep(self, address: str) -> None:
-        path = self._place(address)
+        stands, path = f"{self._out}/{address}", self._place(address)
         try:
-            os.link(self._out / address, path, follow_symlinks=False)
+            os.link(stands, path, follow_symlinks=False)
         except (OSError, NotImplementedError):
-            shutil.copyfile(self._out / address, path, follow_symlinks=False)
-            path.chmod(FILE_MODE)
+            shutil.copyfile(stands, path, follow_symlinks=False)
+            os.chmod(path, FILE_MODE)  # noqa: PTH101
 
-    def _place(self, address: str) -> Path:
-        """Where a file goes, its folders made."""
+    def _place(self, address: str) -> str:
+        """Where a file goes, its folders made. As a text: a path of each of many files costs more than the files."""
         if not self._made:
             self._folder.mkdir(mode=0o700)
             (self._folder / MARK).write_bytes(b"")
-            _make(self._folder / "site")
+            _make(self._site)
             self._made.add("")
         missing: list[str] = []
         parent = address.rpartition("/")[0]
@@ -95,13 +100,13 @@ class Stage:
             missing.append(parent)
             parent = parent.rpartition("/")[0]
         for one in reversed(missing):
-            _make(self._folder / "site" / one)
-        return self._folder / "site" / address
+            _make(f"{self._site}/{one}")
+        return f"{self._site}/{address}"
 
 
-def _make(path: Path) -> None:
-    path.mkdir()
-    path.chmod(FOLDER_MODE)
+def _make(path: str) -> None:
+    os.mkdir(path)  # noqa: PTH102
+    os.chmod(path, FOLDER_MODE)  # noqa: PTH101
 
 
 def _folders_hold(out: Path) -> bool:

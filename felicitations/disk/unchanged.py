@@ -47,7 +47,7 @@ class _Kept(msgspec.Struct):
 def look(folders: Iterable[Path], words: Iterable[object]) -> Inputs:
     """Look at everything that a build reads: ``folders`` or files, the program itself, and ``words``, its options."""
     now = time.time_ns()
-    newest, known = 0, hashlib.sha256(repr((sys.version, _installed(), *words)).encode())
+    newest, known = 0, hashlib.sha256(repr((sys.version, installed(), *words)).encode())
     for place in (*folders, Path(felicitations.__file__).parent):
         known.update(os.fsencode(place) + b"\0")
         for name, traces in sorted(_below(place)):
@@ -74,7 +74,7 @@ def remember(folder: Path, inputs: Inputs, out: Path, summary: Summary) -> tuple
     return _keep(folder).keep(inputs.digest, msgspec.msgpack.encode(_Kept(manifest, summary)))
 
 
-def _installed() -> int:
+def installed() -> int:
     """When a library was last put in or taken out; 0 where there is no such folder, as for some systems' Python."""
     place = Path(sysconfig.get_path("purelib"))
     return place.stat().st_mtime_ns if place.is_dir() else 0

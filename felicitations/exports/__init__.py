@@ -26,7 +26,7 @@ from felicitations.exports import (
     sitemap,
     source,
 )
-from felicitations.model import Archive, File
+from felicitations.model import Archive, File, Recipe
 
 
 class Format(Protocol):
@@ -35,7 +35,7 @@ class Format(Protocol):
     NAME: str
     """What site.toml calls it."""
 
-    def export(self, archive: Archive, pages: tuple[str, ...], /) -> Iterable[File]:
+    def export(self, archive: Archive, pages: tuple[str, ...], /) -> Iterable[File | Recipe]:
         """The files of this format. ``pages`` are the addresses of the pages that the site will have."""
 
 
@@ -63,7 +63,7 @@ ALWAYS: frozenset[str] = frozenset({reading.NAME, source.NAME, ledger.NAME, noje
 forgotten, and Pages wants the mark."""
 
 
-def plan_exports(archive: Archive, pages: tuple[str, ...]) -> Iterator[File]:
+def plan_exports(archive: Archive, pages: tuple[str, ...]) -> Iterator[File | Recipe]:
     """The files of every export that site.toml names, and of those that are always made."""
     for form in EXPORTS:
         if form.NAME in ALWAYS or form.NAME in archive.settings.exports:

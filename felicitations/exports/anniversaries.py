@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from felicitations import addresses, wording
 from felicitations.archive.anniversaries import newest_year, next_round, of_ties
+from felicitations.digest import digest_of
 from felicitations.directory import Directory
 from felicitations.entries import act_page, title_words
 from felicitations.lexicon import Tie
-from felicitations.model import Archive, Event, File
+from felicitations.model import Archive, Event, Recipe
 from felicitations.news import one_line, whole_day
 from felicitations.permanent import act_name, uuid
 from felicitations.translation import N_, _
@@ -36,17 +38,23 @@ class Feast:
     url: str
 
 
-def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[File]:
+def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[Recipe]:
     """``data/anniversaries.ics``: what is known to the day, in the order of the days."""
+    name, days = one_line(_("%(archive)s: anniversaries", archive=archive.settings.title)), feasts(archive)
+    yield Recipe(address=ADDRESS, make=partial(_written, name, days), origin=digest_of(name, days))
+
+
+def _written(name: str, days: Iterable[Feast]) -> bytes:
     from icalendar import Calendar  # 60 ms, which only a build should cost
 
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", "-//Felicitations//Anniversaries//EN")
-    calendar.add("x-wr-calname", one_line(_("%(archive)s: anniversaries", archive=archive.settings.title)))
-    for feast in feasts(archive):
+    calendar.add("x-wr-calname", name)
+    for feast in days:
         calendar.add_component(_component(feast))
-    yield File(address=ADDRESS, content=calendar.to_ical())
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def feasts(archive: Archive) -> tuple[Feast, ...]:

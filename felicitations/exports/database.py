@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 
 from felicitations import addresses
 from felicitations.dataset import TABLES, Column, ColumnKind, Row, Table, Value, joined
-from felicitations.model import Archive, File
+from felicitations.model import Archive, Recipe
 
 NAME = "database"
 ADDRESS = addresses.data_file("archive.sqlite")
@@ -28,9 +29,9 @@ _WRITER = 3_040_000
 """The version of SQLite that the file says wrote it: the same for all, so that a patch release changes no byte."""
 
 
-def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[File]:
+def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[Recipe]:
     """``data/archive.sqlite``."""
-    yield File(address=ADDRESS, content=database(archive))
+    yield Recipe(address=ADDRESS, make=partial(database, archive))
 
 
 def database(archive: Archive) -> bytes:

@@ -3,18 +3,32 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime, time
+from functools import partial
 
 from feedgenerator import Atom1Feed
 
 from felicitations import addresses
+from felicitations.digest import digest_of
 from felicitations.directory import Directory, country_shelves
-from felicitations.model import Archive, Event, File, Settings
+from felicitations.model import Archive, Event, Recipe, Settings
 from felicitations.news import newest, one_line
+from felicitations.origins import Origins
 from felicitations.permanent import urn
 
 NAME = "feed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """One feed. ``name`` is what its id is made from, ``page`` the one it belongs to, ``label`` what it is about."""
+
+    address: str
+    page: str
+    name: str
+    label: str = ""
 
 
 class _Feed(Atom1Feed):  # type: ignore[misc]
@@ -25,37 +39,36 @@ class _Feed(Atom1Feed):  # type: ignore[misc]
         return max((item["pubdate"] for item in self.items), default=datetime(1970, 1, 1))  # noqa: DTZ001
 
 
-def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[File]:
+def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[Recipe]:
     """``feed.xml`` of the site, and of each country and occasion type beside its page, where it has one.
 
     Each holds the newest acts of which the day is known, each under that day. Ids do not depend on where the site
     stands. Links are absolute where the site knows its address, else relative to the feed.
     """
+    settings, directory, acts = archive.settings, Directory.of(archive), Origins.of(archive).acts
+    for feed, events in _feeds(archive, directory):
+        origin = digest_of(feed, [acts[event.id] for event in events], replace(settings, today=""))
+        make = partial(_written, feed, events, directory, settings)
+        yield Recipe(address=feed.address, make=make, origin=origin)
+
+
+def _feeds(archive: Archive, directory: Directory) -> Iterator[tuple[Feed, tuple[Event, ...]]]:
+    """Every feed, and the acts that it may hold."""
     settings = archive.settings
-    directory = Directory.of(archive)
-    yield _file(addresses.FEED, addresses.HOME, settings.title, archive.events, directory, settings)
+    yield Feed(address=addresses.FEED, page=addresses.HOME, name=settings.title), archive.events
     for shelf in country_shelves(archive) if "country" in settings.pages else ():
         if shelf.key in directory.countries:
             page, name = addresses.country_page(shelf.slug), f"country:{shelf.key}"
-            yield _file(addresses.feed_of(page), page, name, shelf.events, directory, settings, shelf.label)
+            yield Feed(address=addresses.feed_of(page), page=page, name=name, label=shelf.label), shelf.events
     acts = {shelf.key: shelf.events for shelf in archive.shelves.occasion}
     for occasion in archive.occasions if "occasion" in settings.pages else ():
         page, name = addresses.occasion_page(occasion.slug), f"occasion:{occasion.slug}"
         events = acts.get(occasion.slug, ())
-        yield _file(addresses.feed_of(page), page, name, events, directory, settings, occasion.label)
+        yield Feed(address=addresses.feed_of(page), page=page, name=name, label=occasion.label), events
 
 
-def _file(  # noqa: PLR0913, PLR0917 - what one feed is made of
-    address: str,
-    page: str,
-    name: str,
-    events: Iterable[Event],
-    directory: Directory,
-    settings: Settings,
-    label: str = "",
-) -> File:
-    """One feed. ``name`` is what its id is made from, ``page`` the one it belongs to, ``label`` what it is about."""
-    base_url = settings.base_url
+def _written(told: Feed, events: Iterable[Event], directory: Directory, settings: Settings) -> bytes:
+    base_url, address, page, label = settings.base_url, told.address, told.page, told.label
     feed = _Feed(
         title=one_line(f"{settings.title}: {label}" if label else settings.title),
         link=_link(base_url, page, address),
@@ -64,7 +77,7 @@ def _file(  # noqa: PLR0913, PLR0917 - what one feed is made of
         author_name=one_line(settings.title),
         feed_url=addresses.canonical(base_url, address) or None,
         feed_copyright=one_line(settings.licence) or None,
-        feed_guid=urn("feed", f"{settings.title}:{name}" if label else name),
+        feed_guid=urn("feed", f"{settings.title}:{told.name}" if label else told.name),
     )
     for item in newest(events, directory):
         feed.add_item(
@@ -75,7 +88,8 @@ def _file(  # noqa: PLR0913, PLR0917 - what one feed is made of
             unique_id=item.id,
             categories=[item.occasion] if item.occasion else [],
         )
-    return File(address=address, content=feed.writeString("utf-8").encode())
+    content: str = feed.writeString("utf-8")
+    return content.encode()
 
 
 def _link(base_url: str, address: str, feed: str) -> str:

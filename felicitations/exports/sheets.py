@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from felicitations import addresses
 from felicitations.dataset import TABLES, Row, Table, Value, joined
-from felicitations.model import Archive, File
+from felicitations.model import Archive, Recipe
 
 NAME = "sheets"
 
@@ -20,11 +21,14 @@ GUARD = "'"
 _FORMULA = re.compile(r"""'|["\s]*[=+\-@\t\r\n\x00＝＋－＠]""")
 
 
-def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[File]:
+def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[Recipe]:
     """``data/<table>.csv`` of every table."""
     for table in TABLES:
-        content = "".join(_lines(table, table.rows(archive))).encode()
-        yield File(address=addresses.data_file(f"{table.name}.csv"), content=content)
+        yield Recipe(address=addresses.data_file(f"{table.name}.csv"), make=partial(_written, table, archive))
+
+
+def _written(table: Table, archive: Archive) -> bytes:
+    return "".join(_lines(table, table.rows(archive))).encode()
 
 
 def guarded(cell: str) -> str:

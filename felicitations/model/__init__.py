@@ -17,7 +17,7 @@ from felicitations.model.archive import (
 )
 from felicitations.model.edition import Edition
 from felicitations.model.ledger import Ledger, Recorded, Removal, RemovalReason
-from felicitations.model.plan import File, Page, Published, Summary
+from felicitations.model.plan import File, Page, Published, Recipe, Same, Summary
 from felicitations.model.quality import Figure, FigureName, Quality, Sample
 from felicitations.model.reading import (
     Certainty,
@@ -69,12 +69,14 @@ __all__ = [
     "Published",
     "Quality",
     "Reading",
+    "Recipe",
     "Recorded",
     "Refusal",
     "Removal",
     "RemovalReason",
     "Report",
     "Rival",
+    "Same",
     "Sample",
     "Seed",
     "Settings",

@@ -13,11 +13,14 @@ class Page:
     """One HTML page: ``address`` is its file in the site, ``template`` a name in templates/, ``view`` gives its words.
 
     The words are made when the page is rendered and kept by nobody: the plan of ten thousand pages is a list of names.
+    ``origin`` is a digest of all that they are made from (`felicitations.digest`), by which the next build knows that
+    the page is the same; empty where nobody has asked what that is, and the page is made every time.
     """
 
     address: str
     template: str
     view: Callable[[], object]
+    origin: bytes = b""
 
     @property
     def context(self) -> object:
@@ -31,6 +34,42 @@ class File:
 
     address: str
     content: bytes
+
+    @property
+    def origin(self) -> bytes:
+        """Empty: it is made already."""
+        return b""
+
+    @property
+    def size(self) -> int:
+        """The number of its bytes."""
+        return len(self.content)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """One file of the site that is no page, before it is made: ``make`` gives its bytes. ``origin`` is as of a page."""
+
+    address: str
+    make: Callable[[], bytes]
+    origin: bytes = b""
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file; made anew each time."""
+        return self.make()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Same:
+    """One file of the site that need not be made: what stands at its ``address`` is what would be made.
+
+    ``digest`` is its SHA-256 in hexadecimal, ``size`` the number of its bytes.
+    """
+
+    address: str
+    digest: str
+    size: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from typing import Any, Protocol
 
+from felicitations.digest import digest_of
 from felicitations.frame import Link
 from felicitations.model import Archive, Page
 from felicitations.pages import (
@@ -90,8 +91,10 @@ def plan_pages(archive: Archive) -> Iterator[Page]:
         return
     planned = [page for kind in chosen for page in kind.plan(archive)]
     there = frozenset(page.address for page in planned)
+    chosen_from = digest_of(sorted(there))
     for page in planned:
-        yield replace(page, view=partial(_restricted, page, there))
+        origin = digest_of(page.origin, chosen_from) if page.origin else b""
+        yield replace(page, view=partial(_restricted, page, there), origin=origin)
 
 
 def _restricted(page: Page, there: frozenset[str]) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -11,12 +11,14 @@ from felicitations import addresses, basis, wording
 from felicitations.annotate import Block, Claim, Note, Run, annotate
 from felicitations.citing.box import cite_item
 from felicitations.citing.record import act_title, article_record
+from felicitations.digest import digest_of
 from felicitations.directory import Directory
 from felicitations.entries import message_words, report_link, report_title, title_words, when_of
 from felicitations.facts import Fact, Lost, message_facts, page_facts
 from felicitations.frame import SLOT, Frame, Link, Onward, frame, woven
-from felicitations.model import Archive, Correction, Event, Evidence, Page, Reading, Report, Settings
+from felicitations.model import Archive, Correction, Event, Evidence, Page, Reading, Report
 from felicitations.onward import ways_onward
+from felicitations.origins import Origins
 from felicitations.thread import Thread, thread_of
 from felicitations.translation import _
 
@@ -93,13 +95,15 @@ class ArticlePage:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each article, the ones that are no message among them."""
-    directory = Directory.of(archive)
+    directory, origins = Directory.of(archive), Origins.of(archive)
     ways, neighbours, told = ways_onward(archive), _neighbours(archive, directory), _told(archive)
     for report in archive.reports:
         acts = told.get(report.seed.id, ())
         onward = (*(way for act in acts[:1] for way in ways.get(act.id, ())), *neighbours[report.seed.id])
-        view = partial(_view, report, directory, acts, onward, archive.settings)
-        yield Page(address=addresses.article_page(report.seed.id), template="article.html", view=view)
+        view = partial(_view, report, directory, acts, onward, archive.settings.exports)
+        told_of = [origins.acts[act.id] for act in acts]
+        origin = digest_of(origins.reports[report.seed.id], told_of, onward, archive.settings.exports)
+        yield Page(address=addresses.article_page(report.seed.id), template="article.html", view=view, origin=origin)
 
 
 def _told(archive: Archive) -> dict[str, list[Event]]:
@@ -120,9 +124,13 @@ def _act(event: Event, directory: Directory) -> tuple[Link, ...]:
 
 
 def _view(
-    report: Report, directory: Directory, acts: Sequence[Event], neighbours: tuple[Onward, ...], settings: Settings
+    report: Report,
+    directory: Directory,
+    acts: Sequence[Event],
+    onward: tuple[Onward, ...],
+    exports: Collection[str],
 ) -> ArticlePage:
-    seed, reading = report.seed, report.reading
+    seed, reading, directory = report.seed, report.reading, directory.about(report.reading)
     groups, own = list(_groups(reading, directory)), page_facts(reading, directory)
     everything = [*(fact for _, facts in groups for fact in facts), *own]
     text = annotate(
@@ -133,7 +141,7 @@ def _view(
     thread = tuple(thread_of(message, directory) for message in reading.messages[:1])
     certainties = {f"c-{fact.certainty}" for fact in everything}
     return ArticlePage(
-        frame=_frame(report, directory, acts, (*(one.sign for one in thread), *certainties), settings),
+        frame=_frame(report, directory, acts, (*(one.sign for one in thread), *certainties), exports),
         id=seed.id,
         lang=reading.lang,
         thread=thread,
@@ -155,12 +163,12 @@ def _view(
         source_file=Link(text=addresses.SOURCE_TEXT, address=addresses.article_file(seed.id, addresses.SOURCE_TEXT)),
         reading_file=Link(text=addresses.READING_JSON, address=addresses.article_file(seed.id, addresses.READING_JSON)),
         digest=seed.digest,
-        neighbours=neighbours,
+        neighbours=onward,
     )
 
 
 def _frame(
-    report: Report, directory: Directory, acts: Sequence[Event], signs: Sequence[str], settings: Settings
+    report: Report, directory: Directory, acts: Sequence[Event], signs: Sequence[str], exports: Collection[str]
 ) -> Frame:
     """The frame; the seal of the thread, if the page has one, is the first of the ``signs``."""
     reading, record = report.reading, article_record(report, directory, acts)
@@ -172,7 +180,7 @@ def _frame(
         signs=signs,
         seal=signs[0] if report.reading.messages else "",
         record=record,
-        cite=cite_item(record, addresses.article_page(report.seed.id), settings),
+        cite=cite_item(record, addresses.article_page(report.seed.id), exports),
     )
 
 

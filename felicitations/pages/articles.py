@@ -10,6 +10,7 @@ from functools import partial
 from felicitations import addresses, wording
 from felicitations.citing.coins import coins
 from felicitations.citing.record import article_record
+from felicitations.digest import digest_of
 from felicitations.directory import Directory
 from felicitations.entries import report_link
 from felicitations.frame import Frame, Link, frame
@@ -58,7 +59,8 @@ def plan(archive: Archive) -> Iterable[Page]:
     everything = _("%(articles)s.", articles=wording.articles(len(rows)))
     for page in cut(rows, addresses.ARTICLES, _ranges):
         whole = _summary(archive) if page.number == 1 else page.summed(everything)
-        yield Page(address=page.address, template="articles.html", view=partial(_view, page, whole))
+        view, origin = partial(_view, page, whole), digest_of(page, whole)
+        yield Page(address=page.address, template="articles.html", view=view, origin=origin)
 
 
 def _view(page: Cut[Row], whole: str) -> Articles:

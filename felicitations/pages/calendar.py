@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from felicitations import addresses, wording
+from felicitations.digest import digest_of
 from felicitations.directory import Directory
 from felicitations.entries import counts, ways_of
 from felicitations.figures.days import MonthRow, calendar
@@ -14,6 +15,7 @@ from felicitations.filtering import Filter, filter_of, key_of
 from felicitations.frame import Counted, Frame, Link, frame, occasion_sign
 from felicitations.lists import Part, way, year_list
 from felicitations.model import Archive, Page, Shelf
+from felicitations.origins import Origins
 from felicitations.translation import _
 
 
@@ -40,9 +42,12 @@ def plan(archive: Archive) -> Iterable[Page]:
     shelves = sorted(archive.shelves.year, key=lambda shelf: shelf.key)
     nowhere = Link(text="")
     links = [nowhere, *(Link(text=one.key, address=addresses.timeline_page(one.key)) for one in shelves), nowhere]
+    directory, origins = Directory.of(archive), Origins.of(archive)
     for shelf, earlier, later in zip(shelves, links, links[2:], strict=False):
         view = partial(_view, archive, shelf, earlier, later)
-        yield Page(address=addresses.timeline_page(shelf.key), template="calendar.html", view=view)
+        order = [(one.slug, one.order) for one in archive.occasions]
+        origin = digest_of(shelf.key, origins.of_acts(shelf.events), earlier, later, directory.core, order)
+        yield Page(address=addresses.timeline_page(shelf.key), template="calendar.html", view=view, origin=origin)
 
 
 def _view(archive: Archive, shelf: Shelf, earlier: Link, later: Link) -> Calendar:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from felicitations import addresses, wording
 from felicitations.archive.anniversaries import Anniversary, newest_year, of_ties
 from felicitations.citing.box import cite_list
+from felicitations.digest import digest_of
 from felicitations.directory import Directory, by_name, country_shelves, with_article
 from felicitations.entries import NAMED, When, day, extent, naming
 from felicitations.figures.years import LineOfYears, line_of_acts, signs_on
@@ -20,6 +21,7 @@ from felicitations.listing import Listing, listing, signs_in
 from felicitations.lists import Sheet, country_list
 from felicitations.model import Archive, Event, Page, Shelf
 from felicitations.news import feed_link
+from felicitations.origins import Origins
 from felicitations.rolls import LISTED, PersonRow, rolls
 from felicitations.translation import N_, _
 
@@ -79,14 +81,18 @@ class CountryPage:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each country that is a party to an act."""
-    directory = Directory.of(archive)
+    directory, origins, settings = Directory.of(archive), Origins.of(archive), archive.settings
+    around = digest_of(archive.ties, newest_year(archive), directory.pages, settings.exports)
     named, people = naming(archive, directory), rolls(archive)
     for shelf in country_shelves(archive):
         country = directory.countries.get(shelf.key)
         if country:
             named_in, own = named.get(shelf.key, ()), people.get(shelf.key, ())
             view = partial(_view, country, shelf, archive, directory, named=named_in, people=own)
-            yield Page(address=addresses.country_page(shelf.slug), template="country.html", view=view)
+            listed = (own[:LISTED], len(own), named_in[:NAMED], len(named_in))
+            origin = digest_of(country.code, shelf.label, origins.of_acts(shelf.events), listed, around, directory.core)
+            address = addresses.country_page(shelf.slug)
+            yield Page(address=address, template="country.html", view=view, origin=origin)
 
 
 def _view(  # noqa: PLR0913 - what a country's page is made of
@@ -110,7 +116,7 @@ def _view(  # noqa: PLR0913 - what a country's page is made of
             Link(text=_("Countries"), address=addresses.COUNTRIES),
             Link(text=country.name),
             folio=country.code,
-            cite=cite_list(len(shelf.events), addresses.country_page(shelf.slug), archive.settings),
+            cite=cite_list(len(shelf.events), addresses.country_page(shelf.slug), archive.settings.exports),
             signs={*signs_in(acts), *signs_on(line), *(way.sign for way in occasions), "c-curated", "c-inferred"},
             feed=feed_link(addresses.country_page(shelf.slug), shelf.label, archive.settings),
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -14,11 +14,13 @@ from felicitations.archive.sameness import COPIED
 from felicitations.citing.box import cite_item
 from felicitations.citing.record import act_record, act_title
 from felicitations.comparison import Agreed, Difference, compare, letter_of
+from felicitations.digest import digest_of
 from felicitations.directory import Directory
 from felicitations.entries import When, day, report_link, when_of
 from felicitations.frame import Frame, Link, Onward, frame
-from felicitations.model import Account, Archive, Event, Page, Reading, Settings
+from felicitations.model import Account, Archive, Event, Page, Reading
 from felicitations.onward import ways_onward
+from felicitations.origins import Origins
 from felicitations.thread import Thread, thread_of
 from felicitations.translation import _
 
@@ -66,15 +68,17 @@ class EventPage:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each act."""
-    directory = Directory.of(archive)
-    ways = ways_onward(archive)
+    directory, origins, ways = Directory.of(archive), Origins.of(archive), ways_onward(archive)
     for event in archive.events:
-        view = partial(_view, event, directory, ways.get(event.id, ()), archive.settings)
-        yield Page(address=addresses.event_page(event.id), template="event.html", view=view)
+        steps = ways.get(event.id, ())
+        view = partial(_view, event, directory, steps, archive.settings.exports)
+        origin = digest_of(origins.acts[event.id], steps, archive.settings.exports)
+        yield Page(address=addresses.event_page(event.id), template="event.html", view=view, origin=origin)
 
 
-def _view(event: Event, directory: Directory, steps: Sequence[Onward], settings: Settings) -> EventPage:
+def _view(event: Event, directory: Directory, steps: Sequence[Onward], exports: Collection[str]) -> EventPage:
     message = event.message
+    directory = directory.about(*(account.report.reading for account in event.accounts), acts=(message,))
     title = act_title(message, directory)
     compared = compare(event.accounts, message, directory)
     thread = thread_of(message, directory)
@@ -92,7 +96,7 @@ def _view(event: Event, directory: Directory, steps: Sequence[Onward], settings:
             folio=reports,
             record=record,
             seal=thread.sign,
-            cite=cite_item(record, addresses.event_page(event.id), settings),
+            cite=cite_item(record, addresses.event_page(event.id), exports),
             signs={
                 thread.sign,
                 *certainties,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from felicitations import addresses, wording
+from felicitations.digest import digest_of
 from felicitations.directory import Directory, country_shelves, with_article
 from felicitations.entries import NAMED, naming
 from felicitations.frame import Frame, Link, frame
@@ -36,8 +37,8 @@ def plan(archive: Archive) -> Iterable[Page]:
         country = directory.countries.get(shelf.key)
         if country and len(links) > NAMED:
             for page in cut(links, addresses.named_page(country.slug)):
-                view = partial(_view, country, page, len(links))
-                yield Page(address=page.address, template="named.html", view=view)
+                view, origin = partial(_view, country, page, len(links)), digest_of(country, page, len(links))
+                yield Page(address=page.address, template="named.html", view=view, origin=origin)
 
 
 def _view(country: Country, page: Cut[Link], size: int) -> Named:

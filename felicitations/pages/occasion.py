@@ -60,7 +60,7 @@ def _view(occasion: Occasion, shelf: Shelf, directory: Directory, settings: Sett
             _("Messages of congratulation between states: %(list)s.", list=wording.within(occasion.label)),
             Link(text=_("Occasions"), address=addresses.OCCASIONS),
             Link(text=occasion.label),
-            cite=cite_list(len(shelf.events), addresses.occasion_page(occasion.slug), settings),
+            cite=cite_list(len(shelf.events), addresses.occasion_page(occasion.slug), settings.exports),
             signs={sign, *signs_in(acts)},
             seal=sign,
             feed=feed_link(addresses.occasion_page(occasion.slug), occasion.label, settings),

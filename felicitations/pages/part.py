@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from felicitations import addresses
+from felicitations.digest import digest_of
 from felicitations.directory import Directory, country_shelves
 from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Listing, listing, signs_in, summary
 from felicitations.lists import LONG, Sheet, country_list, occasion_list, page_words, person_list, sheets, whole_list
 from felicitations.model import Archive, Page
+from felicitations.origins import Origins
 from felicitations.translation import _
 
 
@@ -27,9 +29,10 @@ class PartPage:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each part of a list, and for each number of it; most archives have none."""
-    directory = Directory.of(archive)
+    directory, origins = Directory.of(archive), Origins.of(archive)
     for sheet, index in _below(archive, directory):
-        yield Page(address=sheet.address, template="part.html", view=partial(_view, sheet, index, directory))
+        view, origin = partial(_view, sheet, index, directory), digest_of(origins.of_sheet(sheet), index)
+        yield Page(address=sheet.address, template="part.html", view=view, origin=origin)
 
 
 def _view(sheet: Sheet, index: tuple[Link, ...], directory: Directory) -> PartPage:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
 from felicitations import addresses, wording
 from felicitations.citing.box import cite_list
+from felicitations.digest import digest_of
 from felicitations.directory import Directory, by_name
 from felicitations.entries import Entry, entries, extent, signs_of
 from felicitations.figures.years import LineOfYears, line_of_acts, signs_on
 from felicitations.frame import Counted, Frame, Link, frame
 from felicitations.listing import NEWEST, Listing, ways_only
 from felicitations.lists import person_list
-from felicitations.model import Archive, Event, Individual, Page, Party, PrintedOffice, Printing, Settings
+from felicitations.model import Archive, Event, Individual, Page, Party, PrintedOffice, Printing
+from felicitations.origins import Origins
 from felicitations.translation import _
 
 MET = 60
@@ -82,14 +84,25 @@ class PersonPage:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each person."""
-    directory = Directory.of(archive)
+    directory, exports = Directory.of(archive), archive.settings.exports
     called = {addresses.person_page(person.slug): person.name for person in archive.people}
+    acts = {event.id: _act(event, Origins.of(archive), directory, called) for event in archive.events}
     for person in archive.people:
-        view = partial(_view, person, directory, called, archive.settings)
-        yield Page(address=addresses.person_page(person.slug), template="person.html", view=view)
+        view = partial(_view, person, directory, called, exports)
+        perhaps = [called[addresses.person_page(slug)] for slug in person.perhaps]
+        told = [[acts[event.id] for event in events] for events in (person.sent, person.received, person.exchanged)]
+        itself = (person.slug, person.name, person.state, person.names, person.offices, person.perhaps, perhaps)
+        origin = digest_of(itself, told, exports)
+        yield Page(address=addresses.person_page(person.slug), template="person.html", view=view, origin=origin)
 
 
-def _view(person: Individual, directory: Directory, called: Mapping[str, str], settings: Settings) -> PersonPage:
+def _act(event: Event, origins: Origins, directory: Directory, called: Mapping[str, str]) -> bytes:
+    """What an act adds to the page of a person: itself, and what those are called who are named in it."""
+    people = directory.about(acts=(event.message,)).people.values()
+    return digest_of(origins.acts[event.id], [called[address] for address in people])
+
+
+def _view(person: Individual, directory: Directory, called: Mapping[str, str], exports: Collection[str]) -> PersonPage:
     state = directory.state(person.state)
     whole = person_list(person)
     acts = tuple(_acts(person, directory, NEWEST if whole.spread else len(person.acts)))
@@ -104,7 +117,7 @@ def _view(person: Individual, directory: Directory, called: Mapping[str, str], s
             Link(text=_("People"), address=addresses.PEOPLE),
             Link(text=person.name),
             folio=person.state if state.address else "",
-            cite=cite_list(len(person.acts), addresses.person_page(person.slug), settings),
+            cite=cite_list(len(person.acts), addresses.person_page(person.slug), exports),
             signs=signs_on(line).union(*(signs_of(one.entries) for one in acts)),
         ),
         name=person.name,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from felicitations import addresses, wording
+from felicitations.digest import digest_of
 from felicitations.directory import Directory, country_shelves, with_article
 from felicitations.frame import Frame, Link, frame
 from felicitations.lexicon import Country
@@ -35,8 +36,8 @@ def plan(archive: Archive) -> Iterable[Page]:
         country, rows = directory.countries.get(shelf.key), people.get(shelf.key, ())
         if country and len(rows) > LISTED:
             for page in cut(rows, addresses.roll_page(country.slug)):
-                view = partial(_view, country, page, len(rows))
-                yield Page(address=page.address, template="roll.html", view=view)
+                view, origin = partial(_view, country, page, len(rows)), digest_of(country, page, len(rows))
+                yield Page(address=page.address, template="roll.html", view=view, origin=origin)
 
 
 def _view(country: Country, page: Cut[PersonRow], size: int) -> Roll:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import partial
 
 from felicitations import addresses
 from felicitations.citing.box import cite_list
+from felicitations.digest import digest_of
 from felicitations.directory import Directory
 from felicitations.frame import Frame, Link, frame
 from felicitations.listing import Listing, listing, signs_in, summary
 from felicitations.lists import Sheet, sheets, whole_list
-from felicitations.model import Archive, Page, Settings
+from felicitations.model import Archive, Page
+from felicitations.origins import Origins
 from felicitations.translation import _
 
 
@@ -28,14 +30,14 @@ class Year:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each year that has acts."""
-    directory = Directory.of(archive)
+    directory, origins, exports = Directory.of(archive), Origins.of(archive), archive.settings.exports
     for sheet in sheets(whole_list(archive)):
         if len(sheet.above) == 1 and sheet.part.key:
-            view = partial(_view, sheet, directory, archive.settings)
-            yield Page(address=sheet.address, template="year.html", view=view)
+            view, origin = partial(_view, sheet, directory, exports), digest_of(origins.of_sheet(sheet), exports)
+            yield Page(address=sheet.address, template="year.html", view=view, origin=origin)
 
 
-def _view(sheet: Sheet, directory: Directory, settings: Settings) -> Year:
+def _view(sheet: Sheet, directory: Directory, exports: Collection[str]) -> Year:
     acts = listing(sheet, directory)
     return Year(
         frame=frame(
@@ -45,7 +47,7 @@ def _view(sheet: Sheet, directory: Directory, settings: Settings) -> Year:
             Link(text=sheet.title),
             section=addresses.TIMELINE,
             signs=signs_in(acts),
-            cite=cite_list(len(sheet.part.events), sheet.address, settings),
+            cite=cite_list(len(sheet.part.events), sheet.address, exports),
         ),
         year=sheet.title,
         summary=summary(sheet),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import traceback
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from urllib.parse import quote
@@ -15,6 +16,7 @@ from felicitations import addresses
 from felicitations.citing.linked import data_of, document, item_of
 from felicitations.citing.sentences import Sentence, sentences
 from felicitations.citing.tags import Tag, card_tags, page_tags, tags
+from felicitations.digest import digest_of
 from felicitations.frame import Frame, Link
 from felicitations.model import Archive, Edition, File, Page
 from felicitations.problems import Problem, Refused
@@ -22,7 +24,10 @@ from felicitations.render.escaping import Escaping, visible
 from felicitations.render.messages import translate
 from felicitations.render.prose import prose
 from felicitations.render.site import EditionView, SiteView
+from felicitations.translation import spoken
 from felicitations.wording import size
+
+_SIZED = re.compile(rb"\|\s*size\b")
 
 
 class Renderer:
@@ -41,7 +46,7 @@ class Renderer:
         *,
         edition: Edition = Edition(),  # noqa: B008 - it is frozen
         editions: Iterable[Edition] = (),
-        pages: Container[str] = (),
+        pages: Collection[str] = (),
     ) -> None:
         self._files = sizes
         self._prefix, self._pages = edition.prefix, pages
@@ -50,6 +55,7 @@ class Renderer:
         # Where the page stands that is being rendered. Filters ask here and not in the template's context, for macros
         # that need no context are made once, and not again for every page.
         self._here = self._root = ""
+        self._templates = templates
         self._environment = Escaping(
             autoescape=True,
             undefined=StrictUndefined,
@@ -73,7 +79,7 @@ class Renderer:
 
     def render(self, page: Page) -> File:
         """One page as a file. Raises `Refused` with the template's line and the page's address where it fails."""
-        self._here, place = page.address, self._placed(page.address)
+        self._here, place = page.address, self.placed(page.address)
         self._root = addresses.root_for(self._base_url, place)
         try:
             html = self._environment.get_template(page.template).render(
@@ -86,13 +92,28 @@ class Renderer:
             raise Refused(_problem(error, page)) from error
         return File(address=place, content=visible(html.encode()))
 
-    def _placed(self, address: str) -> str:
+    @property
+    def digest(self) -> bytes:
+        """A digest of all that a page is made of besides its words: the templates, the site, and where its pages are.
+
+        The page of the data gives the sizes of files, and is made every time; where another template does so, all
+        sizes are among what its page is made of.
+        """
+        there = sorted(self._pages) if self._prefix else ()
+        cards = [address for address in self._files if address.startswith(addresses.CARDS)]
+        files = [(path.name, path.read_bytes()) for path in sorted(self._templates.rglob("*")) if path.is_file()]
+        sized = [name for name, text in files if _SIZED.search(text)]
+        sizes = self._files if sized != ["data.html"] else ()
+        site = (self._environment.globals["site"], self._title, self._base_url, self._prefix, spoken().digest)
+        return digest_of(site, there, sizes, sorted(cards), files)
+
+    def placed(self, address: str) -> str:
         """Where a page or a file of the site stands: pages in the folder of the edition, files outside."""
         return self._prefix + address if self._prefix and address in self._pages else address
 
     def _canonical(self, address: str) -> str:
         """The one address that search engines should keep; the page for unknown addresses has none."""
-        return "" if address == addresses.NOT_FOUND else addresses.canonical(self._base_url, self._placed(address))
+        return "" if address == addresses.NOT_FOUND else addresses.canonical(self._base_url, self.placed(address))
 
     def _beside(self, other: EditionView) -> str:
         """The ``href`` of the page that is being rendered in another edition, or of its home page where it has none."""
@@ -125,11 +146,11 @@ class Renderer:
     def _href(self, link: Link) -> str:
         """The ``href`` of a link on the page that is being rendered."""
         anchor = "#" + quote(link.anchor, safe="-._~") if link.anchor else ""
-        return f"{self._root}{addresses.encoded(self._placed(link.address))}{anchor}"
+        return f"{self._root}{addresses.encoded(self.placed(link.address))}{anchor}"
 
     def _prose(self, markdown: str, heading: int = 2) -> Markup:
         """Markdown of site_src on the page that is being rendered."""
-        return prose(markdown, lambda address: self._root + self._placed(address), heading)
+        return prose(markdown, lambda address: self._root + self.placed(address), heading)
 
 
 def _sentences(frame: Frame) -> tuple[Sentence, ...]:

@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from felicitations import addresses
-from felicitations.model import File
+from felicitations.model import File, Same
 from felicitations.problems import Problem
 
 # Each begins with plain letters, which the search of regular expressions is ten times quicker to find than a choice.
@@ -31,7 +31,7 @@ _SCHEME = re.compile(rb"[A-Za-z][A-Za-z0-9+.-]*:")
 class Linked:
     """A file of the site, the links in it but those to places of its own, and the places that others may link to."""
 
-    file: File
+    file: File | Same
     links: frozenset[bytes]
     anchors: frozenset[bytes]
 

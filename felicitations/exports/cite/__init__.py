@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache, partial
 
 from felicitations import addresses
 from felicitations.archive.events import newest_first
 from felicitations.citing.box import EXPORT
 from felicitations.citing.record import Record, act_record, article_record
+from felicitations.digest import digest_of
 from felicitations.directory import Directory, country_shelves
 from felicitations.exports.cite.bibtex import bibtex, bibtex_file
 from felicitations.exports.cite.csl import csl, csl_file
 from felicitations.exports.cite.ris import ris, ris_file
-from felicitations.model import Archive, Event, File
+from felicitations.model import Archive, Event, Recipe, Report
+from felicitations.origins import Origins
 
 NAME = EXPORT
 
@@ -24,35 +27,47 @@ FORMS: Mapping[str, tuple[Callable[[Record], str], Callable[[Iterable[str]], str
 """How a record is written, and many of them as a file, by the ending of the file's name."""
 
 
-def export(archive: Archive, pages: tuple[str, ...]) -> Iterable[File]:
+def export(archive: Archive, pages: tuple[str, ...]) -> Iterable[Recipe]:
     """``cite.ris``, ``cite.bib`` and ``cite.json`` beside each page that has something to cite.
 
     A page of a list has all its acts, however few of them it shows. Each record is written once.
     """
-    directory, made = Directory.of(archive), frozenset(pages)
+    directory, origins, made = Directory.of(archive), Origins.of(archive), frozenset(pages)
     for report in archive.reports:
         page = addresses.article_page(report.seed.id)
         if page in made:
-            record = article_record(report, directory)
-            yield from _files(page, [{ending: write(record) for ending, (write, _) in FORMS.items()}])
-    written = {event.id: _act(event, directory) for event in archive.events}
+            yield from _recipes(page, [cache(partial(_report, report, directory))], origins.reports[report.seed.id])
+    acts = {event.id: cache(partial(_act, event, directory)) for event in archive.events}
     for event in archive.events:
         if (page := addresses.event_page(event.id)) in made:
-            yield from _files(page, [written[event.id]])
+            yield from _recipes(page, [acts[event.id]], origins.acts[event.id])
     for page, events in _lists(archive):
         if page in made and events:
-            yield from _files(page, [written[event.id] for event in events])
+            origin = digest_of([origins.acts[event.id] for event in events])
+            yield from _recipes(page, [acts[event.id] for event in events], origin)
+
+
+def _report(report: Report, directory: Directory) -> dict[str, str]:
+    return _written(article_record(report, directory.about(report.reading)))
 
 
 def _act(event: Event, directory: Directory) -> dict[str, str]:
-    record = act_record(event, directory)
+    return _written(act_record(event, directory.about(acts=(event.message,))))
+
+
+def _written(record: Record) -> dict[str, str]:
     return {ending: write(record) for ending, (write, _) in FORMS.items()}
 
 
-def _files(page: str, records: Sequence[Mapping[str, str]]) -> Iterator[File]:
-    for ending, (_, joined) in FORMS.items():
-        content = joined(record[ending] for record in records)
-        yield File(address=addresses.cite_file(page, ending), content=content.encode())
+def _recipes(page: str, records: Sequence[Callable[[], Mapping[str, str]]], origin: bytes) -> Iterator[Recipe]:
+    """The files beside a page, of records that are written when the first of the files is made."""
+    for ending in FORMS:
+        yield Recipe(address=addresses.cite_file(page, ending), make=partial(_joined, records, ending), origin=origin)
+
+
+def _joined(records: Sequence[Callable[[], Mapping[str, str]]], ending: str) -> bytes:
+    _, joined = FORMS[ending]
+    return joined(record()[ending] for record in records).encode()
 
 
 def _lists(archive: Archive) -> Iterator[tuple[str, tuple[Event, ...]]]:
