@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from felicitations import __version__, ledger
-from felicitations.build import Paths, gathered, held
 from felicitations.disk.bag import write_bag
 from felicitations.disk.ledger import write_ledger
+from felicitations.disk.paths import Paths
 from felicitations.disk.seeds import load_seeds
 from felicitations.disk.soundness import faults_of_site
 from felicitations.disk.source import load_source
+from felicitations.making import gathered, held
 from felicitations.pages import plan_pages
 from felicitations.problems import Problem, Refused
 

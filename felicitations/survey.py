@@ -8,11 +8,12 @@ from pathlib import PurePath
 
 from felicitations import ledger
 from felicitations.archive import correct, strays, unmet
-from felicitations.build import Paths, reader
 from felicitations.disk.hints import nearest
 from felicitations.disk.memory import load_remembered, read_seeds
+from felicitations.disk.paths import Paths
 from felicitations.disk.seeds import SEED_FORMATS
 from felicitations.disk.source import Source, load_source
+from felicitations.making import reader
 from felicitations.model import Refusal, Report, Seed
 from felicitations.problems import Problem
 

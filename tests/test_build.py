@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from felicitations import reading
-from felicitations.build import Paths, build, read_files
+from felicitations.build import Paths, build
 from felicitations.disk import public
 from felicitations.disk.lock import Locked
 from felicitations.disk.safety import Unsafe
+from felicitations.making import read_files
 from felicitations.model import Summary
 from felicitations.problems import Refused
 

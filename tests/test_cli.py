@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 import felicitations.cli.build
@@ -219,7 +220,7 @@ def test_help_is_given(project, capsys, words):
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_takes_the_shared_options(command):
-    options = {name for option in commands.commands[command].params for name in option.opts}
+    options = {name for option in commands.get_command(click.Context(commands), command).params for name in option.opts}
     assert {"--seeds", "--source", "--templates", "--cache", "-q", "-v"} <= options
 
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 
 import pytest
 
-from felicitations.build import reader
 from felicitations.disk.seeds import load_files
 from felicitations.disk.source import load_source
+from felicitations.making import reader
 from tests.command_line import run
 from tests.examples import EXAMPLES, names, prepare
 from tests.quality_labels import FOLDERS, ROOT

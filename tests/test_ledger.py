@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from felicitations import build, ledger, reading
+from felicitations import ledger, making, reading
 from felicitations.addresses import article_page, country_page
 from felicitations.build import Paths
 from felicitations.cli import main
@@ -40,10 +40,10 @@ def tools(source):
 @pytest.fixture
 def archive_of(source, tools, tmp_path, monkeypatch):
     """``archive_of(source)``: the archive of the articles in ``seeds/``, read by readers that were made ready once."""
-    monkeypatch.setattr(build, "reader", lambda _: lambda one: reading.read(one, tools))
+    monkeypatch.setattr(making, "reader", lambda _: lambda one: reading.read(one, tools))
     (tmp_path / "seeds").mkdir()
     paths = Paths(seeds=tmp_path / "seeds", source=tmp_path / "s", templates=tmp_path / "t", cache=tmp_path / "cache")
-    return lambda of: build.gathered(paths, of)[0]
+    return lambda of: making.gathered(paths, of)[0]
 
 
 def changed_source(source, kinds, random):

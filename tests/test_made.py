@@ -2,9 +2,9 @@
 
 import pytest
 
-from felicitations import build as build_module
-from felicitations.build import build
+from felicitations.build import Paths, build
 from felicitations.disk import unchanged
+from felicitations.problems import Refused
 from felicitations.render.html import Renderer
 from tests import tiny
 from tests.test_incremental import tree
@@ -35,7 +35,7 @@ def again(paths, out):
 def as_from_nothing(paths, out, monkeypatch):
     """Whether the site is what a build gives that remembers nothing."""
     clean = out.with_name("clean")
-    build(build_module.Paths(**{**_parts(paths), "cache": out.with_name("none")}), out=clean, search="none")
+    build(Paths(**{**_parts(paths), "cache": out.with_name("none")}), out=clean, search="none")
     return tree(out) == tree(clean)
 
 
@@ -119,6 +119,6 @@ def test_a_link_of_a_page_that_is_not_made_again_is_still_followed(project):
     )
     again(paths, out)
     (paths.source / "pages" / "about.md").unlink()
-    with pytest.raises(build_module.Refused) as refused:
+    with pytest.raises(Refused) as refused:
         again(paths, out)
     assert {problem.code for problem in refused.value.problems} == {"E-LINK"}

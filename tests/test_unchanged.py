@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from felicitations import build as build_module
+from felicitations import making
 from felicitations.build import build
 from felicitations.disk import unchanged
 from felicitations.disk.safety import Unsafe
@@ -22,7 +22,7 @@ def project(tmp_path, monkeypatch):
     monkeypatch.setattr(unchanged, "MOMENT", 0)
     paths = tiny.lay_out(tmp_path, kinds=("home", "articles", "article", "gone"))
     first = build(paths, out=tmp_path / "public", search="none")
-    monkeypatch.setattr(build_module, "load_source", _work)
+    monkeypatch.setattr(making, "load_source", _work)
     return paths, tmp_path / "public", first
 
 
@@ -112,7 +112,7 @@ def test_what_changed_a_moment_ago_may_change_again_unseen(tmp_path, monkeypatch
     """Two changes within one tick of the file system's clock leave the same traces."""
     paths = tiny.lay_out(tmp_path, kinds=("home", "articles", "article", "gone"))
     build(paths, out=tmp_path / "public", search="none")
-    monkeypatch.setattr(build_module, "load_source", _work)
+    monkeypatch.setattr(making, "load_source", _work)
     with pytest.raises(Worked):
         build(paths, out=tmp_path / "public", search="none")
 

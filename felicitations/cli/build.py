@@ -16,9 +16,8 @@ from felicitations.cli.codes import CLEAN, NOT_TIDIED, SOME_REFUSED
 from felicitations.cli.options import FOLDER, chosen, progress, shared
 from felicitations.cli.output import as_json, counted, name, put
 from felicitations.disk.public import UNTIDY
-from felicitations.disk.search import Search
 from felicitations.disk.values import base_url_fault
-from felicitations.model import Summary
+from felicitations.model import Search, Summary
 from felicitations.problems import Refused
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from felicitations.build import Paths
+from felicitations.disk.paths import Paths
 
 FOLDER = click.Path(path_type=Path)
 """The type of an option that names a folder, be it there or not."""

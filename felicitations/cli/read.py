@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
-from felicitations.build import read_files
 from felicitations.cli.codes import CLEAN
 from felicitations.cli.options import chosen, shared
 from felicitations.cli.output import as_json, name, plain, put
+from felicitations.making import read_files
 
 _FACTS = ("headline", "published", "happened", "occasion", "ordinal", "credit", "speaker")
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import click
 
-from felicitations.build import Paths
 from felicitations.cli.codes import CLEAN, UNSAFE
 from felicitations.cli.explain import printable
 from felicitations.cli.options import chosen, progress, shared
@@ -18,6 +17,7 @@ from felicitations.desk.facts import names_of
 from felicitations.desk.form import form
 from felicitations.disk.files import shown
 from felicitations.disk.forms import Taken, write_correction
+from felicitations.disk.paths import Paths
 from felicitations.model import Refusal
 from felicitations.survey import Unknown, find, survey
 

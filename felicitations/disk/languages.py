@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Literal, get_args
@@ -95,20 +94,11 @@ def _faults(found: Document, occasions: tuple[str, ...], names: dict[str, str]) 
 def _faults_of_lists(found: Document, patterns: Iterable[str]) -> Iterator[Problem]:
     """Patterns that are none, and rows of months or weekdays that are not whole."""
     for item in (item for key in patterns for item in found.list(key)):
-        if fault := _pattern_fault(item.text):
+        if fault := values.pattern_fault(expand(item.text), item.text):
             yield found.problem(fault, item, "E-PATTERN")
     for word, scalar in found.names("jubilees").items():
-        if fault := _pattern_fault(word):
+        if fault := values.pattern_fault(expand(word), word):
             yield found.problem(fault, scalar, "E-PATTERN")
     for key, most in (("months", 12), ("weekdays", 7)):
         if (count := len(found.list(key))) not in {0, most}:
             yield found.problem(f'"{key}" holds {count} items, expected {most}, the forms of one split by |')
-
-
-def _pattern_fault(pattern: str) -> str:
-    """What is wrong with a pattern, its words in braces written out."""
-    try:
-        re.compile(expand(pattern))
-    except (re.error, OverflowError, RecursionError) as error:
-        return f'the pattern "{pattern}" is no regular expression: {error}'
-    return ""

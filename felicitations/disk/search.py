@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
@@ -13,11 +12,8 @@ from felicitations.catalogue import catalogue, people
 from felicitations.disk import pagefind
 from felicitations.disk.kept import Found, Keep
 from felicitations.findables import findables_of
-from felicitations.model import Archive, File
+from felicitations.model import Archive, File, Search
 from felicitations.problems import Problem
-
-Search = Literal["new", "last", "none"]
-"""Which search a site gets: one of all that it holds; the one that was made last, if there is one; or none."""
 
 NAME = "search"
 KIND = "search"

@@ -6,7 +6,6 @@ Every fault is collected. A bad file costs only itself; without settings or coun
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -211,11 +210,8 @@ def _noise(found: Document) -> NoiseFamily:
         if fault := values.choice_fault(found.word(key), choices):
             raise Unusable(found.problem(f'"{key}": {fault}', found.scalar(key)))
     for pattern in found.list("patterns"):
-        try:
-            re.compile(pattern.text)
-        except (re.error, OverflowError, RecursionError) as error:
-            text = f'the pattern "{pattern.text}" is no regular expression: {error}'
-            raise Unusable(found.problem(text, pattern, "E-PATTERN")) from None
+        if fault := values.pattern_fault(pattern.text, pattern.text):
+            raise Unusable(found.problem(fault, pattern, "E-PATTERN"))
     fields = {
         "slug": slug_of(found),
         "label": found.word("label"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from felicitations.problems import Problem
 
@@ -70,6 +71,10 @@ class Same:
     address: str
     digest: str
     size: int
+
+
+Search = Literal["new", "last", "none"]
+"""Which search a site gets: one of all that it holds; the one that was made last, if there is one; or none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,8 @@ from jinja2.compiler import CodeGenerator
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # the part in C, for plain strings
 
+from felicitations.translation import spoken
+
 _BESIDE = frozenset({"_loop_vars", "_block_vars"})
 
 _CONTROLS = bytes(sorted({*range(0x20), 0x7F} - set(b"\t\n\r")))
@@ -63,6 +65,12 @@ def _gets_all(macro: Macro, args: tuple[Any, ...]) -> bool:
     return len(args) == macro._argument_count and not takes_more  # noqa: SLF001
 
 
+_CODE: dict[tuple[object, ...], Any] = {}
+"""The code of templates that were compiled: the preview renders the same ones at every change."""
+
+_MOST = 512
+
+
 class Escaping(Environment):
     """The environment.
 
@@ -73,3 +81,14 @@ class Escaping(Environment):
     code_generator_class = _Printing
     context_class = _Calling
     printed = staticmethod(printed)
+
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *rest: Any, **more: Any) -> Any:
+        """The code of a template, in the language that is spoken; kept, where nothing unusual is asked for."""
+        if rest or more or not isinstance(source, str):
+            return super().compile(source, name, filename, *rest, **more)
+        key = (type(self), source, name, filename, spoken().digest)
+        if key not in _CODE:
+            if len(_CODE) >= _MOST:
+                _CODE.clear()
+            _CODE[key] = super().compile(source, name, filename)
+        return _CODE[key]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from felicitations.reading.fold import fold
 from felicitations.reading.tongues.letters import widen
@@ -12,6 +13,7 @@ SLOTS = ("from", "to", "both", "pair")
 _REST = r"[^\n]{0,60}?"
 
 
+@lru_cache(maxsize=8192)
 def expand(pattern: str, number: str = "") -> str:
     """A pattern with its braced words written out: slots, ``{...}`` for a few words, ``{n}`` for a number."""
     pattern = fold(pattern).text.replace("{...}", _REST).replace("{n}", number or r"(?P<n>\d{1,4})")
