@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -93,8 +93,14 @@ def gathered(paths: Paths, source: Source) -> tuple[Archive, tuple[Problem, ...]
 
 def reader(lexicon: Lexicon) -> Callable[[Seed], Reading]:
     """What reads one seed. The readers are made ready when the first seed asks for it, since many builds need none."""
-    tools = cache(lambda: reading.prepare(lexicon))
+    tools = cache(lambda: _tools(lexicon))  # asked for once: of so large a lexicon even the hash takes a millisecond
     return lambda seed: reading.read(seed, tools())
+
+
+@lru_cache(maxsize=1)
+def _tools(lexicon: Lexicon) -> reading.Tools:
+    """What the readers need. The last is kept: the preview reads at every change, and knows the same."""
+    return reading.prepare(lexicon)
 
 
 def based(source: Source, base_url: str | None, today: str) -> Source:

@@ -94,9 +94,9 @@ def reserve(out: Path, away_from: Iterable[Path] = (), memory: Path | None = Non
         refuse_dangerous(out, away_from, untouched=untouched)
         stage = out.with_name(f".{out.name}.stage")
         place = Place(out=out, stage=stage, memory=memory, left=left, untouched=untouched)
-        _refuse_strange_stage(place.stage)
         out.parent.mkdir(parents=True, exist_ok=True)
     with _disk_errors(out), locked(out.with_name(f".{out.name}.lock")):
+        _refuse_strange_stage(place.stage)  # now that no other build makes or removes one
         if _identity(out) != seen:  # another build published between our look and our lock
             place = replace(place, left={}, untouched=False)
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 from importlib import import_module
 from typing import TypeVar
 
@@ -72,12 +72,8 @@ class Tools:
     finder: Finder
 
 
-@lru_cache(maxsize=1)
 def prepare(lexicon: Lexicon) -> Tools:
-    """Compile what the readers need. Raises re.error where a pattern of site_src is none (its loader tests them).
-
-    The last is kept: the preview reads at every change, and knows the same.
-    """
+    """Compile what the readers need. Raises re.error where a pattern of site_src is none (its loader tests them)."""
     noise = compile_noise(lexicon.noise)
     phrases = compile_occasions(lexicon.occasions)
     return Tools(
