@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -105,8 +106,12 @@ class Making:
         )
 
 
+@cache
 def program_fingerprint() -> bytes:
-    """A digest of all that makes a site besides what an archivist may change: our code, Python and the libraries."""
+    """A digest of all that makes a site besides what an archivist may change: our code, Python and the libraries.
+
+    It is taken once, for a process runs the code that it loaded.
+    """
     package = Path(felicitations.__file__).parent
     known = hashlib.sha256(repr((sys.version, installed())).encode())
     for path in sorted(package.rglob("*")):

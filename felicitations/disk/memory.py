@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Callable, Iterable
-from functools import partial
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -96,6 +96,7 @@ def rules_fingerprint(fingerprint: str) -> str:
     return hashlib.sha256(f"{fingerprint} {readers_fingerprint()}".encode()).hexdigest()
 
 
+@cache
 def readers_fingerprint() -> str:
     """A digest of the program's own readers and types: a new version of them makes every reading anew."""
     package = Path(felicitations.__file__).parent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
@@ -50,6 +51,7 @@ class Looks:
     longest: int
 
     @staticmethod
+    @lru_cache(maxsize=2048)
     def of(pattern: str) -> Looks:
         """Those of a pattern."""
         parsed = _parser.parse(pattern)
@@ -60,6 +62,7 @@ class Looks:
         return Looks(begins=None, needs=needs_of(parsed), longest=parsed.getwidth()[1])
 
 
+@lru_cache(maxsize=1024)
 def looks_of(pattern: str, flags: int) -> tuple[frozenset[str], frozenset[str]]:
     """The openings of a pattern, or where it has none what its matches need."""
     parsed = _parser.parse(pattern, flags)
