@@ -180,12 +180,9 @@ def _files(
     first = versions[0]
     standing = tuple(one.edition.prefix + page.address for one in versions for page in one.pages)
     with speaking(first.edition.translation):
-        exports = tuple(plan_exports(first.archive, standing))
-        for one in chain(
-            map(linked, source.static),
-            making.made(exports, _written, first.edition.translation.digest),
-            map(linked, search),
-        ):
+        exports, said = plan_exports(first.archive, standing), first.edition.translation.digest
+        made = making.made(exports, _written, said, of=len(first.archive.reports))
+        for one in chain(map(linked, source.static), made, map(linked, search)):
             sizes[one.file.address] = one.file.size
             links.take(one)
             yield one.file
@@ -201,7 +198,14 @@ def _files(
                 editions=source.editions,
                 pages={page.address for page in pages},
             )
-            for one in making.made(pages, partial(_linked, renderer.render), renderer.digest, renderer.placed):
+            made = making.made(
+                pages,
+                partial(_linked, renderer.render),
+                renderer.digest,
+                renderer.placed,
+                of=len(version.archive.reports),
+            )
+            for one in made:
                 links.take(one)
                 yield one.file
     _refuse_if(True, tuple(links.dead()))

@@ -48,7 +48,8 @@ class Keep:
         try:
             descriptor = os.open(self.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
             with os.fdopen(descriptor, "rb") as file:
-                data = file.read(_LIMIT)
+                # As much as there is: whoever asks for more is given the room for it at once, be it 2 GB.
+                data = file.read(min(os.fstat(descriptor).st_size, _LIMIT))
         except FileNotFoundError:
             return None, ()
         except OSError as error:

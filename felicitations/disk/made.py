@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -25,6 +26,9 @@ from felicitations.disk.unchanged import installed
 from felicitations.model import Same
 from felicitations.problems import Problem
 from felicitations.render.links import NOTHING, Linked
+
+BATCH = 4096
+"""So many things are planned before the first of them is made, for memory to hold no more of them."""
 
 
 class Planned(Protocol):
@@ -67,24 +71,28 @@ class Making:
 
     def made(
         self,
-        planned: Sequence[P],
+        planned: Iterable[P],
         make: Callable[[P], Linked],
         by: bytes,
         placed: Callable[[str], str] = str,
+        of: int = 0,
     ) -> Iterator[Linked]:
         """Everything that is planned, in its order: as it stands where it would be made the same, else as made.
 
-        ``by`` is a digest of what makes it, templates for example; ``placed`` says where in the site an address is.
+        ``by`` is a digest of what makes it, templates for example; ``placed`` says where in the site an address is;
+        ``of`` is from how many articles things may be made.
         """
-        keys = [digest_of(by, one.origin) if one.origin else b"" for one in planned]
-        stand = [self._standing(placed(one.address), key) for one, key in zip(planned, keys, strict=True)]
-        missing = [one for one, found in zip(planned, stand, strict=True) if found is None]
-        new = shared(make, missing, of=len(planned))
-        for key, found in zip(keys, stand, strict=True):
-            one = found or next(new)
-            if key:
-                self._now[one.file.address] = _Made(key, b"\0".join(one.links), b"\0".join(one.anchors))
-            yield one
+        rest = iter(planned)
+        while batch := list(islice(rest, BATCH)):
+            keys = [digest_of(by, one.origin) if one.origin else b"" for one in batch]
+            known = [self._known(placed(one.address), key) for one, key in zip(batch, keys, strict=True)]
+            missing = [one for one, found in zip(batch, known, strict=True) if found is None]
+            new = shared(make, missing, of)
+            for planned_one, key, found in zip(batch, keys, known, strict=True):
+                one = self._same(placed(planned_one.address), found) if found else next(new)
+                if key:
+                    self._now[one.file.address] = found or _Made(key, _joined(one.links), _joined(one.anchors))
+                yield one
 
     def remember(self) -> tuple[Problem, ...]:
         """Remember what was made, now that it is published; what goes wrong with that is only named."""
@@ -96,14 +104,15 @@ class Making:
             return ()
         return self._keep.keep(self._stamp, msgspec.msgpack.encode(_Kept(manifest, self._now)))
 
-    def _standing(self, address: str, key: bytes) -> Linked | None:
+    def _known(self, address: str, key: bytes) -> _Made | None:
+        """What was made from the same, if it still stands as the last build left it."""
         made = self._before.get(address)
-        stands = self._place.still(address) if made and key and made.key == key else None
-        if made is None or stands is None:
-            return None
-        return Linked(
-            Same(address=address, digest=stands.digest, size=stands.size), _all(made.links), _all(made.anchors)
-        )
+        return made if made and key and made.key == key and self._place.still(address) else None
+
+    def _same(self, address: str, made: _Made) -> Linked:
+        stands = self._place.before[address]
+        same = Same(address=address, digest=stands.digest, size=stands.size)
+        return Linked(same, _parted(made.links), _parted(made.anchors))
 
 
 @cache
@@ -121,8 +130,12 @@ def program_fingerprint() -> bytes:
     return known.digest()
 
 
-def _all(joined: bytes) -> frozenset[bytes]:
-    return frozenset(joined.split(b"\0")) if joined else NOTHING
+def _joined(words: frozenset[bytes]) -> bytes:
+    return b"\0".join(words)
+
+
+def _parted(words: bytes) -> frozenset[bytes]:
+    return frozenset(words.split(b"\0")) if words else NOTHING
 
 
 def _keep(folder: Path) -> Keep:

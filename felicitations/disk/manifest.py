@@ -187,5 +187,6 @@ def _fault(address: str) -> str:
 
 def _same(address: str) -> str:
     if address.isascii():
-        return address.lower()
+        low = address.lower()
+        return address if low == address else low  # one text of each of a hundred thousand is enough
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", address).casefold())

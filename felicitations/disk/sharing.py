@@ -28,7 +28,7 @@ CHUNK = 32
 WORTH = 256
 """Items from which on processes are begun: what they spare is then some times what it costs to begin them."""
 
-FEW, MANY = 8, 4096
+FEW, MANY = 8, 500
 """So few items are worth processes where each may be made from so many things."""
 
 MOST = 8

@@ -48,9 +48,10 @@ def database(archive: Archive) -> bytes:
                 connection.execute(statement)
         connection.execute("COMMIT")
         connection.execute("VACUUM")
-        return _stamped(connection.serialize())
+        content = connection.serialize()
     finally:
-        connection.close()
+        connection.close()  # before a copy of it is made: of a large archive each takes tens of megabytes
+    return _stamped(content)
 
 
 def _create(table: Table) -> str:
@@ -95,5 +96,5 @@ def _stamped(content: bytes) -> bytes:
 
     Bytes 24-27 count the changes, 92-95 say for which count the version in 96-99 holds (sqlite.org/fileformat2).
     """
-    one = (1).to_bytes(4, "big")
-    return content[:24] + one + content[28:92] + one + _WRITER.to_bytes(4, "big") + content[100:]
+    one, whole = (1).to_bytes(4, "big"), memoryview(content)
+    return b"".join((whole[:24], one, whole[28:92], one, _WRITER.to_bytes(4, "big"), whole[100:]))

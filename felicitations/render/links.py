@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
-from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from felicitations import addresses
@@ -56,9 +55,9 @@ class Links:
         self._base_path = base_path
         self._anchors: dict[str, frozenset[bytes]] = {}
         self._same: dict[frozenset[bytes], frozenset[bytes]] = {}
-        # What is linked to, as a page at the root would write it: the place of the first page that does so, its
-        # address, and how many do.
-        self._wanted: dict[bytes, list[Any]] = {}
+        # What is linked to, as a page at the root would write it: the first page that does so, and how many do.
+        self._wanted: dict[bytes, str] = {}
+        self._times: dict[bytes, int] = {}
 
     def take(self, one: Linked) -> None:
         """Take in one file."""
@@ -73,18 +72,18 @@ class Links:
                 link = link[len(root) :]  # noqa: PLW2901
             elif not link.startswith(b"/") and not _SCHEME.match(link):
                 link = folder + link  # noqa: PLW2901
-            if found := self._wanted.get(link):
-                found[2] += 1
-            else:
-                self._wanted[link] = [len(self._anchors), address, 1]
+            self._wanted.setdefault(link, address)
+            self._times[link] = self._times.get(link, 0) + 1
 
     def dead(self) -> Iterator[Problem]:
         """A problem for each target that is linked and not there, with the first page that links to it."""
-        dead: dict[str, list[Any]] = {}
-        for link, (place, page, number) in self._wanted.items():  # in the order of the pages
+        dead: dict[str, tuple[str, int]] = {}
+        for link, first in self._wanted.items():  # in the order of the pages
             if fault := self._fault(unescape(link.decode("utf-8", "replace"))):
-                dead.setdefault(fault, [place, page, 0])[2] += number
-        for fault, (_, page, number) in sorted(dead.items(), key=lambda one: (one[1][0], one[0])):
+                page, number = dead.get(fault, (first, 0))
+                dead[fault] = (page, number + self._times[link])
+        place = {address: number for number, address in enumerate(self._anchors if dead else ())}
+        for fault, (page, number) in sorted(dead.items(), key=lambda one: (place[one[1][0]], one[0])):
             more = f" (and on {number - 1} more pages)" if number > 1 else ""
             text = f"{fault}{more}; mend the template or the text that names it"
             yield Problem(code="E-LINK", path=page, text=text)
