@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from felicitations import addresses, ledger, reading
 from felicitations.archive import correct, gather, strays, told_in, unmet
+from felicitations.disk.exposure import keys_in, second_names
 from felicitations.disk.files import shown
 from felicitations.disk.made import Making
 from felicitations.disk.memory import load_remembered, read_seeds, rules_fingerprint
@@ -56,8 +57,11 @@ class Version:
 def make(paths: Paths, place: Place, wish: Wish, say: Callable[[str], None]) -> Summary:
     """Make the site and publish it at a place; what was done. Raises `Refused` if nothing was published."""
     say("reading")
+    keys = tuple(keys_in((paths.source, paths.templates)))
+    _refuse_if(bool(keys), keys)
     source = based(load_source(paths.source, wish.ledger_file), wish.base_url, wish.today)
     archive, problems = gathered(paths, source)
+    problems = (*second_names((paths.seeds, paths.source / "static")), *problems)
     _refuse_if(wish.strict, problems)
     say("indexing")
     first, *others = source.editions

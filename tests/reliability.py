@@ -22,7 +22,7 @@ BEGIN, END = "<!-- figures: written by make faults -->\n", "<!-- end of figures 
 FILES = (
     "test_scripts_from_seeds", "test_whole_builds", "test_crashes", "test_incremental", "test_reproducible",
     "test_nothing_lost", "test_fuzz", "test_time_bombs", "test_out_folder", "test_serve_hostile", "test_ledger",
-    "test_keeping", "test_defences", "test_quality_rules", "test_editions_browser",
+    "test_keeping", "test_last_resorts", "test_origins", "test_defences", "test_quality_rules", "test_editions_browser",
 )  # fmt: skip
 
 

@@ -101,12 +101,12 @@ def made(chosen, reports):
 
 
 @pytest.mark.parametrize("start", range(4))
-def test_i1_what_has_the_same_origin_says_the_same(start):
+def test_i1_what_has_the_same_origin_says_the_same(start, record_property):
     """Else a page would be left as it stands that would have been made otherwise."""
     random = Random(start)
     known = {}
-    met = 0
-    for one in archives(random, scale(100, 1000)):
+    met, number = 0, scale(100, 1000)
+    for one in archives(random, number):
         planned = list(plan_pages(one))
         files = plan_exports(one, tuple(page.address for page in planned))
         things = [(page.address, page.template, page.origin, page.context) for page in planned if page.origin]
@@ -115,3 +115,7 @@ def test_i1_what_has_the_same_origin_says_the_same(start):
             met += (address, template, origin) in known
             assert known.setdefault((address, template, origin), content) == content, address
     assert met > len(known) // 2
+    record_property("promise", "incremental equals clean: what is not made again")
+    record_property(
+        "figure", f"{number} archives that follow one another, {met:,} pages and files again: each the same"
+    )

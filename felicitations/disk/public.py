@@ -6,6 +6,7 @@ that is not ours is ever removed.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import shutil
@@ -117,9 +118,9 @@ def publish_at(place: Place, files: Iterable[File | Same]) -> Published:
     before = place.before
     stage = Stage(place.stage, place.out, before)
     for file in files:
-        with _disk_errors(place.out):
+        with _disk_errors(place.out, stage):
             stage.put(file)
-    with _disk_errors(place.out):
+    with _disk_errors(place.out, stage):
         if not stage.finish():
             notes = () if place.untouched else _remembered(place, before)
             return Published(written=0, unchanged=len(stage.digests), removed=0, untidy=(*place.notes, *notes))
@@ -243,12 +244,14 @@ def _refuse_strange_stage(stage: Path) -> None:
 
 
 @contextmanager
-def _disk_errors(path: Path) -> Iterator[None]:
-    """Say what the operating system says as a problem of ours."""
+def _disk_errors(path: Path, stage: Stage | None = None) -> Iterator[None]:
+    """Say what the operating system says as a problem of ours; of a full disk, how much stood in ``stage`` by then."""
     try:
         yield
     except OSError as error:
         hint = "nothing was published, the site that stands is untouched"
+        if stage and error.errno == errno.ENOSPC:
+            hint = f"{stage.written:,} bytes of the new site had room, which needs more beside the old one; {hint}"
         text = f"{error.strerror or error}; {hint}"
         raise Refused(Problem(code="E-DISK", path=shown(Path(error.filename or path)), text=text)) from error
 

@@ -24,11 +24,13 @@ FOLDER_MODE = 0o755
 class Stage:
     """Takes in the files of a site one by one. ``before`` is what stands in ``out``; ``folder`` is where we work.
 
-    Nothing is written before the first file that differs: a site that stands already is left alone.
+    Nothing is written before the first file that differs: a site that stands already is left alone. ``written`` is how
+    many bytes of files were.
     """
 
     def __init__(self, folder: Path, out: Path, before: Mapping[str, Standing]) -> None:
         self.digests: dict[str, str] = {}
+        self.written = 0
         self._folder, self._out, self._before = folder, out, before
         self._site = str(folder / "site")
         self._addresses = manifest.Addresses()
@@ -77,6 +79,7 @@ class Stage:
         with os.fdopen(descriptor, "wb") as open_file:
             os.fchmod(descriptor, FILE_MODE)
             open_file.write(file.content)
+        self.written += len(file.content)
 
     def _keep(self, address: str) -> None:
         stands, path = f"{self._out}/{address}", self._place(address)
