@@ -15,10 +15,10 @@ _encode = msgspec.msgpack.Encoder().encode
 def digest_of(*things: object) -> bytes:
     """The digest of things of plain data: frozen types, tuples, mappings, words and numbers.
 
-    What is equal has mostly the same digest; what differs has another. Empty where a text holds half a character,
-    which no file of ours does.
+    What is equal has mostly the same digest; what differs has another.
     """
     try:
-        return blake2b(_encode(things), digest_size=SIZE).digest()
-    except UnicodeEncodeError:
-        return b""
+        written = _encode(things)
+    except UnicodeEncodeError:  # half a character, as no file of ours holds
+        written = repr(things).encode("utf-8", "backslashreplace")
+    return blake2b(written, digest_size=SIZE).digest()

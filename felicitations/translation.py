@@ -34,6 +34,9 @@ def _english_list(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
+_TOLD_APART = 201
+"""No language's forms tell numbers apart that are the same below this one."""
+
 SAMPLES = (0, 1, 2, 3, 11, 100)
 """None, and a whole number of each kind that a language may tell apart: https://www.unicode.org/reports/tr35/tr35-numbers.html#Language_Plural_Rules."""
 
@@ -80,7 +83,8 @@ class Translation:
     def digest(self) -> bytes:
         """A digest of all its words; what makes words of dates and numbers follows from the language."""
         told = (self.language, self.name, self.direction, self.months, self.short_months)
-        return digest_of(told, self.messages, self.plurals, self.countries)
+        forms = [self.form(number) for number in range(_TOLD_APART)]
+        return digest_of(told, self.messages, self.plurals, forms, self.countries)
 
 
 ENGLISH = Translation()

@@ -6,9 +6,11 @@ from random import Random
 import pytest
 
 from felicitations.archive.people import find_people
+from felicitations.digest import digest_of
 from felicitations.exports import EXPORTS, plan_exports
 from felicitations.model import Report
 from felicitations.pages import PAGES, plan_pages
+from felicitations.translation import ENGLISH
 from tests.making import archive, finding, message, party, reading, seed
 from tests.sample_lexicon import COUNTRIES, OCCASIONS, TIES
 from tests.scale import scale
@@ -119,3 +121,15 @@ def test_i1_what_has_the_same_origin_says_the_same(start, record_property):
     record_property(
         "figure", f"{number} archives that follow one another, {met:,} pages and files again: each the same"
     )
+
+
+@pytest.mark.parametrize(("one", "other"), [("a\ud800", "a\ud801"), (("a", "b"), ("ab", "")), ({"a": 1}, {"a": 2})])
+def test_what_differs_has_another_digest(one, other):
+    """Half a character too: else two pages that hold one would be taken for the same."""
+    assert digest_of(one) != digest_of(other)
+    assert digest_of(one) == digest_of(one)
+
+
+def test_a_language_that_counts_otherwise_has_another_digest():
+    """The rule by which it counts stands in a catalogue, and an archivist may mend it."""
+    assert replace(ENGLISH, form=lambda number: int(number > 1)).digest != ENGLISH.digest
