@@ -8,6 +8,7 @@ from functools import partial
 
 from felicitations import addresses, wording
 from felicitations.citing.box import cite_list
+from felicitations.digest import digest_of
 from felicitations.directory import Directory
 from felicitations.entries import extent
 from felicitations.frame import Frame, Link, frame, occasion_sign
@@ -16,6 +17,7 @@ from felicitations.listing import Listing, listing, signs_in
 from felicitations.lists import Sheet, occasion_list
 from felicitations.model import Archive, Page, Settings, Shelf
 from felicitations.news import feed_link
+from felicitations.origins import Origins
 from felicitations.translation import _
 
 
@@ -43,16 +45,19 @@ class OccasionPage:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each type, those without an act too."""
-    directory = Directory.of(archive)
+    directory, origins, settings = Directory.of(archive), Origins.of(archive), archive.settings
     shelves = {shelf.key: shelf for shelf in archive.shelves.occasion}
     for occasion in archive.occasions:
         bare = Shelf(key=occasion.slug, slug=occasion.slug, label=occasion.label, events=())
-        view = partial(_view, occasion, shelves.get(occasion.slug, bare), directory, archive.settings)
-        yield Page(address=addresses.occasion_page(occasion.slug), template="occasion.html", view=view)
+        shelf = shelves.get(occasion.slug, bare)
+        sheet = Sheet(part=occasion_list(shelf), number=1, above=())
+        view = partial(_view, occasion, shelf, sheet, directory, settings)
+        origin = digest_of(occasion, origins.of_sheet(sheet), directory.core, settings.exports)
+        yield Page(address=addresses.occasion_page(occasion.slug), template="occasion.html", view=view, origin=origin)
 
 
-def _view(occasion: Occasion, shelf: Shelf, directory: Directory, settings: Settings) -> OccasionPage:
-    acts = listing(Sheet(part=occasion_list(shelf), number=1, above=()), directory)
+def _view(occasion: Occasion, shelf: Shelf, sheet: Sheet, directory: Directory, settings: Settings) -> OccasionPage:
+    acts = listing(sheet, directory)
     sign = occasion_sign(occasion.slug)
     return OccasionPage(
         frame=frame(
