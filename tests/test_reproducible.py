@@ -40,9 +40,18 @@ def tree(site: Path) -> dict[str, tuple[str, str]]:
     }
 
 
-def build(project: Path, out: Path, program: list[str], umask: int = 0o022, **environment: str) -> dict:
+def build(
+    project: Path,
+    out: Path,
+    program: list[str],
+    umask: int = 0o022,
+    python: Path = Path(sys.executable),
+    seeds: str = "seeds",
+    **environment: str,
+) -> dict:
     """The tree that a project gives in a process of its own."""
-    command = [sys.executable, *program, "build", "--out", str(out), "--cache", str(out.parent / "cache"), "-q"]
+    places = ("--out", str(out), "--cache", str(out.parent / "cache"), "--seeds", seeds)
+    command = [str(python), *program, "build", "-q", *places]
     run = subprocess.run(
         command,
         cwd=project,
@@ -103,6 +112,44 @@ def test_i13_the_same_seeds_give_the_same_bytes(
     record_property("promise", "reproducible")
     told = " ".join(f"{name}={value}" for name, value in environment.items())
     record_property("figure", f"another folder, age and order of files, umask {umask:03o}, {told}: the same tree")
+
+
+def pythons() -> dict[str, str]:
+    """The other Pythons at hand that are new enough, by version: those on the path, and those that pyenv keeps."""
+    own = sys.version_info.minor
+    named = (shutil.which(f"python3.{minor}") for minor in range(11, 20) if minor != own)
+    kept = (str(path) for path in Path.home().glob(".pyenv/versions/3.1[1-9].*/bin/python"))
+    ask = "import ensurepip, platform, venv; print(platform.python_version())"
+    found = {}
+    for python in filter(None, (*named, *kept)):
+        run = subprocess.run([python, "-c", ask], capture_output=True, text=True, check=False)
+        if run.returncode == 0 and not run.stdout.startswith(f"3.{own}."):
+            found[run.stdout.strip()] = python
+    return found
+
+
+@pytest.mark.skipif(not LONG, reason="a part of make faults: each Python gets the libraries installed")
+def test_i13_every_python_gives_the_same_bytes(tmp_path, record_property):
+    """The five articles, and all practice articles: an archive must not change because its machine was renewed."""
+    practice = tmp_path / "practice"
+    practice.mkdir()
+    for path in (ROOT / "tests" / "practice").rglob("*.txt"):
+        shutil.copy(path, practice)
+    found, others = {}, pythons()
+    if not others:
+        pytest.skip("no other Python is at hand")
+    for name, program in others.items():
+        python = tmp_path / name / "bin" / "python"
+        subprocess.run([program, "-m", "venv", str(tmp_path / name)], check=True)
+        install = ["-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(ROOT / "requirements.lock")]
+        subprocess.run([str(python), *install], check=True)
+        for seeds in ("seeds", str(practice)):
+            found[name, seeds] = build(ROOT, tmp_path / "other" / "site", ["build.py"], python=python, seeds=seeds)
+            assert found[name, seeds] == build(ROOT, tmp_path / "own" / "site", ["build.py"], seeds=seeds)
+    record_property("promise", "reproducible: Python versions at hand")
+    record_property(
+        "figure", f"{', '.join(pythons())} beside {sys.version.split()[0]}: {len(found)} trees, each the same"
+    )
 
 
 def test_a_second_build_changes_nothing(tmp_path):
