@@ -57,7 +57,7 @@ READERS = {
     "the way exchanged is unknown": ("direction.WAYS", lambda ways: tuple(w for w in ways if w[0] != "exchanged")),
     "no seat of the page": ("homes.HOMES_OF_ACTORS", lambda rules: without(rules, "seat")),
     "no bodies of states": ("countries.BODIES", lambda _: ()),
-    "no datelines": ("anatomy._DATELINE", lambda _: NEVER),
+    "no datelines": ("anatomy.DATELINE", lambda _: NEVER),
     "no foot of the page": ("anatomy._close", lambda _: lambda _, pieces, *__: pieces),
     "no weekdays": ("told.WEEKDAY", lambda _: NEVER),
     "no background among the dates": ("told._BACKGROUND", lambda _: NEVER),

@@ -8,8 +8,10 @@ import pytest
 
 from tests.lexicon import read_text
 
-_FILE = Path(__file__).parent / "cases" / "english.txt"
-CASES = [case.strip() for case in _FILE.read_text("utf-8").split("\n----\n")[1:]]
+_FOLDER = Path(__file__).parent / "cases"
+# What was written before the rules, and what was written together with a rule, for the family that it speaks of.
+_TEXTS = [(_FOLDER / name).read_text("utf-8") for name in ("english.txt", "families.txt")]
+CASES = [case.strip() for text in _TEXTS for case in text.split("\n----\n")[1:]]
 
 
 def told(text: str) -> str:
@@ -24,8 +26,17 @@ def told(text: str) -> str:
     return " ".join([*words, *(str(fact.value) for fact in facts if fact)])
 
 
+def people(text: str) -> str:
+    """The people of both sides, in the order in which the text first prints their full names."""
+    sides = [p for m in read_text(text).messages[:1] for p in (*m.senders, *m.recipients)]
+    return ", ".join(sorted({who.name for party in sides for who in party.people}, key=text.find))
+
+
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.partition("\n")[0])
 def test_an_article_tells_what_its_case_says(case):
     _, _, rest = case.partition("\n\n")
     text, _, expected = rest.rpartition("\n=> ")
-    assert told("\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))) == expected
+    facts, _, names = expected.partition(" | ")
+    text = "\n\n".join(" ".join(part.split()) for part in text.split("\n\n"))
+    assert told(text) == facts
+    assert not names or people(text) == names

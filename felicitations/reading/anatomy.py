@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from felicitations.model import Mark, MarkKind
+from felicitations.reading.datelines import DATELINE
 from felicitations.reading.days import holds_a_day
 from felicitations.reading.fold import Folded, Text
 from felicitations.reading.lines import settle_line
@@ -16,24 +17,6 @@ from felicitations.reading.voice import ADDRESS, LETTER, SIGN_OFF, SIGNATURE
 
 _LINE = re.compile(r"[^\r\n]+")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
-# "BEIJING, Jan. 12 (Xinhua) -- ", "ASTANA. KAZINFORM ", "Hanoi (VNA) - ": how an agency opens its report.
-_DATELINE = re.compile(
-    rf"(?:[A-Z][\w.' /-]{{2,40}}(?:\s\[[A-Z][\w ]+\])?(?:,\s[A-Z][\w.' -]{{2,30}})?,?\s+)?"
-    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH})(?:,?\s\d{{4}})?,?\s*(?:Juche \d+ \(\d{{4}}\)\s)?"
-    r"(?:(?:\([^)]{2,30}\)|/[^/]{2,20}/|[A-Z]{2,6})?\s*(?:-{1,2}|:|\|)\s+|\([^)]{2,30}\)\s+(?=[A-Z]))"
-    rf"|[A-Z][A-Z .'-]+,\s(?:[A-Z][\w ]+,\s)?(?:{_MONTH}\s\d{{1,2}}"
-    rf"|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?\.?\s(?:/[A-Z]\w+/\.?\s)?"
-    rf"|[A-Z][a-z]+(?:[\s-][A-Z][a-z]+)?[.,]\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?[.,]?\s"
-    r"(?:/[A-Z][\w. ]{2,20}/[.,]?\s?-{0,2}|[A-Z][\w.]{2,15}\s?-{1,2})\s*(?=[A-Z])"
-    r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s[A-Z]{2,6}\s-{1,2}\s+"
-    r"|[A-Z][\w.' ]{2,30}(?:,\s[A-Z][\w. ]{2,20})?\s\([A-Z][\w /]{1,30}\)[.,]?\s*-{1,2}\s+"
-    r"|[A-Z]{2,}(?:[\s'-]{1,2}[A-Z]+){1,3}\s-{1,2}\s+(?=[A-Z])"
-    rf"|[A-Z][\w. ]{{2,30}}\s\([^)]{{2,30}}\)\s(?:[A-Z][a-z]+day,?\s)?"
-    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH}),?\s\d{{4}}"
-    r"\s?[.|:-]{1,2}\s+"
-    r"|[A-Z]{3,}(?:\s[A-Z]{3,})?(?:[.,:]\s(?:[A-Z]{4,}\s)?-{0,2}|\s-{1,2})\s*"
-    r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s\([A-Z]{2,5}\))?(?:\.-|\s-{1,2}|:)\s+(?=[A-Z])"
-)
 # "Baku, June 12, AZERTAC", on a line of its own above the report.
 _PLACED = re.compile(
     rf"[A-Z][\w.' -]{{2,30}}(?:, [A-Z][\w.' ]{{2,20}})?,\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
@@ -231,7 +214,7 @@ def _split_dateline(text: str, pieces: list[Piece]) -> list[Piece]:
     for i, piece in enumerate(pieces):
         if piece.kind != "body":
             continue
-        match = _DATELINE.match(text, piece.start, piece.end)
+        match = DATELINE.match(text, piece.start, piece.end)
         if match and match.end() < piece.end:
             head = replace(piece, end=match.end(), kind="dateline", rule="dateline")
             return [*pieces[:i], head, replace(piece, start=match.end()), *pieces[i + 1 :]]
