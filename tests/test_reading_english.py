@@ -9,7 +9,7 @@ import pytest
 from tests.lexicon import read_text
 
 _FOLDER = Path(__file__).parent / "cases"
-# What was written before the rules, and what was written together with a rule, for the family that it speaks of.
+# Whole articles, and short ones that were each written together with the rule of a family.
 _TEXTS = [(_FOLDER / name).read_text("utf-8") for name in ("english.txt", "families.txt")]
 CASES = [case.strip() for text in _TEXTS for case in text.split("\n----\n")[1:]]
 

@@ -8,7 +8,10 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:(?:on )?[A-Z][a-z]{2,5}day,?\s)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = rf"(?:{_MONTH}\s{_DAY}|{_DAY}\s(?:of\s)?{_MONTH})(?:,?\s\d{{4}})?"
-_FULL = rf"(?:(?:{_MONTH}\s{_DAY}|{_DAY}\s(?:of\s)?{_MONTH}),?\s\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}}|\d{{4}}-\d\d-\d\d)"
+_FULL = (
+    rf"(?:(?:{_MONTH}\s{_DAY}|{_DAY}\s(?:of\s)?{_MONTH}),?\s\d{{4}}"
+    r"|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d)"
+)
 _PLACE = r"[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,3}"
 _AGENCY = r"(?:\([^)]{2,30}\)|/\s?[^/]{2,20}/|[A-Z]{2,10})"
 # "Ulaanbaatar /MONTSAME/, ", "Ottawa, Ontario | "

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from felicitations.lexicon import Tie
 from felicitations.model import Certainty
 from felicitations.reading.cues import Cue
-from felicitations.reading.days import WEEKDAY, WEEKDAYS, Printed, find_dates, nearest_year
+from felicitations.reading.days import WEEKDAY, WEEKDAYS, Printed, find_dates, find_month, nearest_year
 from felicitations.reading.told import ToldDay, on_that_day, told_days
 from felicitations.reading.view import Part, Spot, View
 
@@ -49,8 +50,10 @@ def read_published(view: View) -> tuple[DateFound, ...]:
     """The days that the page gives for itself, best first: its own stamp, the crawl's, a full dateline, an update."""
     ranked: list[tuple[float, DateFound]] = []
     for part in view.parts:
+        since = part.start
         for printed in find_dates(view.text, part.start, part.end):
-            rank = _rank(view, part, printed)
+            rank = _rank(view, part, printed, since)
+            since = printed.end
             if printed.year and rank is not None:
                 spots = (Spot(start=printed.start, end=printed.end, rule=part.rule),)
                 day = _settled(view, part, printed).on(0)
@@ -59,17 +62,20 @@ def read_published(view: View) -> tuple[DateFound, ...]:
     return tuple(found for _, found in sorted(ranked, key=lambda pair: pair[0]))
 
 
-def _rank(view: View, part: Part, printed: Printed) -> float | None:
-    """How far a date may be trusted to be the page's day, 0 the most; None where the part does not speak of it."""
+def _rank(view: View, part: Part, printed: Printed, since: int) -> float | None:
+    """How far a date may be trusted to be the page's day, 0 the most; None where the part does not speak of it.
+
+    ``since`` is where the date before it ends: "Last updated: 15-03-2023 | Published: 14-03-2023".
+    """
     if part.rule.startswith("crawl-stamp") or _dates_the_text(view, part, printed):
         return 3 if part.rule.startswith("crawl-stamp") else 4
     if part.kind != "stamp" and part.rule not in ("credit-line", "page-head"):
         # "10/10/2023 08:51 PM  Please agree to the privacy policy": a stamp that something else follows.
         return 2.2 if part.start < view.first_body and printed.start == part.start else None
     # A second stamp tells of a later change of the page.
-    if _LATER.search(view.text, part.start, printed.start):
+    if _LATER.search(view.text, since, printed.start):
         return 5 if part.start > view.first_body else 1.5
-    if _ISSUED.search(view.text, max(0, part.start - 12), printed.start):
+    if _ISSUED.search(view.text, max(0, part.start - 12) if since == part.start else since, printed.start):
         return 0
     if part.start > view.first_body:
         return 2.5
@@ -132,14 +138,22 @@ def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
     near = line[0] if line else known.day()
     witness = (line[1],) if line else known.published.spots if known.published else ()
     told = list(told_days(view.text, known.tellings, near))
-    before = [(s.start, s.end) for s in view.sentences if known.tellings and s.end <= known.tellings[0][0]]
-    told += [t for t in (on_that_day(view.text, known.tellings[0], before[-1] if before else None, near),) if t]
+    told += on_that_day(view.text, tuple(_with_the_last(view, known.tellings)), near)
     days = [_of_told(t, near, witness, dateline=line is not None) for t in told]
     dated = sum(t.dated for t in told)  # what the letter is said to bear goes before what is printed beside it
     found = [*days[:dated], *_of_letter(view, near), *days[dated:]]
     found += _about(view, known) if not found else []
     late = _belated(known, reckoned)
-    return (*(reckoned if late else ()), *found, *_reported(line, known), *(() if late else reckoned))
+    exact = any(len(found.value) > _DAY for found in reckoned)  # a day, with its tilde
+    shown = _reported(line, known) or ([] if exact else _in_month(view))
+    return (*(reckoned if late else ()), *found, *shown, *(() if late else reckoned))
+
+
+def _with_the_last(view: View, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, int]]:
+    """Sentences with where the one before each begins."""
+    starts = sorted(s.start for s in view.sentences)
+    for start, end in spans:
+        yield starts[max(0, bisect_left(starts, start) - 1)], start, end
 
 
 def _about(view: View, known: Known) -> list[DateFound]:
@@ -208,7 +222,7 @@ def _dateline_day(view: View, published: date | None, year: str) -> tuple[date, 
             if day is None and not printed.year:
                 head = view.headline()
                 years = {m.group() for m in _YEAR.finditer(view.text, head.start, head.end)} if head else set()
-                years = years or {year} - {""}
+                years = years or {year} - {""} or {m.value[:_YEAR_END] for m in _in_month(view)}
                 day = printed.on(int(next(iter(years)))) if len(years) == 1 else None
             if day:
                 return day, Spot(start=printed.start, end=printed.end, rule="dateline")
@@ -224,6 +238,17 @@ def _reported(line: tuple[date, Spot] | None, known: Known) -> list[DateFound]:
         value = f"{known.published.value}~"
         found.append(DateFound(value=value, basis="published", certainty="inferred", spots=known.published.spots))
     return found
+
+
+def _in_month(view: View) -> list[DateFound]:
+    """The month of the page, where it gives itself no day: "The Tatra Courier, March 2023"; of several none."""
+    about = (p for p in view.parts if p.kind in ("stamp", "credit") or p.rule in ("page-head", "page-foot"))
+    found = [(month, p.rule) for p in about if (month := find_month(view.text, p.start, p.end))]
+    if len({value for (value, _), _ in found}) != 1:
+        return []
+    (value, (start, end)), rule = found[0]
+    spots = (Spot(start=start, end=end, rule=rule),)
+    return [DateFound(value=f"{value}~", basis="published", certainty="inferred", spots=spots)]
 
 
 def _reckoned(view: View, known: Known) -> list[DateFound]:

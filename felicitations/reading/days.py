@@ -20,6 +20,7 @@ PRINTED = Cue(
     r"\b(?P<y1>(?:19|20)[0-9]{2})\s?[-/.]\s?(?P<m1>[0-9]{1,2})\s?[-/.]\s?(?P<d1>[0-9]{1,2})(?!\d)"
     r"|\b(?P<a2>[0-9]{1,2})(?P<sep>[-/.])\s?(?P<b2>[0-9]{1,2})(?P=sep)\s?(?P<y2>(?:19|20)[0-9]{2})\b"
     r"|(?<![.\d])\b(?P<a8>[0-9]{1,2})\.(?P<b8>[0-9]{2})\.(?P<y8>[0-9]{2})\b(?!\.\d)"
+    rf"|\b(?P<d9>[0-9]{{1,2}})[-/]{_MONTH.format('m9')}[-/](?P<y9>[0-9]{{2}})\b(?![-/\d])"
     rf"|(?<![:.\d])\b(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th"
     rf"|\.)?(?:\s,)?[\s-](?:of\s)?{_MONTH.format('m3')}(?:[\s,\u060c-]{{1,2}}(?:de\s)?(?P<y3>(?:19|20)[0-9]{{2}})\b)?"
     rf"|\b{_MONTH.format('m4')}(?:\s|\s?-\s)(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![:.][0-9])"
@@ -33,13 +34,20 @@ _CHINESE = re.compile(
     rf"{PRINTED.pattern}|(?P<y5>(?:19|20)[0-9]{{2}})年(?P<m5>[0-9]{{1,2}})月(?P<d5>[0-9]{{1,2}})日", re.IGNORECASE
 )
 _FIGURE = re.compile(r"[0-9]")
+_IN_MONTH = re.compile(
+    rf"\b{_MONTH.format('month')}(?:\s[0-9]{{1,2}}\s?-\s?[0-9]{{1,2}})?[\s,.-]{{1,3}}"
+    r"(?P<year>(?:19|20)[0-9]{2})\b",
+    re.IGNORECASE,
+)
 WEEKDAY = Cue(
     r"\b(?:(?P<last>last|past)\s)?(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
-    r"|\b(?P<word>yesterday|last (?:night|evening)|today|tonight|this (?:morning|afternoon|evening))\b",
+    r"|\b(?P<word>(?:the )?day before yesterday|(?P<ago>a|one|two|three|four|five|six|[1-6]) days? ago|yesterday"
+    r"|last (?:night|evening)|today|tonight|this (?:morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
 
 
+_AGO = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CENTURY = 2000
 _JUCHE = 1911  # the year before Juche 1
 
@@ -78,6 +86,12 @@ def find_dates(text: str, start: int, end: int) -> tuple[Printed, ...]:
     return tuple(p for m in pattern.finditer(text, start, end) if (p := _printed(m)) is not None)
 
 
+def find_month(text: str, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
+    """The month that a stretch gives without a day, "March 2023": as EDTF, and its place."""
+    found = _IN_MONTH.search(text, start, end)
+    return (f"{found['year']}-{_SHORT[found['month'][:3].lower()]:02}", found.span()) if found else None
+
+
 def holds_a_day(text: str, start: int, end: int) -> bool:
     """Whether a date with its year is printed between two offsets."""
     return any(printed.year for printed in find_dates(text, start, end))
@@ -91,6 +105,8 @@ def _printed(match: re.Match[str]) -> Printed | None:
         return _if_real(
             match, _CENTURY + int(g["y8"]), int(g["b8"]), int(g["a8"])
         )  # "20.04.18": dots put the day first
+    if g["m9"]:
+        return _if_real(match, _CENTURY + int(g["y9"]), _SHORT[g["m9"][:3].lower()], int(g["d9"]))
     if g["m3"] or g["m4"] or g["m7"]:
         n = "3" if g["m3"] else "4" if g["m4"] else "7"
         year, month, day = int(g["y" + n] or 0), _SHORT[g["m" + n][:3].lower()], int(g["d" + n])
@@ -128,9 +144,11 @@ def nearest_year(printed: Printed, near: date) -> date | None:
 
 def weekday_before(match: re.Match[str], near: date) -> date:
     """The day that "on Friday" means on a page of the day ``near``: counted backwards, the day itself included."""
-    word = (match.group("word") or "").lower()
+    word, ago = (match.group("word") or "").lower(), (match.group("ago") or "").lower()
+    if ago:
+        return near - timedelta(days=_AGO.get(ago) or int(ago))
     if word:
-        return near - timedelta(days=1 if word.startswith(("yesterday", "last")) else 0)
+        return near - timedelta(days=2 if "before" in word else word.startswith(("yesterday", "last")))
     back = (near.weekday() - WEEKDAYS.index(match.group("day").lower())) % 7
     if match.group("last") and back == 0:
         back = 7

@@ -45,13 +45,14 @@ FROM = re.compile(
     re.IGNORECASE,
 )
 GOAL = re.compile(r"\bto\s(?:\S+\s){0,3}$", re.IGNORECASE)
-# Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him".
+# Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him". Only spaces lie
+# between, for the headline above a first sentence may end in "congratulations".
 OBJECT = re.compile(
     r"\b(?:with|of|by|to|from|under|over|for|about|on|in|at|against|between|than|told|assured|succeeds?|beat|met"
     r"|congratulat\w+|felicitat\w+|greeting|addressing|thank(?:s|ed|ing)|(?:tele)?phoned|rang|dialled|visited"
-    r"|prais\w+|receiv\w+|call(?:s|ed|ing))\s"
+    r"|prais\w+|receiv\w+|call(?:s|ed|ing)) "
     r"(?:(?:the|his|her|their|late|former|new|then|fellow|friend|brother|dear|good|old|colleague|counterpart|mr"
-    r"|mrs|dr|shri|h\.e)\.?\s)*$",
+    r"|mrs|dr|shri|h\.e)\.? )*\Z",
     re.IGNORECASE,
 )
 # "X, who has just received B in the capital, also congratulated ..."

@@ -1,4 +1,4 @@
-"""The days that sentences give for the message: dates printed in them, weekdays, "yesterday", "on that day"."""
+"""The days that sentences give for the message: dates printed in them, weekdays, "yesterday", "the next day"."""
 
 from __future__ import annotations
 
@@ -11,12 +11,14 @@ from felicitations.reading.cues import Cue
 from felicitations.reading.days import WEEKDAY, Printed, find_dates, nearest_year, weekday_before
 
 _RECENT = 2000  # a page without any date of its own is no older: what is printed before is history
+_FEW = 3  # days
 _AFTER = 1  # days that the message may lie behind the page's own day, by time zone
 _A_MONTH = 31  # days
 _BEFORE = 60  # letters before a day in which its own event would be named
 # What happened on a day that is not the message's: "since 1975", "elections held on Sunday", "was sworn in on Friday".
 _BACKGROUND = re.compile(
-    r"\b(?:since|founded|established|signed|concluded|born|opened|began|from|until|till|after|before|between|of"
+    r"\b(?:since|founded|established|signed|concluded|born|opened|began|from|until|till|after|before|between"
+    r"|(?<!hours )(?<!morning )(?<!evening )(?<!afternoon )(?<!night )of"
     r"|proclaimed"
     r"|declared|due|force)\s(?:on\s|in\s|the\s)?$"
     r"|\b(?:each|every)\s$"
@@ -38,7 +40,7 @@ _EARLIER = re.compile(r"\bhad\s(?:\w+\s){0,2}\w+(?:ed|en|t|d|ne)\b[^.;]{0,70}$")
 _OF_SOMEBODY = re.compile(r", (?:who|whose)\b[^,;.]{0,40}$")
 _OATH = re.compile(
     r"\b(?:elections?|polls?|ballot|run-?off|elected|re-elected|sworn|oath|inaugurated|took office|conced\w+"
-    r"|landed|died|born"
+    r"|landed|died|born|celebrat\w+|observed|marked|commemorat\w+|crowned|coronation|enthroned|opened|began"
     r"|crashed|arriv\w+|met|winner)\b[^.;,]{0,40}$",
     re.IGNORECASE,
 )
@@ -46,9 +48,10 @@ _OF_A_VOTE = re.compile(
     r"(?:'s)?\s(?:\w+ ){0,3}(?:elections?|vote|polls?|ballot|run-?off|referendum|final|match|inauguration|ceremony)\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(r"\b(?:dated|(?:message|letter|telegram|cable|note)s? of) (?:the )?$", re.IGNORECASE)
+_DATED = re.compile(r"\b(?:dated|date of|(?:message|letter|telegram|cable|note)s? of) (?:the )?$", re.IGNORECASE)
 _OF_MONTH = Cue(
-    r"\b(?P<dated>dated|sent|issued|released|signed|on) (?:on )?(?:the )?(?P<day>[0-9]{1,2})(?:st|nd|rd|th)"
+    r"\b(?P<dated>dated|sent|issued|released|signed|on|(?:message|letter|telegram|cable|note) of) (?:on )?(?:the )?"
+    r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)"
     r"(?=[,.;)\"]| (?:inst|of (?:this|the) month|this month)\b)",
     re.IGNORECASE,
 )
@@ -57,7 +60,13 @@ _SENDING = Cue(
     r"|told (?-i:[A-Z])\w+|conversation|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent|fell|falls)\b",
     re.IGNORECASE,
 )
-_THAT_DAY = Cue(r"\b(?:on|the) (?:that|same|very) day\b|\bon the day\b", re.IGNORECASE)
+# A day that another one gives: "the messages were sent on the same day", "the next day", "a day later".
+_THAT_DAY = Cue(
+    r"\b(?:on |the )(?:that|same|very) day\b|\bon the day\b(?! (?:of|before|after)\b)"
+    r"|\b(?P<next>(?:the )?(?:next|following) (?:day|morning)|(?:a|one) day (?:later|after(?=[,.;]))"
+    r"|(?:the )?day after(?=[,.;]))",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +100,30 @@ def told_days(text: str, spans: tuple[tuple[int, int], ...], near: date | None) 
     return tuple(sorted(found, key=lambda t: not t.dated))
 
 
-def on_that_day(text: str, span: tuple[int, int], before: tuple[int, int] | None, near: date | None) -> ToldDay | None:
-    """What "on that day" means: the date that the sentence before gives."""
-    if before is None or not _THAT_DAY.search(text, *span):
-        return None
-    days = [(p, d) for p in find_dates(text, *before) if (d := _resolved(p, near))]
-    fits = [(p, d) for p, d in days if near is None or abs((near - d).days) <= 3]
-    return ToldDay(start=fits[0][0].start, end=fits[0][0].end, day=fits[0][1]) if fits else None
+def on_that_day(text: str, spans: tuple[tuple[int, int, int], ...], near: date | None) -> tuple[ToldDay, ...]:
+    """What "the same day" and "the next day" mean in these sentences, each with where the one before it begins.
+
+    They are counted from the last day that stands before: a date, or a weekday of the vote, the oath, the launch.
+    """
+    found: list[ToldDay] = []
+    for number, (before, start, end) in enumerate(spans):
+        said = _THAT_DAY.search(text, start, end)
+        sends = number == 0 or bool(_SENDING.search(text, start, end))
+        if said is None or not sends or _EARLIER.search(text, max(start, said.start() - 2 * _BEFORE), said.start()):
+            continue
+        days = [*_all_days(text, before, start, near), *_all_days(text, start, said.start(), near)]
+        fits = [(at, day) for at, day in days if near is None or -_FEW <= (near - day).days <= _A_MONTH]
+        if fits:
+            (first, last), day = fits[-1]
+            found.append(ToldDay(start=first, end=last, day=day + timedelta(days=bool(said["next"]))))
+    return tuple(found)
+
+
+def _all_days(text: str, start: int, end: int, near: date | None) -> Iterator[tuple[tuple[int, int], date]]:
+    """The days that a stretch names, with their places, whatever it says of them."""
+    yield from (((p.start, p.end), d) for p in find_dates(text, start, end) if (d := _resolved(p, near)))
+    if near:
+        yield from ((m.span(), weekday_before(m, near)) for m in WEEKDAY.finditer(text, start, end))
 
 
 def _printed(text: str, start: int, end: int, near: date | None) -> Iterator[ToldDay]:
