@@ -49,8 +49,8 @@ _SENT = Cue(
     r"|salutes?|saluted|hail(?:s|ed)"
     r"|greet(?:s|ed)|congrats to)\b|\b(?-i:Greeting)(?= (?-i:[A-Z]))"
     r"|\bsent (?:his|hers|theirs|another|one) (?:\w+ )?to\b"
-    r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed|ing)?|extend(?:s|ed|ing)?|address(?:es|ed)|offer(?:s|ed)"
-    r"|wr[oi]te?s?|written|cables?|cabled|telephone[ds]?|phone[ds]?|dials?|gone|express(?:es|ed)|deliver(?:s|ed)"
+    r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed|ing)?|extend(?:s|ed|ing)?|address(?:es|ed)|offer(?:s|ed|ing)?"
+    r"|wr[oi]te?s?|written|cables?|cabled|wire[sd]?|e-?mail(?:s|ed)|messaged|text(?:s|ed)|telephone[ds]?|phone[ds]?|dials?|gone|express(?:es|ed|ing)?|deliver(?:s|ed)"
     r"|pen(?:s|ned)|relay(?:s|ed)|transmit(?:s|ted)|forward(?:s|ed)|pass(?:es|ed)(?: on)?|add(?:s|ed)|reiterat(?:es|ed)"
     r"|issu(?:es|ed)|post(?:s|ed)|tweet(?:s|ed)|joins?|joined|direct(?:s|ed)|render(?:s|ed)|tender(?:s|ed)"
     r"|present(?:s|ed)"
@@ -163,7 +163,7 @@ LONG_AGO = Cue(
 """What a later sentence tells of another act, before this one."""
 
 FIRST_PERSON = re.compile(
-    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\s(?:\S+\s){0,6}$|\b(?:[Aa]llow|[Ll]et) (?:me|us) to $|\baccept $"
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\s(?:[^\s\"]+\s){0,9}$|\b(?:[Aa]llow|[Ll]et) (?:me|us) to $|\baccept $"
 )
 """'I congratulate you': the letter itself speaks; who wrote it stands in the headline or below it."""
 THANKS = Cue(

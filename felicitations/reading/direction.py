@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 
 from felicitations.reading.acts import (
     ABOUT,
     CONGRATULATES,
-    FINITE,
     FIRST_PERSON,
     GOOD,
     LONG_AGO,
@@ -19,15 +17,16 @@ from felicitations.reading.acts import (
     WAYS,
     Way,
 )
+from felicitations.reading.clauses import AS_DID, cut_clauses
 from felicitations.reading.cues import Cue
 from felicitations.reading.groups import (
     FROM,
     GOAL,
     OBJECT,
-    POLITE,
     Group,
     extend,
     find_givers,
+    find_object,
     find_passive,
     find_subject,
     first_group,
@@ -40,7 +39,7 @@ from felicitations.reading.people import Actor
 from felicitations.reading.view import Sentence
 from felicitations.reading.vocabulary import QUALIFIES
 
-__all__ = ["Telling", "Way", "cut_clauses", "read_tellings", "tell_of"]
+__all__ = ["Telling", "Way", "read_tellings", "tell_of"]
 
 _CLAUSE = Cue(
     r"\b(?:said|says|saying|noted|noting|stressed|added|pointed out|hoped|that|which|who|where)\b", re.IGNORECASE
@@ -58,7 +57,6 @@ _OF_GREETINGS = re.compile(
 _WAS = re.compile(r"\b(?:was|were|is|are) (?:\S+ ){0,3}$")  # "among the first to congratulate B was A"
 _OF_HIS = re.compile(rf"(?:(?<='s)|'s) (?:\w+ ){{0,3}}?{GOOD}", re.IGNORECASE)
 _RELATIVE = re.compile(r", (?:who|whose|which|as|after|following)\b")
-_AS_DID = "as did"  # "A sent his congratulations, as did B"
 # "Congratulations have been sent to X by Y": whom it went to and who sent it both stand behind the verb.
 _SENT_BY = re.compile(r"\b(?:been|was|were|being)\s(?:\w+\s)?$")
 _GIVER = re.compile(r"\bfrom\s(?:\S+\s){0,2}$")
@@ -78,10 +76,6 @@ _AIDE = re.compile(
     r"(?:..)?'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b"
 )
 _TO_FIRST = re.compile(r"(?:^|[.!?]['\"]?\s)To (?:\S+ ){0,5}$")
-_OPENS = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|as))\s(?:(?:separately|likewise|{POLITE}),?\s)*$", re.IGNORECASE)
-_ADVERB = re.compile(
-    r"[\s,]*(?:(?:also|too|has|have|had|both|on|in turn|likewise|today|[A-Z][a-z]+day|separately)[\s,]*){0,5}"
-)
 _SAME = re.compile(r"(?:did|do(?:es)?) (?:the same|likewise|so)(?: with)?|as did", re.IGNORECASE)
 
 
@@ -122,26 +116,6 @@ def read_tellings(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> t
     return tuple(found)
 
 
-def cut_clauses(text: str, sentence: Sentence, actors: tuple[Actor, ...], verb: Cue = FINITE) -> list[Sentence]:
-    """Cut a sentence where another subject with its own verb begins: "X and Y exchanged ..., and Z sent ..."."""
-    verbs = list(verb.finditer(text, sentence.start, sentence.end))
-    cuts = [sentence.start]
-    for one, two in pairwise(verbs):
-        between = [a for a in actors if one.end() <= a.start and a.end <= two.start()]
-        group = last_group(text, between, loosely=sentence.rank >= 0)
-        if not group or not _ADVERB.fullmatch(text, group[-1].end, two.start()):
-            continue
-        if _OPENS.search(text, max(one.end(), group[0].start - 40), group[0].start):
-            cuts.append(group[0].start)
-    as_did = [v.start() for v in verbs if v.group().lower() == _AS_DID and v.start() > sentence.start]
-    cuts = sorted({*cuts, *as_did, *_semicolons(text, sentence)})
-    ends = [*cuts[1:], sentence.end]
-    return [
-        Sentence(start=s, end=e, rank=sentence.rank, quoted=sentence.speech(text, s))
-        for s, e in zip(cuts, ends, strict=True)
-    ]
-
-
 Sides = tuple[Group, Group]
 
 
@@ -150,7 +124,7 @@ def _read(text: str, clause: Sentence, actors: Group, *, warm: bool) -> Telling 
     for way, pattern in WAYS:
         best: tuple[int, Telling] | None = None
         for verb in pattern.finditer(text, clause.start, clause.end):
-            if FIRST_PERSON.search(text, max(clause.start, verb.start() - 60), verb.start()):
+            if FIRST_PERSON.search(text, max(clause.start, verb.start() - 90), verb.start()):
                 continue
             if _ASKED.search(text, max(clause.start, verb.start() - 120), verb.start()):
                 continue
@@ -188,13 +162,6 @@ def tell_of(clause: Sentence, way: Way, verb: tuple[int, int], sides: Sides, *, 
     return Telling(sentence=clause, way=way, verb=verb, senders=senders, recipients=recipients, congratulates=warm)
 
 
-def _semicolons(text: str, sentence: Sentence) -> list[int]:
-    """Where a clause with a verb of its own begins behind a semicolon; a list of names has none."""
-    parts = text[sentence.start : sentence.end].split("; ")
-    ends = accumulate(len(part) + 2 for part in parts)
-    return [sentence.start + at for at, part in zip(ends, parts[1:], strict=False) if FINITE.search(part)]
-
-
 def _knows(telling: Telling) -> int:
     """How much a telling knows: a named person on each side, anybody on each side."""
     sides = (telling.senders, telling.recipients)
@@ -228,7 +195,7 @@ def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, aft
     """A before the verb and B behind it, or A behind "from" and B behind "to"."""
     words = text[verb[0] : verb[1]].lower()
     loosely = within.rank >= 0
-    if words == _AS_DID:
+    if words == AS_DID:
         return first_group(text, after, loosely=loosely), []
     passive = words.startswith(("sen", "deliver", "convey", "address", "dispatch", "written")) and _SENT_BY.search(
         text, max(within.start, verb[0] - 24), verb[0]
@@ -257,6 +224,9 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     own = [a for a in after if _OF_GREETINGS.search(text[verb[1] : a.start][-50:])]
     rest = [a for a in after if a not in own]
     goal = [a for a in rest if not _BY.search(text[verb[1] : a.start][-20:])]
+    senders, told = find_object(text, verb, before, loosely=loosely)
+    if senders:
+        return senders, told
     senders = find_subject(text, before, loosely=loosely)
     senders, goal = past_bearers(text, verb[1], senders, goal, loosely=loosely)
     if senders and _AIDE.match(text, senders[-1].end - 2):

@@ -31,6 +31,7 @@ _JOINED = re.compile(
 _JOINED_LOOSELY = re.compile(
     r"(?:, (?:who|whose)\b[^,.;]{0,90},|[\s,;&()/\"'-]|(?i:as well as|along with|together with)(?![\w])"
     r"|[Mm]ember of the|[A-Z][\w'.-]*"
+    r"|(?<=and )(?:those|that|one|another) (?:of|from|to)\b"
     rf"|(?i:and|{POLITE})(?![\w])|(?<=and )(?:to|with|for|from|by|of|between)\b|(?<=, )(?:to|with|for|from"
     r"|by)\b|(?:of|for)(?: the)?(?= [A-Z])"
     r"|on (?:the )?(?:one|other) (?:side|hand|part))*+"
@@ -41,10 +42,20 @@ _FAR = 200  # letters between two people of one list
 _CAPACITY = re.compile(r"\b(?:as (?:the )?|[Oo]n (?:his |her |its )?behalf of (?:\S+ ){0,6})$")
 FROM = re.compile(
     r"\b(?:from|by|(?:congratulations|felicitations|greetings|wishes|compliments) of)\s(?:\S+\s){0,4}$"
-    r"|\b(?:from|by)\s[^.;]{0,80}\b(?:among (?:them|whom|others)|including|such as|namely)\s(?:\S+\s){0,3}$",
+    r"|\b(?:from|by)\b[^.;]{0,80}\b(?:among (?:them|whom|others)|including|such as|namely),?\s(?:\S+\s){0,3}$",
     re.IGNORECASE,
 )
 GOAL = re.compile(r"\bto\s(?:\S+\s){0,3}$", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:reach(?:ed|es)|arriv\w+ (?:for|with)|await\w*)\s(?:\S+\s){0,3}$", re.IGNORECASE)
+# "X wired Y, congratulating him": whom another verb reached is the one who is congratulated.
+_POINTS_BACK = re.compile(
+    r" (?:him|her|them)\b| (?:his|her|its|their|the|warm\w*|sincere|heartfelt|hearty) "
+    r"(?:\S+ ){0,3}?(?:congrat|felicit|greet|wishes)",
+    re.IGNORECASE,
+)
+_JOINS_ON = re.compile(r"(?:,|\band|\bto|, (?:while|also|warmly|in turn))\s$")
+_ACTS = re.compile(r"\b(?:\w{2,}ed|spoke|rang|wrote|sent|said|told|met|has|have|had|was|were|is|are)\b")
+_WHO = re.compile(r", (?:who|whose|which)\b[^,;]*,?")
 # Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him". Only spaces lie
 # between, for the headline above a first sentence may end in "congratulations".
 OBJECT = re.compile(
@@ -129,6 +140,7 @@ def find_passive(text: str, verb: tuple[int, int], after: Group, *, loosely: boo
     goal = [a for a in after if a not in senders and GOAL.search(text[verb[1] : a.start][-40:])]
     if not goal and text[verb[0] : verb[1]].lower().endswith(" of"):
         goal = [a for a in after if a not in senders]
+    goal = goal or [a for a in after if a not in senders and _REACHED.search(text[verb[1] : a.start][-40:])]
     return senders, first_group(text, goal, loosely=loosely)
 
 
@@ -156,6 +168,21 @@ def extend(text: str, group: Group, actors: Group, between: re.Pattern[str]) -> 
             break
         group = [*group, actor]
     return group
+
+
+def find_object(text: str, verb: tuple[int, int], before: Group, *, loosely: bool) -> tuple[Group, Group]:
+    """Both sides before a verb that points back to the object of another one: "X wired Y, congratulating him".
+
+    Nobody where it does not point back, or where the last people before it have a verb of their own.
+    """
+    joins = _JOINS_ON.search(text, max(0, verb[0] - 24), verb[0])
+    if len(before) < 2 or not joins or not _POINTS_BACK.match(text, verb[1]):
+        return [], []
+    told = last_group(text, before, loosely=loosely)
+    rest = [a for a in before if told and a.end <= told[0].start]
+    if not rest or _ACTS.search(_WHO.sub("", text[told[-1].end : verb[0]])):
+        return [], []
+    return find_subject(text, rest, loosely=loosely), told
 
 
 def past_bearers(text: str, start: int, senders: Group, goal: Group, *, loosely: bool) -> tuple[Group, Group]:

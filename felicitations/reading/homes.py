@@ -14,7 +14,8 @@ from felicitations.reading.direction import Telling
 from felicitations.reading.view import View
 
 _AS_OFFICE = Cue(
-    r"\b(?:won|winning|wins|winner of|victory in|elections? (?:in|of))\b[^.;]{0,60}"
+    r"\b(?:who (?:now )?(?:leads|heads|governs|rules)|won|winning|wins|winner of|victory in|elections? (?:in|of))\b"
+    r"[^.;]{0,60}"
     r"|\b(?:as|becoming|elected|named|appointed|new)\s(?:the\s|its\s)?(?:[\w'-]+\s){0,3}?"
     r"(?:president|prime minister|premier|chancellor|king|head|leader|queen|sultan|emir|pope|governor-general)"
     r"\b[^.;,]{0,50}",

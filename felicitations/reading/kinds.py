@@ -108,7 +108,7 @@ def judge(view: View, told: Told | None) -> tuple[Kind, str]:
     written = bool(_WRITTEN.search(view.text, sentence.start, sentence.end))
     doubts = (
         _doubt_of_headline(opening, written=written),
-        _doubt_of_scene(view, told.main, written=written),
+        _doubt_of_scene(view, told, written=written),
         _doubt_of_telling(view, told, opening),
         _doubt_of_sides(view, told, opening),
     )
@@ -134,8 +134,9 @@ def _doubt_of_headline(opening: str, *, written: bool) -> str:
     return ""
 
 
-def _doubt_of_scene(view: View, main: Sides, *, written: bool) -> str:
+def _doubt_of_scene(view: View, told: Told, *, written: bool) -> str:
     """Why the first sentences make the congratulation a part of something else; empty where they do not."""
+    main = told.main
     refused = [s for s in view.sentences if 0 <= s.rank <= 1 and NOT.search(view.text, s.start, s.end)]
     if refused and main.telling.sentence.rank > refused[0].rank:
         return N_("The first sentences say that no congratulation was sent.")
@@ -145,7 +146,8 @@ def _doubt_of_scene(view: View, main: Sides, *, written: bool) -> str:
     first = [s for s in top if s.rank <= 1]
     if main.telling.sentence.rank > 0 and any(_GATHERING.search(view.text, s.start, s.end) for s in first):
         return N_("The congratulation was spoken at a gathering or a visit, not sent.")
-    if not any(m.figure for m in main.senders) and any(_BRIEFING.search(view.text, s.start, s.end) for s in top):
+    named = any(m.figure for sides in (main, *told.also) for m in sides.senders)
+    if not named and any(_BRIEFING.search(view.text, s.start, s.end) for s in top):
         return N_("A spokesperson congratulates here, no head of a state.")
     return ""
 
@@ -272,4 +274,4 @@ def _qualifies(view: View, member: Member) -> bool:
         return any(QUALIFIES.search(o) for o in offices)
     # A bare name must be a whole one where only the page's seat gives it a country.
     sure = not any(spot.rule in LOOSE for spot in member.spots)
-    return bool(member.country) and (sure or len(member.figure.name.split()) > 1)
+    return bool(member.country or member.body) and (sure or len(member.figure.name.split()) > 1)

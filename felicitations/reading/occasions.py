@@ -24,7 +24,7 @@ _WORDS = {
         r"|trade unions?|league|club)"
     ),
     "{anniversary}": (
-        r"(?:anniversary|anniv\.?|(?:bi|sesqui|half-)?centen(?:ary|nial)|jubilee|birthday"
+        r"(?:anniversary|anniv\.?|(?:bi|sesqui|semi|half-|ter)?centen(?:ary|nial)|jubilee|birthday"
         r"|(?:years|decades"
         r"|century(?:\sand\sa\s(?:half|quarter))?)(?:\s(?:of"
         r"|since|after))?)"

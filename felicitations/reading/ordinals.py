@@ -45,16 +45,19 @@ ANNIVERSARY = Cue(
     rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed)?|hits?|complet(?:es?|ed|ing))\s(?:(?P<turned>[0-9]{{2,3}})\b"
     rf"|(?P<turned_to>{_HUNDREDS}|{_SMALL})(?=[,.;:]|\s(?:this|on|today|years)\b|$))"
     r"|\b(?P<jubilee>golden|silver|diamond|platinum|ruby|pearl|sapphire)\s(?:jubilee|anniversary|birthday)"
-    r"|\b(?P<centenary>half[- ]centen(?:ary|nial)|centenary|centennial|half[- ](?:a[- ])?century"
+    r"|\b(?P<centenary>half[- ]centen(?:ary|nial)|semicenten(?:ary|nial)|centenary|centennial"
+    r"|three[- ]quarters of a century|half[- ](?:a[- ])?century"
     r"|a\scentury(?:\sand\sa\s(?:half|quarter))?|bicentenary|bicentennial|sesquicenten(?:nial|ary)|tercentenary|half\scentury"
     r"|(?:a\s)?quarter(?:[- ]of[- ]a)?[- ]century|decade-old|a\sdecade(?:\sand\sa\shalf)?)"
     rf"|\b(?P<decades>{'|'.join(_ONES[1:])}|[2-9])[\s-](?P<unit>decades?|century|centuries)\b"
     rf"|{_ALONE}\b(?P<hundreds>{_HUNDREDS})[\s-]years?\b"
     rf"|{_ALONE}\b(?:(?P<years>[0-9]{{1,3}})|(?P<count>{_SMALL}))(?:\scandles\b"
-    r"|[\s-]years?'?[\s-](?:of|since|after|ago|to|old|as|anniversary|jubilee|(?:diplomatic|official|bilateral)\s|on\b))",
+    r"|[\s-]years?'?[\s-](?:of|since|after|ago|to|old|as|anniversary|jubilee|milestone|mark\b|landmark"
+    r"|(?:diplomatic|official|bilateral)\s|on\b))",
     re.IGNORECASE,
 )
-_SPANS = {"century and a half": 150, "century and a quarter": 125, "decade and a half": 15, "quarter": 25, "half": 50}
+_SPANS = {"three": 75, "semi": 50, "century and a half": 150, "century and a quarter": 125, "decade and a half": 15}
+_SPANS |= {"quarter": 25, "half": 50}
 _SPANS |= {"decade": 10, "bicentenary": 200, "bicentennial": 200, "sesquicenten": 150, "tercenten": 300}
 
 

@@ -26,7 +26,7 @@ _BEHIND = (
     rf"|ct?[Xx]{{0,2}}(?:[CB]s|J)X{{0,3}}T(?![MN])(?:[ac]{{1,2}}t?J?X{{0,3}}T(?![MN]){_OF}*)*"
     rf"|ct?[Xx]{{0,3}}T(?:[ac]{{1,2}}t?J?X{{0,3}}T(?![MN]){_OF}*)*(?=[ca]|x?$))"
 )
-_ACTOR = rf"(?:{_FRONT}|(?:[JCB]s?)?K*)(?P<name>{_NAME})(?P<behind>(?:s|ot?[XxK]{{0,3}}[CB]|{_BEHIND})?)"
+_ACTOR = rf"(?:{_FRONT}|(?:[JCB]s?|BX{{1,3}}s)?K*)(?P<name>{_NAME})(?P<behind>(?:s|ot?[XxK]{{0,3}}[CB]|{_BEHIND})?)"
 _OFFICE_ONLY = rf"(?:[JCB]s?)?K*T(?:aT)?{_OF}?"
 _ANYBODY = re.compile(rf"{_ACTOR}|{_OFFICE_ONLY}")
 

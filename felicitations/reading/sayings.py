@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from felicitations.reading.acts import SPEAKS, TELLS
-from felicitations.reading.direction import Telling, cut_clauses, tell_of
+from felicitations.reading.clauses import cut_clauses
+from felicitations.reading.direction import Telling, tell_of
 from felicitations.reading.groups import find_subject, first_group
 from felicitations.reading.people import Actor
 from felicitations.reading.view import Sentence
