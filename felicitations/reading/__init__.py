@@ -42,7 +42,7 @@ SEARCHED = 50_000
 # Verbs of headlines of the genre.
 _TELLS = Cue(
     r"\b(?:sends?|sent|receives?|extends?|exchanges?|writes? to|hails?|lauds?|greets?|vows?|condol\w+|swaps?"
-    r"|salutes?|wish(?:es)?|welcomes?|praises?|thanks?|celebrates?|joins?"
+    r"|salutes?|holds?|phones?|telephones?|calls?|wish(?:es)?|welcomes?|praises?|thanks?|celebrates?|joins?"
     r"|mark(?:s|ing)?)\b",
     re.IGNORECASE,
 )

@@ -23,6 +23,11 @@ _PRONOUN = re.compile(
     r"|(?:president|prime minister)-elect|incoming (?:leader|president|prime minister)))\b"
 )
 _PRAISED = Cue(r"\bcongratulating (?:him|her|them)\b|\bcongratulations['\"]? (?:up)?on (?:his|her)\b", re.IGNORECASE)
+_TO_EVENT = Cue(
+    r"\bto (?:the )?(?:[\w'-]+,? (?:and )?){0,8}?(?:expo|exposition|forum|summit|conference|fair|festival|exhibition"
+    r"|congress|games|symposium|dialogue|session|assembly|olympiad|opening ceremony)\b",
+    re.IGNORECASE,
+)
 _NEAR_HE = 40  # letters
 _PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
 
@@ -35,6 +40,8 @@ def complete(view: View, cast: Cast, sides: Sides, heard: Sequence[Sides]) -> Si
     states = {m.country for m in sides.senders if m.country}
     if sides.recipients or sides.telling.way != "sent" or not states:
         return sides
+    if _TO_EVENT.search(view.text, sides.telling.verb[1], sides.telling.sentence.end):
+        return sides  # who attends the forum to which a letter went is not meant
     praised = [m.figure for s in heard for m in s.recipients]
     acting = [m.figure for s in heard for m in s.senders if m.figure not in praised]
     others = [f for f in cast.figures if f not in acting and not {f.country, f.listed} & states and _may_receive(f)]

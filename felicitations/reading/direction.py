@@ -55,6 +55,11 @@ _OF_GREETINGS = re.compile(
     r"|(?:message|letter|cable|telegram) of (?:the |his |her )?)$"
 )
 _WAS = re.compile(r"\b(?:was|were|is|are) (?:\S+ ){0,3}$")  # "among the first to congratulate B was A"
+_IS_TOLD = re.compile(
+    r"\b(?:wish|told|assur|thank|prais|hail|ask|invit|remind|inform|congratulat|felicitat|commend)\w*"
+    r"(?: (?:the|his|her|new|newly|elected|dear|brother|friend))* $",
+    re.IGNORECASE,
+)
 _OF_HIS = re.compile(rf"(?:(?<='s)|'s) (?:\w+ ){{0,3}}?{GOOD}", re.IGNORECASE)
 _RELATIVE = re.compile(r", (?:who|whose|which|as|after|following)\b")
 # "Congratulations have been sent to X by Y": whom it went to and who sent it both stand behind the verb.
@@ -207,16 +212,22 @@ def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, aft
     if (words.startswith("among ") and " to " not in words) or words.endswith(("were", "included", "include")):
         return first_group(text, after, loosely=loosely), []
     if words.startswith("in ") and not words.endswith("to"):
-        # "In his cable, President X expressed ...", "X said in his message that ...".
-        after = [a for a in after if not _READ_OUT.search(text[max(0, a.start - 40) : a.start])]
-        senders = last_group(text, before, loosely=loosely) or first_group(text, after, loosely=loosely)
-        return senders, []
+        return _in_writing(text, verb, before, after, loosely=loosely)
     inverted = text[max(0, verb[0] - 2) : verb[0]].strip() == '"' and SPEAKS.match(words)
     if inverted and after and after[0].start - verb[1] < _NEAR:
         # '"...," writes X in a message to Y'
         senders = first_group(text, after, loosely=loosely)
         return senders, first_group(text, [a for a in after if a not in senders], loosely=loosely)
     return _active(text, verb, before, after, loosely=loosely)
+
+
+def _in_writing(text: str, verb: tuple[int, int], before: Group, after: Group, *, loosely: bool) -> Sides:
+    """Who writes in "In his cable, President A expressed ..." and "A said in his message that ..."."""
+    after = [a for a in after if not _READ_OUT.search(text[max(0, a.start - 40) : a.start])]
+    senders = last_group(text, before, loosely=loosely) or first_group(text, after, loosely=loosely)
+    if senders and senders[0] in after and _IS_TOLD.search(text, verb[1], senders[0].start):
+        return [], senders  # "In the cable, His Majesty wished King B success"
+    return senders, []
 
 
 def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, loosely: bool) -> Sides:

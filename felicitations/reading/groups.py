@@ -31,7 +31,8 @@ _JOINED = re.compile(
 _JOINED_LOOSELY = re.compile(
     r"(?:, (?:who|whose)\b[^,.;]{0,90},|[\s,;&()/\"'-]|(?i:as well as|along with|together with)(?![\w])"
     r"|[Mm]ember of the|[A-Z][\w'.-]*"
-    r"|(?<=and )(?:those|that|one|another) (?:of|from|to)\b"
+    r"|(?<=and )(?:those|that|one|another|(?:a )?similar (?:ones?|cables?|messages?|letters?|telegrams?))"
+    r" (?:of|from|to)\b"
     rf"|(?i:and|{POLITE})(?![\w])|(?<=and )(?:to|with|for|from|by|of|between)\b|(?<=, )(?:to|with|for|from"
     r"|by)\b|(?:of|for)(?: the)?(?= [A-Z])"
     r"|on (?:the )?(?:one|other) (?:side|hand|part))*+"

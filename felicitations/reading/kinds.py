@@ -9,7 +9,7 @@ from felicitations.reading.acts import CONGRATULATES, NOT, THANKS
 from felicitations.reading.cues import Cue
 from felicitations.reading.joins import Told
 from felicitations.reading.members import LOOSE, Member, Sides
-from felicitations.reading.view import View
+from felicitations.reading.view import Sentence, View
 from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
 from felicitations.translation import N_
 
@@ -27,13 +27,18 @@ _REFUSES = Cue(
     re.IGNORECASE,
 )
 _TALK = Cue(
-    r"\b(?:talks? by (?:phone|telephone)|(?:tele)?phone (?:call|talks?)|sp(?:eaks?|oke) (?:with|to|by)"
+    r"\b(?:talks? by (?:phone|telephone)|(?:tele)?phone (?:calls?|talks?|conversations?)|sp(?:eaks?|oke) (?:with|to|by)"
     r"|call with|holds? talks?"
     r"|courtesy call|calls on|press conference|briefing|reception|meets?|visits?|joint (?:statement|communique)"
     r"|toasts?|glass|dinner|luncheon|banquet)\b",
     re.IGNORECASE,
 )
 
+_TO_THANK = Cue(
+    r"\bto (?:\w+ ){0,2}thank\b|\bthanking\b|\b(?:letters?|messages?|notes?) of (?:thanks|gratitude)\b", re.IGNORECASE
+)
+_CALL = re.compile(r"\b(?:(?:tele)?phone\w*|telephon\w+|calls?|called|conversation)\b", re.IGNORECASE)
+_DISCUSSES = Cue(r"\b(?:discuss|exchanged views|reviewed|talked (?:about|over))", re.IGNORECASE)
 _MEETS = Cue(r"\b(?:meets?|met|holds? talks|courtesy call)\b", re.IGNORECASE)
 _IN_PERSON = Cue(
     r"\b(?:during|at|in) (?:the |their |a )?(?:meeting|talks|visit|reception|conversation)\b"
@@ -105,7 +110,7 @@ def judge(view: View, told: Told | None) -> tuple[Kind, str]:
     part = view.headline()
     opening = view.text[part.start : part.end] if part else ""
     sentence = told.main.telling.sentence
-    written = bool(_WRITTEN.search(view.text, sentence.start, sentence.end))
+    written = bool(_WRITTEN.search(view.text, sentence.start, sentence.end)) or _is_call(view, opening, sentence)
     doubts = (
         _doubt_of_headline(opening, written=written),
         _doubt_of_scene(view, told, written=written),
@@ -114,6 +119,14 @@ def judge(view: View, told: Told | None) -> tuple[Kind, str]:
     )
     doubt = next(filter(None, doubts), "")
     return ("other", doubt) if doubt else ("message", N_("A sentence tells who congratulated whom."))
+
+
+def _is_call(view: View, opening: str, sentence: Sentence) -> bool:
+    """Whether a page about a call begins with the congratulation, so that it was mainly that."""
+    warm = CONGRATULATES.search(view.text, sentence.start, sentence.end)
+    if warm is None or sentence.rank != 0 or not _CALL.search(opening):
+        return False
+    return not _DISCUSSES.search(view.text, sentence.start, warm.start())
 
 
 def _doubt_of_headline(opening: str, *, written: bool) -> str:
@@ -163,9 +176,12 @@ def _doubt_of_telling(view: View, told: Told, opening: str) -> str:
         and any(_SORROW.search(w) and not CONGRATULATES.search(w) for w in first)
     ):
         return N_("The message is one of condolence or sympathy.")
-    thanks = THANKS.search(view.text, sentence.start, sentence.end)
+    bounds = (sentence.start, sentence.end)
+    thanks = THANKS.search(view.text, *bounds)
     if thanks and not CONGRATULATES.search(opening) and not any(_congratulates(view, s, sides) for s in told.also):
         return N_("The message answers a congratulation with thanks.")
+    if _TO_THANK.search(view.text, *bounds) and not CONGRATULATES.search(view.text, *bounds):
+        return N_("The message is one of thanks.")
     if _IN_PERSON.search(view.text, sentence.start, sentence.end):
         return N_("The congratulation was conveyed in person.")
     if not sides.telling.congratulates:

@@ -38,6 +38,9 @@ _GOVERNMENT = re.compile(
     r"|citizens) (?:and (?:the )?\w+ )?of (?:the )?$",
     re.IGNORECASE,
 )
+_FOLK = re.compile(
+    r"\b(?:supporters|members|people|expatriates|friends|fans|citizens|readers|nationals)\b[^.;]{0,40} in "
+)
 _HE_FIRST = re.compile(r"(?:He|She)\b")
 _SERVES = re.compile(SERVANTS, re.IGNORECASE)
 # Praise needs no message: "China hails friendship"; it is one where a head of state speaks.
@@ -83,7 +86,9 @@ def _sending_state(view: View, telling: Telling, states: list[Member]) -> list[M
     if _PRAISES.match(view.text, telling.verb[0]):
         return []
     if telling.way == "received" or view.text[: telling.verb[1]].endswith(("from", "by")):
-        return _listed(view, [s for s in states if s.spots[0].start >= telling.verb[1]])
+        behind = [s for s in states if s.spots[0].start >= telling.verb[1]]
+        at = behind[0].spots[0].start if behind else 0
+        return [] if _FOLK.search(view.text, telling.verb[1], at) else _listed(view, behind)
     before = [s for s in states if s.spots[0].start < telling.verb[0]]
     named = [s for s in before if not view.text.startswith("'s", s.spots[0].end)]
     return [s for s in named if _acts(view.text[: s.spots[0].start][-40:])][:1]

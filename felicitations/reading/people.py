@@ -17,7 +17,7 @@ _OF = r"(?:ot?[KNXxJs]{0,6}?(?:[CB](?:X{0,3}|s[Xx]{1,3})|(?:[NXxJ](?=[oac]|$)))|
 # ways that matching it would never end.
 _OFFICES = rf"T(?:aT){{0,3}}{_OF}{{0,3}}(?:[ac]{{1,2}}t?J?T(?![MN]){_OF}{{0,3}}){{0,4}}"
 # An office before a name: "Chinese President", "First President of Kazakhstan".
-_FRONT = rf"(?:[JCB]s?X{{0,3}})?K*(?:{_OFFICES}[ac]?J?K*){{1,3}}"
+_FRONT = rf"(?:[JCB]s?X{{0,3}})?K*(?:{_OFFICES}(?:[ac]?J?K*|ctK+)){{1,3}}"
 # An apposition behind it: ", president of Niger's National Council for ...,", ", the new president of Gabon".
 # A bare ", the President" behind a name is one only before the next comma: "In a cable to X, the President expressed".
 _BEHIND = (
@@ -42,6 +42,10 @@ _SEVERAL = re.compile(r"s$|^heads ", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"'s (?:\w+ ){0,2}(?:allies|neighbou?rs|friends|partners|rivals|foes|enemies)\b")
 _FORMER = re.compile(r"\b(?:former |ex-)$", re.IGNORECASE)  # "former US President Obama"
 _ANY = re.compile(r"\b(?:an?|any|every|each|some|one|another|no) $", re.IGNORECASE)  # "a pope": nobody who is meant
+_REGION = re.compile(
+    r" (?:province|city|county|prefecture|region|district|municipality|oblast|governorate|state|islands?|village|town"
+    r"|department|canton|county|airport|cosmodrome)\b"
+)
 _FRONTED = re.compile(r"\b(?:of|by|to|with|from) (?:the )?$")
 # A capitalised word behind one of these is a place or a thing, not a person.
 _PLACE = re.compile(
@@ -129,6 +133,8 @@ def _is_institution(text: str, tokens: Tokens, at: int) -> bool:
     """Whether the name's last words, or the capitalised ones that follow, make it an institution's or a place's."""
     if at and text[slice(*tokens.spans[at - 1])].lower() in INSTITUTION:
         return True
+    if at and _REGION.match(text, tokens.spans[at - 1][1]):
+        return True  # "central China's Hunan province"
     for start, end in tokens.spans[at : at + 3]:
         word = text[start:end]
         if not word[:1].isupper():

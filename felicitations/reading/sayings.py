@@ -18,6 +18,7 @@ _HOUSE = re.compile(
     r"\s(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
+_LINE = 160  # letters: a name with its office
 _NEAR = 60  # letters
 _RIGHT_BEHIND = 6  # letters
 _TWO = 2
@@ -25,12 +26,20 @@ _TWO = 2
 
 def read_sayings(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> tuple[Telling, ...]:
     """Who says something in a sentence, and whom it tells: clause by clause."""
+    first = actors[0] if actors else None
+    if first and first.start <= sentence.start + _TWO and text.startswith(":", first.end):
+        return (tell_of(sentence, "sent", (first.end, first.end + 1), ([first], []), warm=False),)
     if len(actors) < _TWO:
         said = _saying(text, sentence, actors)
         return (said,) if said else ()
     parts = cut_clauses(text, sentence, actors, SPEAKS)
     told = (_saying(text, part, tuple(a for a in actors if part.start <= a.start < part.end)) for part in parts)
     return tuple(saying for saying in told if saying)
+
+
+def may_name_a_speaker(text: str, sentence: Sentence) -> bool:
+    """Whether a sentence may open with the name of whose words follow: "X, President of Y: - I congratulate you"."""
+    return text.find(":", sentence.start, min(sentence.end, sentence.start + _LINE)) >= 0
 
 
 def _saying(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Telling | None:
@@ -48,6 +57,7 @@ def _saying(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Telling
         before = []
     speakers = find_subject(text, before, loosely=True)
     listeners = first_group(text, behind, loosely=True) if near and TELLS.match(verb.group()) else []
-    if not speakers and behind and behind[0].start - verb.end() < _RIGHT_BEHIND:
+    right_behind = bool(behind) and behind[0].start - verb.end() < _RIGHT_BEHIND
+    if not speakers and right_behind and not listeners:
         speakers = first_group(text, behind, loosely=True)  # '"...," said President X'
     return tell_of(sentence, "sent", verb.span(), (speakers, listeners), warm=False) if speakers else None

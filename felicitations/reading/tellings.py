@@ -16,7 +16,7 @@ from felicitations.reading.letters import read_letter
 from felicitations.reading.members import Sides, fullness
 from felicitations.reading.parties import resolve
 from felicitations.reading.people import Actor, find_actors, surname_key
-from felicitations.reading.sayings import read_sayings
+from felicitations.reading.sayings import may_name_a_speaker, read_sayings
 from felicitations.reading.tokens import tokenize
 from felicitations.reading.view import Sentence, View
 
@@ -24,11 +24,17 @@ __all__ = ["Told", "hear"]
 
 # A page tells of its message at the top; what comes after so many sentences is background or another message.
 _LEAD = 14
+_LETTERS = 80  # sentences of a page that prints the letters of many
 _OPENING = 3
 _LATE = 6
 _BOTH = 2
 _HEADS = Cue(
     r"\bto (?:the )?(?:\w+ ){0,2}(?:heads|leaders|presidents|colleagues|counterparts|monarchs)\b", re.IGNORECASE
+)
+_COLD = Cue(
+    r"\b(?:expressing|expressed|of|with|conveying|conveyed) (?:\w+ ){0,3}"
+    r"(?:appreciation|thanks|gratitude|condolences?|sympath(?:y|ies)|sorrow)\b|\bto (?:\w+ )?thank\b|\bthanking\b",
+    re.IGNORECASE,
 )
 _LATE_ONE = re.compile(r"\b(?:late|Late)\s$")
 _SMALL = re.compile(r"(?<![^\s\"'(-])[a-z]{3,}")
@@ -76,7 +82,7 @@ def _name(view: View, known: KnownPeople) -> Named:
     """The people of each sentence at the top."""
     spots = view.known | {m.start: m for m in view.places}
     common = frozenset(_SMALL.findall(view.text)) | _shouted(view)
-    lead = [s for s in view.sentences if s.rank <= _LEAD]
+    lead = [s for s in view.sentences if s.rank <= _LEAD or (s.rank <= _LETTERS and may_name_a_speaker(view.text, s))]
     named = [(s, find_actors(view.text, tokenize(view.text, s, spots, common))) for s in lead]
     named = [
         (s, tuple(a for a in actors if not _LATE_ONE.search(view.text, max(0, a.start - 9), a.start)))
@@ -139,7 +145,16 @@ def _warmed(view: View, tellings: list[Telling]) -> list[Telling]:
     """The tellings with their warmth; a message that a page tells of below one that congratulates does so as well."""
     warmed = [_warm(view, t) for t in tellings]
     opens = any(t.congratulates and 0 <= t.sentence.rank <= 1 for t in warmed)
-    return [replace(t, congratulates=True) if opens and t.sentence.rank > 0 else t for t in warmed]
+    if not opens:
+        return warmed
+    kept = (t for t in warmed if t.sentence.rank < 1 or not _is_cold(view, t))
+    return [replace(t, congratulates=True) if t.sentence.rank > 0 else t for t in kept]
+
+
+def _is_cold(view: View, telling: Telling) -> bool:
+    """Whether a further message is of another kind: "also sent a cable to B, expressing his appreciation"."""
+    start, end = telling.sentence.start, telling.sentence.end
+    return bool(_COLD.search(view.text, start, end)) and not CONGRATULATES.search(view.text, start, end)
 
 
 def _to_the_praised(view: View, tellings: list[Telling]) -> list[Telling]:

@@ -25,6 +25,12 @@ _CAPTION = re.compile(
 # "dunes & data - notes from a rented desk": the name of a site and what it is about.
 _TAGLINE = re.compile(r"(?:\S+\s){1,4}(?:-{1,2}|[|])\s")
 _ENGLISH = re.compile(r"\b(?:in English|English (?:edition|service|version|pages|desk|site))\b")
+# "President of the Republic of Kazakhstan": whose page it is.
+_HOUSE = re.compile(
+    r"(?:The )?(?:(?:Official )?(?:Website|Office|Site|Page|Press Service) of the )?"
+    r"(?:President|Prime Minister|Government|Ministry|Parliament|Presidency|Embassy|Cabinet|Chancellery|Royal House"
+    r"|Office|Permanent Mission)\b(?: (?:of|for|the|and|to|in|[A-Z][\w'-]+)){1,9}"
+)
 # A title of a few words, some of them small: no name, no menu.
 _TITLED = re.compile(r"(?=.*\s[a-z]{4,})\"?[A-Z][^\s.]*(?:,? [^\s.]+){2,11}[?!]?\"?")
 _FEW = 8  # words: an outlet and its day
@@ -71,7 +77,7 @@ def _last_title(text: str, lines: list[tuple[int, Piece]]) -> int:
 
 def _is_head(words: str) -> bool:
     """Whether a line names an outlet, and perhaps what it is about."""
-    return bool(_TAGLINE.match(words) or OUTLET.search(words) or _ENGLISH.search(words))
+    return bool(_TAGLINE.match(words) or _HOUSE.fullmatch(words) or OUTLET.search(words) or _ENGLISH.search(words))
 
 
 def _could_lead(text: str, piece: Piece) -> bool:

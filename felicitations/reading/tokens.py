@@ -96,7 +96,9 @@ class _Word:
 @lru_cache(maxsize=16384)
 def _usual(word: str) -> _Word:
     """The same few thousand words come again on every page, so what they are is kept."""
-    stopped = word.endswith(".") and not _SHORT.fullmatch(word) and len(word) > 1
+    stopped = (
+        word.endswith(".") and not word.endswith((" Jr.", " Sr.")) and not _SHORT.fullmatch(word) and len(word) > 1
+    )
     bare = word[:-1] if stopped else word
     return _Word(
         letter=_letter(bare, opens=False, common=False),
@@ -127,12 +129,12 @@ def _letter(word: str, *, opens: bool, common: bool) -> str:
         return "T"
     if low in _FIXED:
         return _FIXED[low]
+    if low.endswith((" jr", " sr")):
+        return "N"
     if (low in HONORIFIC and word[0].isupper()) or (low.startswith("h ") and len(low) == len("h e")):
         return "K"
     if not word[0].isupper() or low == "al-marhum":
         arabic = low.startswith(("al-", "el-", "as-", "bin-")) and len(low) > 4
         return "v" if low in NOBLE else "p" if low in PARTICLE else "N" if arabic else "x"
-    if low.endswith((" jr", " sr")):
-        return "N"
     usual = word in BODIES or low in NO_NAME or common or word[-1].isdigit()
     return "X" if usual or (opens and low.endswith(("ing", "ly"))) else "N"

@@ -151,10 +151,12 @@ NO_NAME = frozenset(
 # Behind a name, these make it the name of an institution: "Xiamen University", "Julius Nyerere Leadership School".
 INSTITUTION = frozenset(
     """
-    academy agency agenda agreement airport alliance assembly association bank belt bridge cathedral cement
-    city club college company corporation corridor council county cup dam expo festival forum games group hall
-    inc initiative institute island islands league limited ltd mansion medal ministry mosque movement museum
-    news palace party plan port prize province railway region river road school sea square station street
-    summit temple treaty university valley vision
+    academy agency agenda agreement airport alliance assembly association authority bank belt bridge bureau
+    cathedral cement center centre city club college commission committee company conference congress
+    corporation corps corridor council county cup dam expo federation festival force forum foundation front
+    fund games group hall inc initiative institute island islands league limited ltd mansion medal ministry
+    mosque movement museum news office organisation organization palace parliament party plan port prize
+    province railway region river road school sea secretariat senate service services society square station
+    street summit temple treaty tribunal union university valley vision
     """.split()
 )
