@@ -41,13 +41,13 @@ _IN_MONTH = re.compile(
 )
 WEEKDAY = Cue(
     r"\b(?:(?P<last>last|past)\s)?(?P<day>monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
-    r"|\b(?P<word>(?:the )?day before yesterday|(?P<ago>a|one|two|three|four|five|six|[1-6]) days? ago|yesterday"
+    r"|\b(?P<word>day before yesterday|(?P<ago>one|two|three|four|five|six|[1-6]) days? ago|yesterday"
     r"|last (?:night|evening)|today|tonight|this (?:morning|afternoon|evening))\b",
     re.IGNORECASE,
 )
 
 
-_AGO = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_AGO = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CENTURY = 2000
 _JUCHE = 1911  # the year before Juche 1
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from felicitations.reading.wraps import find_wraps
+
 # Scrapes hold no-break and en spaces, curly quotes, long dashes (seeds 001, 002, 004): each becomes its plain
 # twin of the same length, so that offsets stay true. Letters lose their accents the same way.
 _SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -111,12 +113,25 @@ def fold(text: str, look: Look | None = None) -> Folded:
     ``look`` is what looks through the folded text for the readers when the first of them asks.
     """
     plain, starts = _fold(text)
-    folded = Text(plain)
+    folded = Text(_joined(plain))
     folded.__dict__["look"] = look
     return Folded(text=folded, starts=starts)
 
 
+def _joined(text: str) -> str:
+    """A folded text with the lines joined that were only broken at a width: a break becomes a space."""
+    wraps = find_wraps(text)
+    if not wraps:
+        return text
+    letters = list(text)
+    for at in wraps:
+        letters[at] = " "
+    return "".join(letters)
+
+
 def _fold(text: str) -> tuple[str, tuple[int, ...]]:
+    if "\r\n" in text and find_wraps(text):
+        return _fold_with_map(text)
     if text.isascii():
         return text, ()
     if not _UNSEEN.isdisjoint(text) or _MOJIBAKE.search(text) or any(map(unicodedata.combining, text)):
@@ -135,6 +150,9 @@ def _fold_with_map(text: str) -> tuple[str, tuple[int, ...]]:
         broken = _MOJIBAKE.match(text, at)
         if broken:
             size, shown = _mend(broken.group())
+        if char == "\r" and text.startswith("\n", at + 1):
+            at += size
+            continue
         if shown in _UNSEEN or unicodedata.combining(shown[0]):
             at += size
             continue

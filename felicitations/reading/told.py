@@ -63,8 +63,7 @@ _SENDING = Cue(
 # A day that another one gives: "the messages were sent on the same day", "the next day", "a day later".
 _THAT_DAY = Cue(
     r"\b(?:on |the )(?:that|same|very) day\b|\bon the day\b(?! (?:of|before|after)\b)"
-    r"|\b(?P<next>(?:the )?(?:next|following) (?:day|morning)|(?:a|one) day (?:later|after(?=[,.;]))"
-    r"|(?:the )?day after(?=[,.;]))",
+    r"|\b(?P<next>(?:next|following) (?:day|morning)|day (?:later|after(?=[,.;])))\b",
     re.IGNORECASE,
 )
 
