@@ -109,6 +109,11 @@ def _usual(word: str) -> _Word:
 
 
 _GIVEN_NAME = re.compile(r"(?<=[TK])P(?=[MN])")
+# "Inter-Governmental", "Sino-Lao": no words of a name.
+_PREFIXED = re.compile(
+    r"(?:Inter|Non|Pan|Trans|Multi|Anti|Pro|Post|Pre|Sino|Euro|Afro|Anglo|Indo|Russo|Franco|Semi|Cross|North|South|Mid"
+    r"|High|First|Second|Third|Two|Three|Vice|Ex|Sub)-[A-Z]"
+)
 _SHORT_OFFICES = frozenset({"Prez", "PM", "PMs", "FM", "DPM"})
 # No apposition holds one of these: "President X, has congratulated Malta's President, Y".
 _VERBS = (
@@ -136,5 +141,5 @@ def _letter(word: str, *, opens: bool, common: bool) -> str:
     if not word[0].isupper() or low == "al-marhum":
         arabic = low.startswith(("al-", "el-", "as-", "bin-")) and len(low) > 4
         return "v" if low in NOBLE else "p" if low in PARTICLE else "N" if arabic else "x"
-    usual = word in BODIES or low in NO_NAME or common or word[-1].isdigit()
+    usual = bool(_PREFIXED.match(word)) or word in BODIES or low in NO_NAME or common or word[-1].isdigit()
     return "X" if usual or (opens and low.endswith(("ing", "ly"))) else "N"
