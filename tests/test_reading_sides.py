@@ -50,8 +50,7 @@ def test_an_agency_or_a_palace_tells_at_whose_home_a_page_was_written(monkeypatc
     )
     assert said(text) == "KZ > LT: Gitanas Nauseda"
     monkeypatch.setattr(countries, "METONYMS", ())
-    afresh = prepare.__wrapped__(source().lexicon)  # not those that an earlier test has had made
-    messages = read(seed_of(text), afresh).messages
+    messages = read(seed_of(text), prepare(source().lexicon)).messages
     assert "KZ" not in {party.country for message in messages for party in message.senders}
 
 
