@@ -32,6 +32,7 @@ from felicitations.reading.groups import (
     first_group,
     holders,
     last_group,
+    leave_subjects,
     part_speaker,
     past_bearers,
 )
@@ -234,7 +235,7 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     """A before the verb and B behind it; "conveyed the congratulations of King C" makes him send as well."""
     own = [a for a in after if _OF_GREETINGS.search(text[verb[1] : a.start][-50:])]
     rest = [a for a in after if a not in own]
-    goal = [a for a in rest if not _BY.search(text[verb[1] : a.start][-20:])]
+    goal = [a for a in leave_subjects(text, rest) if not _BY.search(text[verb[1] : a.start][-20:])]
     senders, told = find_object(text, verb, before, loosely=loosely)
     if senders:
         return senders, told

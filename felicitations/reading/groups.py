@@ -56,6 +56,7 @@ _POINTS_BACK = re.compile(
 )
 _JOINS_ON = re.compile(r"(?:,|\band|\bto|, (?:while|also|warmly|in turn))\s$")
 _ACTS = re.compile(r"\b(?:\w{2,}ed|spoke|rang|wrote|sent|said|told|met|has|have|had|was|were|is|are)\b")
+_AND = re.compile(r"\b(?:and|while|but)\s$")
 _WHO = re.compile(r", (?:who|whose|which)\b[^,;]*,?")
 # Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him". Only spaces lie
 # between, for the headline above a first sentence may end in "congratulations".
@@ -169,6 +170,11 @@ def extend(text: str, group: Group, actors: Group, between: re.Pattern[str]) -> 
             break
         group = [*group, actor]
     return group
+
+
+def leave_subjects(text: str, actors: Group) -> Group:
+    """The people behind a verb without those who act next: "A tweeted his best wishes and B said he was glad"."""
+    return [a for a in actors if not (_AND.search(text, a.start - 6, a.start) and _SPOKEN_BY.match(text, a.end))]
 
 
 def find_object(text: str, verb: tuple[int, int], before: Group, *, loosely: bool) -> tuple[Group, Group]:

@@ -76,7 +76,13 @@ def join(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -
     """
     many = main.telling.way != "exchanged" and _of_many(view, main, tellings)
     warm = [s for s in tellings if main.telling.congratulates and s.senders]
-    also = [s for s in warm if _tells_more(s, main) or ((many or _is_headed(view, s)) and _joins_in(s, main))]
+    beside = not _heads_one(view, main, _well_wishers(main, tellings))
+    also = [
+        s
+        for s in warm
+        if _tells_more(s, main)
+        or ((many or _is_headed(view, s) or (beside and _in_one_sentence(s, main))) and _joins_in(s, main))
+    ]
     if main.telling.way == "sent":
         also += [replace(s, senders=main.senders) for s in tellings if s not in also and _addressed(s, main)]
     more = (
@@ -126,6 +132,11 @@ def _is_headed(view: View, sides: Sides) -> bool:
     """Whether the headline names all who send: a page about them, and not about the main sender alone."""
     part = view.headline()
     return all(m.figure and any(stands_in(part, n) for n in m.figure.namings) for m in sides.senders)
+
+
+def _in_one_sentence(sides: Sides, main: Sides) -> bool:
+    """Whether one sentence of the text tells of both: "X congratulated C; Y did likewise"."""
+    return sides.telling.sentence.rank == main.telling.sentence.rank >= 0
 
 
 def _heads_one(view: View, main: Sides, wishers: frozenset[str]) -> bool:

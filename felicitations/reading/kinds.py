@@ -66,7 +66,8 @@ _SPOKESMAN = Cue(
     r"|chamber)\b(?: [\w.'-]+){0,5}? "
     r"(?:congratulat|felicitat|hail|greet|extend|send|wish|salut)|\bmessage from (?:the |h\.e\. )?(?:consul"
     r"|ambassador|high commissioner)"
-    r"|^(?:ambassador|amb\.?|envoy)\b|\breception\b",
+    r"|^(?:ambassador|amb\.?|envoy)\b"
+    r"(?! (?:\S+ ){0,4}?(?:hands?|delivers?|conveys?|presents?|brings?|transmits?|passes)\b)|\breception\b",
     re.IGNORECASE,
 )
 _GATHERING = Cue(

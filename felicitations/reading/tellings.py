@@ -43,6 +43,7 @@ _CAPITAL = re.compile(r"\b[A-Z][\w'-]+")
 _OCCASION = Cue(
     r"\b(?:anniversary|(?:\d{2,3}|(?:ten|twen|thir|for|fif|six|seven|eigh|nine)ty(?:[- ]\w+)?) years|half a century"
     r"|decades|jubilee|national day|independence|re-?elect\w+"
+    r"|(?-i:[A-Z][a-z]+ Day\b|\bDay of\b)|appointment|tak(?:es?|ing|en) office"
     r"|president-elect|new year|birthday|victory|inauguration|accession|coronation)\b",
     re.IGNORECASE,
 )
