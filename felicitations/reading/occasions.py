@@ -242,7 +242,7 @@ def _number(text: str, slug: str, at: Span, scope: Span) -> tuple[int, Span] | N
         matches = whole if len(whole) == 1 else []
     if not matches:
         return None
-    match = within[0] if within else matches[0]
+    match = within[-1] if within else matches[0]  # "the 5th anniversary of the partnership and the 55th of relations"
     value = count_of(match)
     return (value, match.span()) if 0 < value <= 1000 else None
 

@@ -31,23 +31,23 @@ def _below_a_hundred(ones: list[str], teens: list[str], tens: str) -> str:
 _SMALL = _below_a_hundred(_ONES, _TEENS, "y")
 _SMALL_ORDINAL = _below_a_hundred(_FIRSTS, _TENTHS, "ieth")
 # ASCII figures only, four at the most: anything longer is no anniversary.
-_ALONE = r"(?<!thousand and )(?<!thousand )(?<!\d,)"  # "one thousand and fifty years" is no fifty
+_ALONE = r"(?<!thousand and )(?<!thousand )(?<!century and )(?<!\d,)"  # "one thousand and fifty years" is no fifty
 _ORDINAL = (
-    rf"{_ALONE}\b(?:(?P<figure>[0-9]{{1,4}})[\s-]?(?:st|nd|rd|th)\b"
+    rf"{_ALONE}\b(?:(?P<figure>[0-9]{{1,4}})[\s-]?(?:st|nd|rd|th|d)\b"
     rf"|(?P<word>{_HUNDRED}(?:[\s-](?:and[\s-])?{_SMALL_ORDINAL}|th\b)|{_SMALL_ORDINAL}))"
 )
 _HUNDREDS = rf"{_HUNDRED}(?:[\s-](?:and[\s-])?{_SMALL})?"
 # How far back a thing lies: "the 30th anniversary", "golden jubilee", "50 years since", "half a century", "decade-old".
 ANNIVERSARY = Cue(
-    rf"{_ORDINAL}\s(?:[\w'-]+\s){{0,3}}?(?:anniversary|birthday|birth\sanniversary|return\sof|jubilee|year\sof|founding\sday|independence"
+    rf"{_ORDINAL}\s(?:of\s(?:\w+\s){{0,2}}?(?:relations|ties)\b|(?:[\w'-]+\s){{0,3}}?(?:anniversary|birthday|birth\sanniversary|return\sof|jubilee|year\s(?:of|since|as)|founding\sday|independence"
     r"|(?:national|republic|liberation|statehood|revolution|foundation|union|freedom|unity|constitution|restoration)\sday"
-    r"|eid\sal[\s-]etihad)"
+    r"|eid\sal[\s-]etihad))"
     rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed)?|hits?|complet(?:es?|ed|ing))\s(?:(?P<turned>[0-9]{{2,3}})\b"
     rf"|(?P<turned_to>{_HUNDREDS}|{_SMALL})(?=[,.;:]|\s(?:this|on|today|years)\b|$))"
-    r"|\b(?P<jubilee>golden|silver|diamond|platinum|ruby|pearl|sapphire)\s(?:jubilee|anniversary|birthday)"
+    r"|\b(?P<jubilee>golden|silver|diamond|platinum|ruby|pearl|sapphire)\s(?:\w+\s)?(?:jubilee|anniversary|birthday)"
     r"|\b(?P<centenary>half[- ]centen(?:ary|nial)|semicenten(?:ary|nial)|centenary|centennial"
     r"|three[- ]quarters of a century|half[- ](?:a[- ])?century"
-    r"|a\scentury(?:\sand\sa\s(?:half|quarter))?|bicentenary|bicentennial|sesquicenten(?:nial|ary)|tercentenary|half\scentury"
+    r"|a\scentury(?:\sand\sa\s(?:half|quarter)|(?!\sand\s[\w-]+\syears?))|bicentenary|bicentennial|sesquicenten(?:nial|ary)|tercentenary|half\scentury"
     r"|(?:a\s)?quarter(?:[- ]of[- ]a)?[- ]century|decade-old|a\sdecade(?:\sand\sa\shalf)?)"
     rf"|\b(?P<decades>{'|'.join(_ONES[1:])}|[2-9])[\s-](?P<unit>decades?|century|centuries)\b"
     rf"|{_ALONE}\b(?P<hundreds>{_HUNDREDS})[\s-]years?\b"
