@@ -8,9 +8,9 @@ from felicitations.model import Kind
 from felicitations.reading.acts import CONGRATULATES, NOT, THANKS
 from felicitations.reading.cues import Cue
 from felicitations.reading.joins import Told
-from felicitations.reading.members import LOOSE, Member, Sides
+from felicitations.reading.mandates import is_foreign, is_of_no_state, qualifies
+from felicitations.reading.members import Sides
 from felicitations.reading.view import Sentence, View
-from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
 from felicitations.translation import N_
 
 _SORROW = Cue(
@@ -43,7 +43,9 @@ _MEETS = Cue(r"\b(?:meets?|met|holds? talks|courtesy call)\b", re.IGNORECASE)
 _IN_PERSON = Cue(
     r"\b(?:during|at|in) (?:the |their |a )?(?:meeting|talks|visit|reception|conversation)\b"
     r".*?\b(?:congratulat|greetings)"
-    r"|\b(?:met|meets)\b[^.;]{0,140}\band (?:\w+ )?congratulat"
+    r"|\b(?:met|meets)\b[^.;]{0,140}(?:\band (?:\w+ )?congratulat|, congratulating)"
+    r"|\b(?:arriv\w+|landed)\b[^.;]{0,120}\bgreeted by\b"
+    r"|\bgreeted by\b[^.;]{0,120}\b(?:airport|guard of honou?r|arrival)\b"
     r"|\b(?:envoy|ambassador) conveyed the greetings of\b"
     r"|\b(?:in|during) (?:a|his|her|the) (?:\w+ )?speech\b"
     r"|\brais(?:es?|ed|ing) (?:a|his|her) glass\b|\b(?:proposed|proposing|in) a toast\b|\btoast(?:s|ed|ing) (?:to )?",
@@ -78,24 +80,15 @@ _GATHERING = Cue(
     re.IGNORECASE,
 )
 _BRIEFING = Cue(r"\bspokes(?:person|man|woman)\b|\b(?:press|regular|daily) (?:conference|briefing)\b", re.IGNORECASE)
-_SERVANT = re.compile(rf"{SERVANTS}|consul|high commissioner|former", re.IGNORECASE)
 _TOLD = re.compile(
     r"congrat|felicit|greet|message|letter|cable|telegram|writes?\b|wish|hail|salut|compliment|thank|anniversar"
     r"|\bties\b",
     re.IGNORECASE,
 )
-# "AFC President"; of a state it would be written out, and a party's general secretary speaks for the party.
-_PRIVATE = re.compile(r"(?!PRIME|VICE|STATE)[A-Z]{2,6} (?!General Secretary|First Secretary)(?=[A-Z][a-z])")
 _FIRM = re.compile(
     r"\b(?:Company|Co\.|Ltd|Limited|Inc|PLC|Corporation|Bank|Airlines|management|employees|staff|shareholders)\b",
     re.IGNORECASE,
 )
-_CLUB = re.compile(
-    r"\b(?:Football|Olympic|Confederation|Association|University|Company|Limited|Club|Chamber|Bishops|Governors"
-    r"|Foundation"
-    r"|Board|Bank|Church|Students?|Federation of)\b"
-)
-_OF_HOUSE = re.compile(r"^(?:governor|speaker|chair\w*|senator|mayor|deputy speaker)\b", re.IGNORECASE)
 # "Congratulations to African countries and people": a group of states is not at home.
 _MANY_STATES = Cue(
     r"\b(?:African|Arab|Caribbean|Pacific|Asian|European|Latin American) (?:countries|nations|states|peoples?)\b"
@@ -181,12 +174,24 @@ def _doubt_of_telling(view: View, told: Told, opening: str) -> str:
     thanks = THANKS.search(view.text, *bounds)
     if thanks and not CONGRATULATES.search(opening) and not any(_congratulates(view, s, sides) for s in told.also):
         return N_("The message answers a congratulation with thanks.")
-    if _TO_THANK.search(view.text, *bounds) and not CONGRATULATES.search(view.text, *bounds):
-        return N_("The message is one of thanks.")
+    other = _other_purpose(view, sentence, opening)
+    if other:
+        return other
     if _IN_PERSON.search(view.text, sentence.start, sentence.end):
         return N_("The congratulation was conveyed in person.")
     if not sides.telling.congratulates:
         return N_("The message is told of, but nothing in it congratulates.")
+    return ""
+
+
+def _other_purpose(view: View, sentence: Sentence, opening: str) -> str:
+    """Why a message is mainly one of sorrow or of thanks; empty where it is not."""
+    warm, sorrow = (cue.search(view.text, sentence.start, sentence.end) for cue in (CONGRATULATES, _SORROW))
+    mourns = sentence.rank == 0 and warm and sorrow and sorrow.start() < warm.start()
+    if mourns and not CONGRATULATES.search(opening):
+        return N_("The message is one of condolence or sympathy.")
+    if not warm and _TO_THANK.search(view.text, sentence.start, sentence.end):
+        return N_("The message is one of thanks.")
     return ""
 
 
@@ -212,7 +217,7 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     alone = len(sides.senders) == len(sides.parties()) == 1 and not told.also
     if sides.telling.way == "exchanged" and alone:
         return N_("Messages are said to be exchanged, but only one side is known.")
-    if not sides.parties() or not any(_qualifies(view, m) for s in (sides, *told.also) for m in s.senders):
+    if not sides.parties() or not any(qualifies(view, m) for s in (sides, *told.also) for m in s.senders):
         return N_("Nobody who sends here is said to speak for a state or a body of states.")
     return ""
 
@@ -231,12 +236,12 @@ def _stays_at_home(view: View, told: Told, opening: str) -> bool:
     if any(s.recipients for s in told.also if s.parties() - sides.parties()):
         return False
     home = {m.country or m.body for m in sides.senders if m.country or m.body}
-    abroad = [m for m in sides.recipients if m.body or (m.country not in home and _is_foreign(m, home))]
+    abroad = [m for m in sides.recipients if m.body or (m.country not in home and is_foreign(m, home))]
     top = [s for s in view.sentences if 0 <= s.rank <= _TOP]
     sent = _SENT_THING.search(opening) or any(_SENT_THING.search(view.text, s.start, s.end) for s in top)
     if not any(m.figure for m in sides.recipients) and _names_its_own(view, sides):
         return True
-    if sides.recipients and all(_is_of_no_state(m) for m in sides.recipients):
+    if sides.recipients and all(is_of_no_state(m) for m in sides.recipients):
         return True
     at_play = bool(sides.recipients) and bool(_AT_PLAY.search(view.text, sentence.start, sentence.end))
     return not abroad and sides.telling.way == "sent" and (at_play or not sent)
@@ -251,44 +256,3 @@ def _names_its_own(view: View, sides: Sides) -> bool:
     if first is None or first.codes[0] not in home or view.text.startswith("-", first.end):
         return False
     return bool(_TO.search(view.text, start, first.start))
-
-
-def _is_of_house(member: Member) -> bool:
-    """Whether somebody of no known state has an office that says no state by itself: a chairman, a speaker."""
-    if member.country or member.body or not member.figure or member.figure.listed:
-        return False
-    offices = member.figure.offices
-    return bool(offices) and all(_OF_HOUSE.search(o) for o in offices)
-
-
-def _is_of_no_state(member: Member) -> bool:
-    """Whether somebody of no known state has offices, and none of them speaks for a state: an archbishop, a mayor."""
-    offices = member.figure.offices if member.figure and not member.country and not member.figure.listed else ()
-    return bool(offices) and not any(QUALIFIES.search(o) or o.lower().startswith("former") for o in offices)
-
-
-def _is_foreign(member: Member, home: set[str]) -> bool:
-    """Whether somebody congratulated is another state's: by its name, or by an office where no name gives the state."""
-    if member.country or not member.figure:
-        return bool(home)
-    offices = (o for o in member.figure.offices if not o.lower().startswith(("former", "ex-")))
-    return any(QUALIFIES.search(o) and not _OF_HOUSE.match(o) for o in offices)
-
-
-def _qualifies(view: View, member: Member) -> bool:
-    """Whether one who sends speaks for a state (policies of reading, design.md section 6)."""
-    if member.figure is None:
-        return bool(member.country or member.body)
-    offices = [o for o in member.figure.offices if not o.lower().startswith(("former", "ex-"))]
-    if (not offices and member.figure.office) or _is_of_house(member):
-        return False
-    words = [view.text[n.start : n.end] for n in member.figure.namings if n.office]
-    if not member.body and (any(_PRIVATE.match(o) for o in offices) or any(_CLUB.search(w) for w in words)):
-        return False
-    if member.figure.listed and not any(_SERVANT.search(o) for o in offices):
-        return True
-    if offices:
-        return any(QUALIFIES.search(o) for o in offices)
-    # A bare name must be a whole one where only the page's seat gives it a country.
-    sure = not any(spot.rule in LOOSE for spot in member.spots)
-    return bool(member.country or member.body) and (sure or len(member.figure.name.split()) > 1)

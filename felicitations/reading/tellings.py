@@ -36,6 +36,12 @@ _COLD = Cue(
     r"(?:appreciation|thanks|gratitude|condolences?|sympath(?:y|ies)|sorrow)\b|\bto (?:\w+ )?thank\b|\bthanking\b",
     re.IGNORECASE,
 )
+# What else a letter is for: "wrote to B to express support after the earthquake".
+_PURPOSE = Cue(
+    r"\bto (?:express (?:[\w'-]+ ){0,4}(?:support|solidarity|concern|regret)"
+    r"|invite|propose|urge|request|protest|demand|complain)\b",
+    re.IGNORECASE,
+)
 _LATE_ONE = re.compile(r"\b(?:late|Late)\s$")
 _SMALL = re.compile(r"(?<![^\s\"'(-])[a-z]{3,}")
 _CAPITAL = re.compile(r"\b[A-Z][\w'-]+")
@@ -211,6 +217,8 @@ def _warm(view: View, telling: Telling) -> Telling:
     if telling.congratulates:
         return telling
     start, end = telling.sentence.start, telling.sentence.end
+    if _PURPOSE.search(view.text, telling.verb[1], end):
+        return telling
     rank = telling.sentence.rank
     far = _LEAD if rank < 1 else _OPENING  # what a headline only names, any sentence may tell
     near = [s for s in view.sentences if s.rank <= far or 0 <= s.rank - rank <= _OPENING]
