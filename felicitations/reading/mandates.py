@@ -19,7 +19,8 @@ _CLUB = re.compile(
 )
 _OF_HOUSE = re.compile(r"^(?:governor|speaker|chair\w*|senator|mayor|deputy speaker)\b", re.IGNORECASE)
 _OPPOSES = re.compile(
-    r"\b(?:opposition|shadow|minority|rebel|union|tribal) (?:\w+ ){0,2}$|\b(?:opposition leader|leader of the opposition)",
+    r"\b(?:opposition|shadow|minority|rebel|union|tribal) (?:\w+ ){0,2}$"
+    r"|\b(?:opposition leader|leader of the opposition)",
     re.IGNORECASE,
 )
 
