@@ -65,6 +65,8 @@ lock: ## choose the newest versions that pyproject.toml allows and pin them (nee
 	    -o requirements-dev.lock
 	@UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --upgrade --universal --python-version 3.11 \
 	    --generate-hashes --no-emit-index-url --no-emit-find-links --group audit -o requirements-audit.lock
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --upgrade --universal --python-version 3.11 \
+	    --generate-hashes --no-emit-index-url --no-emit-find-links --group fuzz -o requirements-fuzz.lock
 
 bench: .venv/everything ## time whole builds, beside Hugo's where it is installed; ARGS="--articles 10000"
 	@$(run) -m tools.bench $(ARGS)

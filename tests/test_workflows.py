@@ -12,6 +12,7 @@ WORKFLOWS = sorted(FOLDER.glob("*.yml"))
 EXACT = re.compile(r"[\w-]+/[\w-]+@(?:v\d+\.\d+\.\d+|[0-9a-f]{40})")
 GRANTS = {
     ("pages.yml", "test"): {"contents": "read"},
+    ("nightly.yml", "fuzz"): {"contents": "read"},
     ("pages.yml", "build"): {"contents": "read", "pages": "read"},
     ("pages.yml", "deploy"): {"pages": "write", "id-token": "write"},
     ("release.yml", "test"): {"contents": "read"},
