@@ -22,6 +22,8 @@ _GIVEN = re.compile(r"(?:(?:done|given|written) )?(?:from|at|in) (?:the )?[\w .'
 _LETTER_DAY = re.compile(r"\"?[A-Z][\w.' -]{2,30}(?:, [A-Z][\w.' ]{2,20})?,\s(?:on )?$")
 # "(Juche112.10.10.)": the foot of a page of KCNA or Rodong Sinmun.
 _JUCHE = re.compile(r"Juche", re.IGNORECASE)
+# "www.kcna.kp (2024.12.2.)": the same, since the agency counts no more in Juche.
+_IN_BRACKETS = re.compile(r"20[0-9]{2}\.[0-9]{1,2}\.[0-9]{1,2}\.?\)")
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _DAY = len("2024-01-12")
 _YEAR_END = len("2024")
@@ -106,7 +108,8 @@ def _settled(view: View, part: Part, printed: Printed) -> Printed:
 def _dates_the_text(view: View, part: Part, printed: Printed) -> bool:
     """Whether a date stands in a dateline, or beside the place below a letter."""
     below = part.rule == "page-foot" and _GIVEN.match(view.text, part.start, printed.start)
-    return part.kind == "dateline" or bool(below) or bool(_JUCHE.match(view.text, printed.start))
+    last = part.start > view.first_body and _IN_BRACKETS.match(view.text, printed.start)
+    return part.kind == "dateline" or bool(below or last or _JUCHE.match(view.text, printed.start))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

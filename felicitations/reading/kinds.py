@@ -53,7 +53,10 @@ _IN_PERSON = Cue(
 )
 _TOP = 3
 _BEHIND = 50  # letters
-_TO = re.compile(r"\b(?:to|congratulat\w+|greet\w*) (?:all |the |fellow )*$", re.IGNORECASE)
+_TO = re.compile(
+    r"\b(?:to|congratulat\w+|greet\w*) (?:(?:all |the |fellow )*|(?:\w+ ){1,3}(?:in|across|throughout) (?:the )?)$",
+    re.IGNORECASE,
+)
 _SCENE = 4
 _WRITTEN = Cue(
     r"\b(?:letters?|messages?|telegrams?|cables?|notes?|missives?|exchang\w+ (?:\w+ )?congrat\w+|wrote|writes"
