@@ -146,3 +146,24 @@ def test_an_agency_alone_on_a_line_is_a_credit_and_a_capital_a_dateline():
     text = "{}\n\nLe président français a félicité le président du Sénégal pour son élection à la présidence.\n"
     kinds = {word: read_text(text.format(word)).marks[0].kind for word in ("MAP", "Dakar")}
     assert kinds == {"MAP": "credit", "Dakar": "dateline"}
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (
+            "20 de diciembre de 2021",
+            "El presidente argentino, Alberto Fernández, felicitó este domingo a Gabriel Boric",
+        ),
+        ("20 décembre 2021", "Le président français Emmanuel Macron a félicité ce dimanche Gabriel Boric"),
+        (
+            "20 de dezembro de 2021",
+            "O presidente português, Marcelo Rebelo de Sousa, felicitou neste domingo Gabriel Boric",
+        ),
+    ],
+    ids=["es", "fr", "pt"],
+)
+def test_this_sunday_is_the_last_one_before_the_page_s_day(page, told):
+    for_what = {"es": "por su elección", "fr": "pour son élection", "pt": "pela eleição"}
+    reading = read_text(f"{page}\n\n{told} {for_what[read_text(told).lang]} (Chile).\n")
+    assert reading.messages[0].happened.value == "2021-12-19"
