@@ -15,6 +15,7 @@ from felicitations.reading.view import Sentence
 AS_DID = "as did"
 """How a clause opens whose subject stands behind it: "A sent his congratulations, as did B"."""
 _OPENS = re.compile(rf"(?:[,;]|\b(?:and|while|whereas|as))\s(?:(?:separately|likewise|{POLITE}),?\s)*$", re.IGNORECASE)
+_SEMICOLON = re.compile(r"; ")
 _ADVERB = re.compile(
     r"[\s,]*(?:(?:also|too|has|have|had|both|on|in turn|likewise|today|[A-Z][a-z]+day|separately)[\s,]*){0,5}"
 )
@@ -42,7 +43,10 @@ def cut_clauses(text: str, sentence: Sentence, actors: tuple[Actor, ...], verb: 
 
 def _semicolons(text: str, sentence: Sentence) -> list[int]:
     """Where a clause with a verb of its own begins behind a semicolon; a list of names has none, or only at its end."""
-    parts = text[sentence.start : sentence.end].split("; ")
-    ends = [sentence.start + end for end in accumulate(len(part) + 2 for part in parts)]
-    told = list(accumulate((bool(FINITE.search(part)) for part in parts), or_))
-    return [at for at, before, part in zip(ends, told, parts[1:], strict=False) if before and FINITE.search(part)]
+    starts = [sentence.start, *(m.end() for m in _SEMICOLON.finditer(text, sentence.start, sentence.end))]
+    if len(starts) == 1:
+        return []
+    told = [bool(FINITE.search(text, start, end)) for start, end in pairwise([*starts, sentence.end])]
+    return [
+        at for at, here, before in zip(starts[1:], told[1:], accumulate(told, or_), strict=False) if here and before
+    ]
