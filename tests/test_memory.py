@@ -5,13 +5,14 @@ import hashlib
 import json
 import os
 import pickle
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from felicitations.disk import memory
+from felicitations.disk import code, memory
 from felicitations.disk.memory import NAME, read_seeds
 from felicitations.model import Evidence, Finding, Message, Party, Person, Reading, Rival, Seed
 from felicitations.problems import Problem, Refused
@@ -100,24 +101,25 @@ def test_i2_an_edit_a_rename_and_a_new_rule_are_seen(tmp_path):
 
 def test_i10_new_readers_read_anew(tmp_path, monkeypatch):
     run(tmp_path, seed("a"))
-    monkeypatch.setattr(memory, "readers_fingerprint", lambda: "other")
+    monkeypatch.setattr(memory, "code_digest", lambda _: "other")
     assert run(tmp_path, seed("a")) == (["a"], [])
 
 
-def test_the_readers_fingerprint_is_that_of_their_code(tmp_path, monkeypatch):
+def test_a_digest_of_some_code_is_of_that_alone(tmp_path, monkeypatch):
     package = tmp_path / "felicitations"
     (package / "reading" / "__pycache__").mkdir(parents=True)
     (package / "model").mkdir()
     for name in ("__init__.py", "lexicon.py", "problems.py", "reading/dates.py"):
         (package / name).write_text("")
-    monkeypatch.setattr(memory.felicitations, "__file__", str(package / "__init__.py"))
-    readers_fingerprint = memory.readers_fingerprint.__wrapped__  # which is otherwise asked once
-    before = readers_fingerprint()
+    monkeypatch.setattr(code.felicitations, "__file__", str(package / "__init__.py"))
+    taken = partial(code.code_digest.__wrapped__, ("reading", "model", "lexicon.py"))  # which is otherwise taken once
+    before, everything = taken(), code.code_digest.__wrapped__()
     (package / "reading" / "__pycache__" / "x.pyc").write_text("x")
     (package / "cli.py").write_text("x")
-    assert readers_fingerprint() == before
+    assert taken() == before
+    assert code.code_digest.__wrapped__() != everything
     (package / "reading" / "dates.py").write_text("x")
-    assert readers_fingerprint() != before
+    assert taken() != before
 
 
 def test_i9_every_flipped_bit_is_found(tmp_path):

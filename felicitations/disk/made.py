@@ -16,8 +16,8 @@ from typing import Protocol, TypeVar
 
 import msgspec
 
-import felicitations
 from felicitations.digest import digest_of
+from felicitations.disk.code import code_digest
 from felicitations.disk.kept import Keep
 from felicitations.disk.manifest import MANIFEST, digest
 from felicitations.disk.public import Place
@@ -85,14 +85,14 @@ class Making:
         rest = iter(planned)
         while batch := list(islice(rest, BATCH)):
             keys = [digest_of(by, one.origin) if one.origin else b"" for one in batch]
-            known = [self._known(placed(one.address), key) for one, key in zip(batch, keys, strict=True)]
-            missing = [one for one, found in zip(batch, known, strict=True) if found is None]
-            new = shared(make, missing, of)
-            for planned_one, key, found in zip(batch, keys, known, strict=True):
-                one = self._same(placed(planned_one.address), found) if found else next(new)
+            places = [placed(one.address) for one in batch]
+            known = list(map(self._known, places, keys))
+            new = shared(make, [one for one, found in zip(batch, known, strict=True) if found is None], of)
+            for address, key, found in zip(places, keys, known, strict=True):
+                linked = self._same(address, found) if found else next(new)
                 if key:
-                    self._now[one.file.address] = found or _Made(key, _joined(one.links), _joined(one.anchors))
-                yield one
+                    self._now[address] = found or _Made(key, _joined(linked.links), _joined(linked.anchors))
+                yield linked
 
     def remember(self) -> tuple[Problem, ...]:
         """Remember what was made, now that it is published; what goes wrong with that is only named."""
@@ -117,17 +117,8 @@ class Making:
 
 @cache
 def program_fingerprint() -> bytes:
-    """A digest of all that makes a site besides what an archivist may change: our code, Python and the libraries.
-
-    It is taken once, for a process runs the code that it loaded.
-    """
-    package = Path(felicitations.__file__).parent
-    known = hashlib.sha256(repr((sys.version, installed())).encode())
-    for path in sorted(package.rglob("*")):
-        if path.is_file() and "__pycache__" not in path.parts:
-            known.update(f"{path.relative_to(package).as_posix()}\0".encode())
-            known.update(hashlib.sha256(path.read_bytes()).digest())
-    return known.digest()
+    """A digest of all that makes a site besides what an archivist may change: our code, Python and the libraries."""
+    return hashlib.sha256(repr((sys.version, installed(), code_digest())).encode()).digest()
 
 
 def _joined(words: frozenset[bytes]) -> bytes:

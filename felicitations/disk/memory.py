@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 import traceback
 from collections.abc import Callable, Iterable
-from functools import cache, partial
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
 
-import felicitations
+from felicitations.disk.code import code_digest
 from felicitations.disk.kept import Keep
 from felicitations.disk.seeds import load_seeds
 from felicitations.disk.sharing import shared
@@ -93,21 +93,7 @@ def read_seeds(
 
 def rules_fingerprint(fingerprint: str) -> str:
     """A digest of all that a reading depends on besides its seed: the source's ``fingerprint`` and the readers."""
-    return hashlib.sha256(f"{fingerprint} {readers_fingerprint()}".encode()).hexdigest()
-
-
-@cache
-def readers_fingerprint() -> str:
-    """A digest of the program's own readers and types: a new version of them makes every reading anew."""
-    package = Path(felicitations.__file__).parent
-    digest = hashlib.sha256()
-    for part in _READERS:
-        place = package / part
-        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
-            if path.is_file() and "__pycache__" not in path.parts:
-                digest.update(f"{path.relative_to(package).as_posix()}\0".encode())
-                digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()
+    return hashlib.sha256(f"{fingerprint} {code_digest(_READERS)}".encode()).hexdigest()
 
 
 def _key(seed: Seed) -> str:

@@ -45,9 +45,9 @@ def export(archive: Archive, _pages: tuple[str, ...]) -> Iterable[Recipe]:
     Each holds the newest acts of which the day is known, each under that day. Ids do not depend on where the site
     stands. Links are absolute where the site knows its address, else relative to the feed.
     """
-    settings, directory, acts = archive.settings, Directory.of(archive), Origins.of(archive).acts
+    settings, directory, origins = archive.settings, Directory.of(archive), Origins.of(archive)
     for feed, events in _feeds(archive, directory):
-        origin = digest_of(feed, [acts[event.id] for event in events], replace(settings, today=""))
+        origin = digest_of(feed, origins.of_acts(events), replace(settings, today=""))
         make = partial(_written, feed, events, directory, settings)
         yield Recipe(address=feed.address, make=make, origin=origin)
 

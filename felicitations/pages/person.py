@@ -84,9 +84,9 @@ class PersonPage:
 
 def plan(archive: Archive) -> Iterable[Page]:
     """One page for each person."""
-    directory, exports = Directory.of(archive), archive.settings.exports
+    directory, origins, exports = Directory.of(archive), Origins.of(archive), archive.settings.exports
     called = {addresses.person_page(person.slug): person.name for person in archive.people}
-    acts = {event.id: _act(event, Origins.of(archive), directory, called) for event in archive.events}
+    acts = {event.id: _act(event, origins, directory, called) for event in archive.events}
     for person in archive.people:
         view = partial(_view, person, directory, called, exports)
         perhaps = [called[addresses.person_page(slug)] for slug in person.perhaps]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from felicitations.model import Mark, MarkKind
-from felicitations.reading.datelines import DATELINE
+from felicitations.reading.datelines import DATELINE, MONTH
 from felicitations.reading.days import holds_a_day
 from felicitations.reading.fold import Folded, Text
 from felicitations.reading.lines import settle_line
@@ -16,10 +16,9 @@ from felicitations.reading.titles import PROSE, STOP, Promise, count, find_title
 from felicitations.reading.voice import ADDRESS, LETTER, SIGN_OFF, SIGNATURE
 
 _LINE = re.compile(r"[^\r\n]+")
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 # "Baku, June 12, AZERTAC", on a line of its own above the report.
 _PLACED = re.compile(
-    rf"[A-Z][\w.' -]{{2,30}}(?:, [A-Z][\w.' ]{{2,20}})?,\s(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s\d{{4}})?"
+    rf"[A-Z][\w.' -]{{2,30}}(?:, [A-Z][\w.' ]{{2,20}})?,\s(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?"
     r",?\s[/(]?(?:[A-Z]{2,9}|[A-Z][a-z]{2,11})[)/]?[.:]?(?:\s-{1,2})?"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,5}\d?")  # of an agency or a writer, alone on a line

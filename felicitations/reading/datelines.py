@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _WEEKDAY = r"(?:(?:on )?[A-Z][a-z]{2,5}day,?\s)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATE = rf"(?:{_MONTH}\s{_DAY}|{_DAY}\s(?:of\s)?{_MONTH})(?:,?\s\d{{4}})?"
+_DATE = rf"(?:{MONTH}\s{_DAY}|{_DAY}\s(?:of\s)?{MONTH})(?:,?\s\d{{4}})?"
 _FULL = (
-    rf"(?:(?:{_MONTH}\s{_DAY}|{_DAY}\s(?:of\s)?{_MONTH}),?\s\d{{4}}"
+    rf"(?:(?:{MONTH}\s{_DAY}|{_DAY}\s(?:of\s)?{MONTH}),?\s\d{{4}}"
     r"|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d)"
 )
 _PLACE = r"[A-Z][\w.'-]*(?:\s[A-Z][\w.'-]*){0,3}"
@@ -31,7 +31,7 @@ DATELINE = re.compile(
     r"|[A-Z][\w.' ]{2,30}(?:,\s[A-Z][\w. ]{2,20})?\s\([A-Z][\w /]{1,30}\)[.,]?\s*-{1,2}\s+"
     r"|[A-Z]{2,}(?:[\s'-]{1,2}[A-Z]+){1,3}\s-{1,2}\s+(?=[A-Z])"
     rf"|[A-Z][\w. ]{{2,30}}\s\([^)]{{2,30}}\)\s(?:[A-Z][a-z]+day,?\s)?"
-    rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH}),?\s\d{{4}}"
+    rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH}),?\s\d{{4}}"
     r"\s?[.|:-]{1,2}\s+"
     r"|[A-Z]{3,}(?:\s[A-Z]{3,})?(?:[.,:]\s(?:[A-Z]{4,}\s)?-{0,2}|\s-{1,2})\s*"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:,\s\([A-Z]{2,5}\))?(?:\.-|\s-{1,2}|:)\s+(?=[A-Z])"

@@ -9,7 +9,6 @@ from felicitations import addresses
 from felicitations.archive.events import newest_first
 from felicitations.citing.box import EXPORT
 from felicitations.citing.record import Record, act_record, article_record
-from felicitations.digest import digest_of
 from felicitations.directory import Directory, country_shelves
 from felicitations.exports.cite.bibtex import bibtex, bibtex_file
 from felicitations.exports.cite.csl import csl, csl_file
@@ -43,8 +42,7 @@ def export(archive: Archive, pages: tuple[str, ...]) -> Iterable[Recipe]:
             yield from _recipes(page, [acts[event.id]], origins.acts[event.id])
     for page, events in _lists(archive):
         if page in made and events:
-            origin = digest_of([origins.acts[event.id] for event in events])
-            yield from _recipes(page, [acts[event.id] for event in events], origin)
+            yield from _recipes(page, [acts[event.id] for event in events], origins.of_acts(events))
 
 
 def _report(report: Report, directory: Directory) -> dict[str, str]:
