@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import pkgutil
 import re
@@ -100,3 +101,18 @@ def test_how_the_lines_of_a_pattern_look_is_read_off_it():
     assert Looks.of("(?:by|source:) .{2,40}") == Looks(begins=frozenset("bs"), needs=frozenset(), longest=48)
     assert Looks.of(r"\W*advertisement").begins is None
     assert Looks.of(r"\W*advertisement").needs == {"advertisement"}
+
+
+def test_nothing_of_an_article_stays_when_it_is_read():
+    """While an archive is built nothing looks for circles of objects: those of 10,000 articles took 1 GB."""
+    articles = [seed for seed, _ in five().values()]
+    for article in articles:
+        reading.read(article, tools())
+    gc.collect()
+    gc.disable()
+    try:
+        for article in articles:
+            reading.read(article, tools())
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -74,7 +74,7 @@ def test_h8_where_the_system_has_no_call_for_all_each_file_and_folder_is_brought
 
 def test_h10_an_archive_is_built_in_little_memory(tmp_path, root, record_property):
     """Also the second time, when what is remembered is read: asking for room that is not needed would end it."""
-    number, most = scale(60, 10_000), 600 if scale(60, 10_000) > 2000 else 200
+    number, most = scale(60, 10_000), 512 if scale(60, 10_000) > 2000 else 200
     seeds = tmp_path / "seeds"
     seeds.mkdir()
     for one in articles(number):

@@ -14,9 +14,10 @@ from felicitations.problems import Problem, Refused
 MANY = range(CHUNK * 5 + 3)
 
 
-@pytest.fixture
-def processes(monkeypatch):
-    """Three processes, however many processors there are and however little the work is."""
+@pytest.fixture(params=[sharing.LONG, -1], ids=["chunks", "one by one"])
+def processes(monkeypatch, request):
+    """Three processes, however many processors there are and however little the work is; and if it took long."""
+    monkeypatch.setattr(sharing, "LONG", request.param)
     monkeypatch.setattr(sharing, "WORTH", 1)
     monkeypatch.setattr(sharing, "_processes", lambda: 3)
 

@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from math import ceil
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from time import monotonic
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -24,6 +25,9 @@ R = TypeVar("R")
 
 CHUNK = 32
 """Items that are worked on before their results are sent: half a megabyte of pages, a tenth of a second of reading."""
+
+LONG = 0.2  # seconds
+"""Results are sent before the rest of their chunk is done, if that takes longer."""
 
 WORTH = 256
 """Items from which on processes are begun: what they spare is then some times what it costs to begin them."""
@@ -86,21 +90,29 @@ def _from_many(work: Callable[[T], R], items: Sequence[T], number: int, size: in
             processes.append(process)
             theirs.close()
         for chunk in range(ceil(len(items) / size)):
-            try:
-                results, error = ends[chunk % number].recv()
-            except EOFError:
-                # The system ended a process, for want of memory perhaps: what it had to do is done here. So it is, and
-                # the error raised, where one cannot be sent.
-                yield from map(work, items[chunk * size : (chunk + 1) * size])
-                continue
-            yield from results
-            if error:
-                raise error
+            yield from _received(ends[chunk % number], work, items[chunk * size : (chunk + 1) * size])
     finally:
         gc.unfreeze()
         for process in processes:
             process.terminate()
             process.join()
+
+
+def _received(end: Connection, work: Callable[[T], R], chunk: Sequence[T]) -> Iterator[R]:
+    """The results of one chunk, as they come. Raises what was raised over there."""
+    taken = 0
+    while taken < len(chunk):
+        try:
+            results, error = end.recv()
+        except EOFError:
+            # The system ended a process, for want of memory perhaps: what it had to do is done here. So it is, and
+            # the error raised, where one cannot be sent.
+            yield from map(work, chunk[taken:])
+            return
+        yield from results
+        if error:
+            raise error
+        taken += len(results)
 
 
 def _work(  # noqa: PLR0913, PLR0917 - a process is given everything at once
@@ -119,14 +131,26 @@ def _work(  # noqa: PLR0913, PLR0917 - a process is given everything at once
         other.close()
     try:
         for start in starts:
-            results: list[R] = []
-            error: Exception | None = None
-            try:
-                results.extend(map(work, items[start : start + size]))
-            except Exception as raised:  # noqa: BLE001 - it is raised again by whoever asked for the work
-                error = raised
-            end.send((results, error))
-            if error:
-                return
+            for results, error in _parts(work, items[start : start + size]):
+                end.send((results, error))
+                if error:
+                    return
     except BrokenPipeError:
         return
+
+
+def _parts(work: Callable[[T], R], chunk: Sequence[T]) -> Iterator[tuple[list[R], Exception | None]]:
+    """The results of a chunk, in parts that take no longer: long work mostly makes much, which is not held here."""
+    results: list[R] = []
+    since = monotonic()
+    for item in chunk:
+        try:
+            results.append(work(item))
+        except Exception as raised:  # noqa: BLE001 - it is raised again by whoever asked for the work
+            yield results, raised
+            return
+        if monotonic() - since > LONG:
+            yield results, None
+            results, since = [], monotonic()
+    if results:
+        yield results, None

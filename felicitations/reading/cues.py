@@ -51,7 +51,7 @@ class Cue:
 
     def finditer(self, text: str, start: int = 0, end: int = _TO_THE_END) -> Iterator[re.Match[str]]:
         """The matches between two offsets, in order."""
-        places = text.found.get(self) if type(text) is Text else None
+        places = text.found.get(self) if isinstance(text, Text) else None
         if places is None:
             return self._compiled.finditer(text, start, end)
         first = bisect_left(places, start)

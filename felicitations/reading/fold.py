@@ -58,15 +58,27 @@ class Text(str):  # noqa: SLOT000 - what is worked out once is kept beside it
     @cached_property
     def low(self) -> Text:
         """The text in small letters, each at its own offset."""
-        low = Text(lower(self))
-        low.__dict__.update(low=low, look=self.look)
+        low = Small(lower(self))
+        low.__dict__["look"] = self.look
         return low
 
     @cached_property
     def found(self) -> Mapping[Hashable, list[int]]:
         """What was looked for, with the offsets where it was found; the same for a text and its small letters."""
-        if self.low is not self:
-            return self.low.found
+        return self.low.found
+
+
+class Small(Text):
+    """A text in small letters: its own ``low``, which it does not hold, since a circle would stay in memory."""
+
+    @property
+    def low(self) -> Text:
+        """The text itself."""
+        return self
+
+    @cached_property
+    def found(self) -> Mapping[Hashable, list[int]]:
+        """What is looked for, as the first who asks finds it."""
         return self.look(self) if self.look else {}
 
 
