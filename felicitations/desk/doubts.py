@@ -162,7 +162,12 @@ def _day(report: Report, message: Message) -> Iterator[Doubt]:
         yield _doubt("inferred", "happened", f"{happened.value}, by {_BASES.get(happened.basis, happened.basis)}")
 
 
-_BASES = {"published": "publication", "anniversary": "an anniversary", "weekday": "the weekday"}
+_BASES = {
+    "published": "publication",
+    "anniversary": "an anniversary",
+    "weekday": "the weekday",
+    "year": "its weekday and a year",
+}
 
 
 def _rival_days(message: Message) -> Iterator[Doubt]:

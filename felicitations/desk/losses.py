@@ -18,7 +18,7 @@ _SENT = (
 )
 """How the day of a message may be known, the most trusted first (`felicitations.reading.dates`)."""
 
-_SENT_BASES = {"stated": 0, "weekday": 1, "dateline": 2, "published": 3, "anniversary": 4}
+_SENT_BASES = {"stated": 0, "weekday": 1, "year": 1, "dateline": 2, "published": 3, "anniversary": 4}
 _SENT_RULES = {"date-of-message": 0, "stated-day": 0, "weekday": 1, "dateline": 2, "anniversary-of-ties": 4}
 _STAMPS = ("a stamp of the page", "the stamp of the crawler", "a dateline")
 

@@ -140,7 +140,7 @@ _PARTY: Schema = {
     "else": {"properties": {"body": False}},
 }
 _BASES: Schema = {
-    "enum": ["stated", "weekday", "dateline", "published", "anniversary", "source-record", "correction"],
+    "enum": ["stated", "weekday", "year", "dateline", "published", "anniversary", "source-record", "correction"],
 }
 _NUMBER: Schema = {"type": "integer", "minimum": 1}
 _MESSAGE: dict[str, Schema] = {

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+MONTH = (
+    r"(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*"
+    r"|(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|SEPT|OCT|NOV|DEC)[A-Z]*)\.?"
+)
 _WEEKDAY = r"(?:(?:on )?[A-Z][a-z]{2,5}day,?\s)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = rf"(?:{MONTH}\s{_DAY}|{_DAY}\s(?:of\s)?{MONTH})(?:,?\s\d{{4}})?"
@@ -17,7 +20,8 @@ _AGENCY = r"(?:\([^)]{2,30}\)|/\s?[^/]{2,20}/|[A-Z]{2,10})"
 # "Ulaanbaatar /MONTSAME/, ", "Ottawa, Ontario | "
 _WHERE = rf"\(?{_PLACE}(?:,\s{_PLACE})?(?:\s{_AGENCY})?\s?[,.|:]?\s"
 
-# "BEIJING, Jan. 12 (Xinhua) -- ", "ASTANA. KAZINFORM ", "Hanoi (VNA) - ", "Belize City, Tuesday 22 September 2020. ".
+# "BEIJING, Jan. 12 (Xinhua) -- ", "ASTANA. KAZINFORM ", "Hanoi (VNA) - ", "Belize City, Tuesday 22 September 2020. ",
+# And "APIA, SAMOA - 8 NOVEMBER 2025: ".
 DATELINE = re.compile(
     rf"(?:[A-Z][\w.' /-]{{2,40}}(?:\s\[[A-Z][\w ]+\])?(?:,\s[A-Z][\w.' -]{{2,30}})?,?\s+)?"
     rf"{_DATE},?\s*(?:Juche \d+ \(\d{{4}}\)\s)?"
@@ -29,6 +33,7 @@ DATELINE = re.compile(
     r"(?:/[A-Z][\w. ]{2,20}/[.,]?\s?-{0,2}|[A-Z][\w.]{2,15}\s?-{1,2})\s*(?=[A-Z])"
     r"|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?,\s[A-Z]{2,6}\s-{1,2}\s+"
     r"|[A-Z][\w.' ]{2,30}(?:,\s[A-Z][\w. ]{2,20})?\s\([A-Z][\w /]{1,30}\)[.,]?\s*-{1,2}\s+"
+    rf"|{_PLACE}(?:,\s{_PLACE})?\s-{{1,2}}\s{_WEEKDAY}?{_DATE}\s?(?:[.:|]|-{{1,2}})\s+(?=[\"A-Z])"
     r"|[A-Z]{2,}(?:[\s'-]{1,2}[A-Z]+){1,3}\s-{1,2}\s+(?=[A-Z])"
     rf"|[A-Z][\w. ]{{2,30}}\s\([^)]{{2,30}}\)\s(?:[A-Z][a-z]+day,?\s)?"
     rf"(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH}),?\s\d{{4}}"

@@ -14,6 +14,7 @@ from felicitations.reading.cues import Cue
 from felicitations.reading.days import WEEKDAY, WEEKDAYS, Printed, find_dates, find_month, nearest_year
 from felicitations.reading.told import ToldDay, on_that_day, told_days
 from felicitations.reading.view import Part, Spot, View
+from felicitations.reading.years import find_year
 
 _LATER = Cue(r"\b(?:last (?:updated?|modified|modification)|update[d]?|modified)\b", re.IGNORECASE)
 _ISSUED = re.compile(r"\b(?:published|posted|issued|released?|publication date|date|on)\b", re.IGNORECASE)
@@ -146,6 +147,7 @@ def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
     dated = sum(t.dated for t in told)  # what the letter is said to bear goes before what is printed beside it
     found = [*days[:dated], *_of_letter(view, near), *days[dated:]]
     found += _about(view, known) if not found else []
+    found += _of_a_year(view, known) if not found and near is None else []
     late = _belated(known, reckoned)
     exact = any(len(found.value) > _DAY for found in reckoned)  # a day, with its tilde
     shown = _reported(line, known) or ([] if exact else _in_month(view))
@@ -171,6 +173,12 @@ def _about(view: View, known: Known) -> list[DateFound]:
         day -= timedelta(days=7)
     spots = (Spot(start=said.start(), end=said.end(), rule="date-of-message"), *known.published.spots)
     return [DateFound(value=f"{day:%Y-%m}~", basis="published", certainty="inferred", spots=spots)]
+
+
+def _of_a_year(view: View, known: Known) -> list[DateFound]:
+    """A day that is printed without its year, in the year of the page in which it has the weekday beside it."""
+    year = find_year(view, known.tellings)
+    return [DateFound(value=str(year.day), basis="year", certainty="inferred", spots=year.spots)] if year else []
 
 
 def _of_letter(view: View, near: date | None) -> list[DateFound]:

@@ -36,6 +36,7 @@ OUTLET = re.compile(
 )
 _WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
 _TIMED = re.compile(r"\d{1,2}:\d\d|\||\b(?:updated|posted|published|gmt|utc|date)\b", re.IGNORECASE)
+_TIMED_LAST = re.compile(rf"{DATE},?\s*(?:at\s|[-|]\s*)?{TIME}\W*$", re.IGNORECASE)
 _TIMED_FIRST = re.compile(rf"{DATE},?\s*(?:[-|]\s*)?\d{{1,2}}:\d\d", re.IGNORECASE)
 _SHORT = 14  # words
 _SURE = 2
@@ -70,5 +71,7 @@ def _is_stamp(words: str) -> bool:
     rest = _STAMPED.sub(" ", words).split()
     if _TIMED_FIRST.match(words) and (words.rstrip()[-1] not in ".!?" or len(words.split()) < _SHORT):
         return True
+    if _TIMED_LAST.search(words) and len(words.split()) < _SHORT:
+        return True  # "By A. Writer, 20 March 2025 at 11:27 a.m."
     few = len(rest) <= (_REST if _SAYS_SO.search(words) else 2)
     return few and not (words.rstrip()[-1] == "." and len(rest) > 2)

@@ -22,7 +22,7 @@ _BACKGROUND = re.compile(
     r"|proclaimed"
     r"|declared|due|force)\s(?:on\s|in\s|the\s)?$"
     r"|\b(?:each|every)\s$"
-    r"|\b(?:day|holiday|anniversary|independence)\s?\($"
+    r"|\b(?:day|holiday|anniversary|independence)(?:\s?\(|,? (?:on|(?:which|that) falls on) (?:the )?)$"
     r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum"
     r"|which(?! (?:went|he sent|she sent|was sent|was dated|was made|was released|bears))"
     r"|held|passed|won|winning|win|victory"
@@ -49,6 +49,7 @@ _OF_A_VOTE = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(r"\b(?:dated|date of|(?:message|letter|telegram|cable|note)s? of) (?:the )?$", re.IGNORECASE)
+_IT_IS_DATED = re.compile(r"\b(?:it|which) (?:is|was) dated (?:the )?$", re.IGNORECASE)
 _OF_MONTH = Cue(
     r"\b(?P<dated>dated|sent|issued|released|signed|on|(?:message|letter|telegram|cable|note) of) (?:on )?(?:the )?"
     r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)"
@@ -130,9 +131,7 @@ def _printed(text: str, start: int, end: int, near: date | None) -> Iterator[Tol
         day = _resolved(printed, near)
         if day is None:
             continue
-        dated = bool(_DATED.search(text, max(start, printed.start - 18), printed.start)) and bool(
-            _SENDING.search(text, start, end)
-        )
+        dated = _is_dated(text, start, printed.start, end)
         if not dated and _is_background(text, start, printed.start, printed.end):
             continue
         # Far from the page's own day it is history: "ties were opened on 13 March 1972".
@@ -140,8 +139,22 @@ def _printed(text: str, start: int, end: int, near: date | None) -> Iterator[Tol
             yield ToldDay(start=printed.start, end=printed.end, day=day, dated=dated)
 
 
+def _is_dated(text: str, start: int, at: int, end: int) -> bool:
+    """Whether a letter is said to bear the day at ``at``."""
+    if not _DATED.search(text, max(start, at - 18), at):
+        return False
+    return bool(_SENDING.search(text, start, end) or _IT_IS_DATED.search(text, max(start, at - 18), at))
+
+
+def _in_speech(text: str, at: int) -> bool:
+    """Whether words stand in quotation marks: what the letter calls today is its own day, not the page's."""
+    return text.count('"', text.rfind("\n", 0, at) + 1, at) % 2 == 1
+
+
 def _weekdays(text: str, start: int, end: int, near: date) -> Iterator[ToldDay]:
     for match in WEEKDAY.finditer(text, start, end):
+        if _in_speech(text, match.start()):
+            continue
         other = bool(match.group("word")) and bool(
             _OATH.search(text[max(start, match.start() - _BEFORE) : match.start()])
         )
