@@ -14,7 +14,7 @@ from felicitations.wording import names, sentence
 _HOW = {
     "stated": N_("The text says so."),
     "weekday": N_("A weekday in the text, counted back from the dateline or the day of publication."),
-    "year": N_("A day printed without its year; this is the last year on the page in which it has its weekday."),
+    "year": N_("A day printed without its year, which the page gives elsewhere."),
     "dateline": N_("By the dateline."),
     "published": N_("Only the day of publication is known; the message went out on it or shortly before."),
     "anniversary": N_("Counted from the number of the anniversary and the day the ties began."),

@@ -20,8 +20,8 @@ _AGENCY = r"(?:\([^)]{2,30}\)|/\s?[^/]{2,20}/|[A-Z]{2,10})"
 # "Ulaanbaatar /MONTSAME/, ", "Ottawa, Ontario | "
 _WHERE = rf"\(?{_PLACE}(?:,\s{_PLACE})?(?:\s{_AGENCY})?\s?[,.|:]?\s"
 
-# "BEIJING, Jan. 12 (Xinhua) -- ", "ASTANA. KAZINFORM ", "Hanoi (VNA) - ", "Belize City, Tuesday 22 September 2020. ",
-# And "APIA, SAMOA - 8 NOVEMBER 2025: ".
+# Such as "BEIJING, Jan. 12 (Xinhua) -- ", "ASTANA. KAZINFORM ", "Hanoi (VNA) - ", "APIA, SAMOA - 8 NOVEMBER 2025: "
+# and "Belize City, Tuesday 22 September 2020. ".
 DATELINE = re.compile(
     rf"(?:[A-Z][\w.' /-]{{2,40}}(?:\s\[[A-Z][\w ]+\])?(?:,\s[A-Z][\w.' -]{{2,30}})?,?\s+)?"
     rf"{_DATE},?\s*(?:Juche \d+ \(\d{{4}}\)\s)?"

@@ -76,9 +76,14 @@ def find_givers(text: str, verb: tuple[int, int], after: Group, *, loosely: bool
     """The people behind the first "from" or "by"; nobody where it is "leaders of many countries" who stand there."""
     words = text[verb[0] : verb[1]].lower()
     if words.endswith((" from", " by", " of")):
-        return first_group(text, after, loosely=loosely) if after and after[0].start - verb[1] < _NEAR else []
-    first = next((i for i, a in enumerate(after) if FROM.search(text[verb[0] : a.start][-120:])), None)
-    return [] if first is None else first_group(text, after[first:], loosely=loosely)
+        given = after if after and after[0].start - verb[1] < _NEAR else []
+    else:
+        first = next((i for i, a in enumerate(after) if FROM.search(text[verb[0] : a.start][-120:])), len(after))
+        given = after[first:]
+    group = first_group(text, given, loosely=loosely)
+    # "from A, to B": whom it went to is none of those who sent it.
+    goal = next((i for i, a in enumerate(group) if i and GOAL.search(text, group[i - 1].end, a.start)), len(group))
+    return group[:goal]
 
 
 def _joined(text: str, one: Actor, two: Actor, *, loosely: bool) -> bool:

@@ -96,6 +96,10 @@ _FIRM = re.compile(
 _MANY_STATES = Cue(
     r"\b(?:African|Arab|Caribbean|Pacific|Asian|European|Latin American) (?:countries|nations|states|peoples?)\b"
 )
+# "The President has led the nation in congratulating the athlete": one of their own.
+_LEADS = Cue(
+    r"\b(?:led|leads|leading|joins?|joined|joining) [\w ]{3,40}\bin (?:congratulating|celebrating)\b", re.IGNORECASE
+)
 _AT_PLAY = Cue(r"\b(?:gold|silver|medals?|champion\w*|trophy|athletes?|wedding|doctorate)\b", re.IGNORECASE)
 _SENT_THING = Cue(r"\b(?:letter|message|telegram|cable|note|missive)s?\b", re.IGNORECASE)
 
@@ -220,7 +224,8 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     alone = len(sides.senders) == len(sides.parties()) == 1 and not told.also
     if sides.telling.way == "exchanged" and alone:
         return N_("Messages are said to be exchanged, but only one side is known.")
-    if not sides.parties() or not any(qualifies(view, m) for s in (sides, *told.also) for m in s.senders):
+    nobody = not any(m.figure or m.body for m in sides.senders) and not sides.recipients and not told.also
+    if nobody or not sides.parties() or not any(qualifies(view, m) for s in (sides, *told.also) for m in s.senders):
         return N_("Nobody who sends here is said to speak for a state or a body of states.")
     return ""
 
@@ -238,6 +243,10 @@ def _stays_at_home(view: View, told: Told, opening: str) -> bool:
         return False
     if any(s.recipients for s in told.also if s.parties() - sides.parties()):
         return False
+    if _LEADS.search(view.text, sentence.start, sentence.end) and not any(
+        m.figure and m.figure.office for m in sides.recipients
+    ):
+        return True
     home = {m.country or m.body for m in sides.senders if m.country or m.body}
     abroad = [m for m in sides.recipients if m.body or (m.country not in home and is_foreign(m, home))]
     top = [s for s in view.sentences if 0 <= s.rank <= _TOP]

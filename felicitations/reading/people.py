@@ -17,7 +17,7 @@ _OF = r"(?:ot?[KNXxJs]{0,6}?(?:[CB](?:X{0,3}|s[Xx]{1,3})|(?:[NXxJ](?=[oac]|$)))|
 # ways that matching it would never end.
 _OFFICES = rf"T(?:aT){{0,3}}{_OF}{{0,3}}(?:[ac]{{1,2}}t?J?T(?![MN]){_OF}{{0,3}}){{0,4}}"
 # An office before a name: "Chinese President", "First President of Kazakhstan".
-_FRONT = rf"(?:[JCB]s?X{{0,3}})?K*(?:{_OFFICES}(?:[ac]?J?K*|ctK+)){{1,3}}"
+_FRONT = rf"(?:[JCB]s?X{{0,3}})?K*(?:{_OFFICES}(?:[ac]?J?K*|c?K*tK+)){{1,3}}"
 # An apposition behind it: ", president of Niger's National Council for ...,", ", the new president of Gabon".
 # A bare ", the President" behind a name is one only before the next comma: "In a cable to X, the President expressed".
 _BEHIND = (

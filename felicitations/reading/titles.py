@@ -25,11 +25,13 @@ _CAPTION = re.compile(
 # "dunes & data - notes from a rented desk": the name of a site and what it is about.
 _TAGLINE = re.compile(r"(?:\S+\s){1,4}(?:-{1,2}|[|])\s")
 _ENGLISH = re.compile(r"\b(?:in English|English (?:edition|service|version|pages|desk|site))\b")
-# "President of the Republic of Kazakhstan": whose page it is.
+# "President of the Republic of Kazakhstan", "X, Prime Minister of Canada": whose page it is.
 _HOUSE = re.compile(
     r"(?:The )?(?:(?:Official )?(?:Website|Office|Site|Page|Press Service) of the )?"
     r"(?:President|Prime Minister|Government|Ministry|Parliament|Presidency|Embassy|Cabinet|Chancellery|Royal House"
     r"|Office|Permanent Mission)\b(?: (?:of|for|the|and|to|in|[A-Z][\w'-]+)){1,9}"
+    r"|(?:[A-Z][\w.'-]+ ){1,4}[A-Z][\w'-]+, (?:Prime Minister|President|Premier|Chancellor) of"
+    r"(?: (?:the|and|[A-Z][\w'-]+)){1,6}"
 )
 # A title of a few words, some of them small: no name, no menu.
 _TITLED = re.compile(r"(?=.*\s[a-z]{4,})\"?[A-Z][^\s.]*(?:,? [^\s.]+){2,11}[?!]?\"?")

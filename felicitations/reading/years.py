@@ -14,6 +14,9 @@ from felicitations.reading.days import WEEKDAY, WEEKDAYS, Printed, find_dates
 from felicitations.reading.view import Spot, View
 
 _YEAR = re.compile(r"(?<![\d.,-])(?<!\d\s-\s)20[0-9]{2}(?![\d-]|[.,]\d|\s-\s\d)")
+# "the 70th anniversary of its founding (March 22, 1955 - 2025)": from the first year to the present one.
+_SPAN = re.compile(r"\([^()]{0,24}\b(?P<first>(?:18|19|20)[0-9]{2})\s?-\s?(?P<now>20[0-9]{2})\)")
+_ROUND = 5  # years: what is celebrated, and no life
 _BESIDE = 4  # letters between a day and its weekday: "Wednesday (June 5)", "June 5, Wednesday"
 
 
@@ -28,6 +31,8 @@ class YearFound:
 def find_year(view: View, tellings: tuple[tuple[int, int], ...]) -> YearFound | None:
     """The first day of the dateline or of a telling that has a weekday, in the last year of the text that fits both."""
     lines = [(p.start, p.end) for p in view.parts if p.kind == "dateline"]
+    if celebrated := _celebrated(view, lines, tellings):
+        return celebrated
     for printed, weekday in _days(view, lines, tellings):
         for kinds in (("headline", "heading", "body"), ("furniture", "credit", "stamp")):
             parts = (p for p in view.parts if p.kind in kinds)
@@ -38,6 +43,19 @@ def find_year(view: View, tellings: tuple[tuple[int, int], ...]) -> YearFound | 
                 places = ((printed.start, printed.end), weekday.span("day"), fits[day].span())
                 return YearFound(day=day, spots=tuple(Spot(start=a, end=b, rule="weekday") for a, b in places))
     return None
+
+
+def _celebrated(view: View, lines: list[tuple[int, int]], tellings: tuple[tuple[int, int], ...]) -> YearFound | None:
+    """The first day of the dateline or of a telling, in the year up to which a telling counts an anniversary."""
+    spans = (m for start, end in tellings for m in _SPAN.finditer(view.text, start, end))
+    span = next((m for m in spans if (int(m["now"]) - int(m["first"])) % _ROUND == 0), None)
+    days = (p for start, end in (*lines, *tellings) for p in find_dates(view.text, start, end) if not p.year)
+    printed = next(days, None)
+    day = printed.on(int(span["now"])) if printed and span else None
+    if day is None or printed is None or span is None:
+        return None
+    places = ((printed.start, printed.end), span.span("now"))
+    return YearFound(day=day, spots=tuple(Spot(start=a, end=b, rule="date-of-message") for a, b in places))
 
 
 def _fitting(printed: Printed, weekday: re.Match[str], year: re.Match[str]) -> date | None:
