@@ -14,6 +14,9 @@ _CROWN = Cue(r"\b(?:king|queen|sultan|emir|amir|prince|duke|emperor|pope|sheikh)
 # An office that says nothing of who of a state is meant: its head, by another word.
 _ANYBODY = Cue(r"leader|head|president|counterpart|monarch|sovereign|ruler|premier|king|statesman", re.IGNORECASE)
 _NEAR = 100  # letters
+_BOTH = 2  # a first and a family name
+_STEM = 2  # letters that a first name and its short form share
+_YOUNGER = frozenset({"jr", "sr"})
 _LETTERS = 2  # two capitals may be anything
 
 
@@ -91,7 +94,15 @@ def gather_cast(namings: tuple[Actor, ...], known: KnownPeople) -> Cast:
 def _is_one(short: Actor, full: Actor) -> bool:
     """Whether two namings are of one person: by the words of the name, or by its first letters ("MBZ")."""
     letters = "".join(word[0] for word in full.name.split()).upper()
-    return same_person(short.name, full.name) or (len(letters) > _LETTERS and short.name == letters)
+    initials = len(letters) > _LETTERS and short.name == letters
+    return initials or same_person(short.name, full.name) or _is_pet_name(short.name, full.name)
+
+
+def _is_pet_name(short: str, full: str) -> bool:
+    """Whether two names differ in the form of the first one alone: "Joe Biden" and "Joseph R. Biden, Jr."."""
+    one, two = ([w for w in surname_key(name).split() if len(w) > 1 and w not in _YOUNGER] for name in (short, full))
+    pair = len(one) == len(two) == _BOTH and one[1:] == two[1:]
+    return pair and one[0][:_STEM] == two[0][:_STEM]
 
 
 def _crowned_apart(actor: Actor, group: list[Actor]) -> bool:

@@ -172,7 +172,9 @@ def extend(text: str, group: Group, actors: Group, between: re.Pattern[str]) -> 
     """A group with those who follow it, each behind words that say that a further one is meant."""
     for actor in [a for a in actors if group and a.start > group[-1].end]:
         if not between.fullmatch(text, group[-1].end, actor.start):
-            break
+            if actor.name:
+                break
+            continue  # "to X, chairman of the union, and to Y": an office of the last one
         group = [*group, actor]
     return group
 

@@ -50,8 +50,10 @@ _GRUDGES = Cue(
     re.IGNORECASE,
 )
 _SERVANT = re.compile(rf"{SERVANTS}|consul|high commissioner|director", re.IGNORECASE)
+_PRAISES = re.compile(r"(?:salut|laud|hail|prais|commend|greet|compliment)", re.IGNORECASE)
 _DYAD = 2
 _TOP = 4
+_MINISTER = re.compile(r"\b(?:foreign|external)\b", re.IGNORECASE)
 _NO_HEAD = re.compile(rf"{SERVANTS}|former|late\b|first lady", re.IGNORECASE)
 
 
@@ -92,14 +94,26 @@ def join(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -
     back += [s for s in sayings if _answers_in_writing(view, s, main)] or _other_side(view, main, tellings, sayings)
     mutual = bool(back) or _is_exchange(view, main, also)
     said = [heard for s in sayings if (heard := _heard(view, s, main, many=many, mutual=mutual))]
-    joined = (*also, *back, *said)
-    return Told(main=main, also=tuple(_without_servants(s) for s in joined), more=tuple(more), mutual=mutual)
+    joined = [_without_servants(s) for s in (*also, *back, *said)]
+    joined = joined if mutual or many else [_without_bystanders(view, s, main) for s in joined]
+    return Told(main=main, also=tuple(joined), more=tuple(more), mutual=mutual)
 
 
 def _without_servants(sides: Sides) -> Sides:
     """A later telling without the spokespersons and ambassadors in it: they bring messages, and send none."""
     kept = [tuple(m for m in side if not _is_servant(m)) for side in (sides.senders, sides.recipients)]
     return replace(sides, senders=kept[0], recipients=kept[1])
+
+
+def _without_bystanders(view: View, sides: Sides, main: Sides) -> Sides:
+    """A later telling without whom a message to a leader only praises besides: the loser, the coach, a relative."""
+    addressed = {m.figure.name for m in main.recipients if m.figure and m.figure.office}
+    praises = _PRAISES.match(view.text, *sides.telling.verb)
+    new = [m for m in sides.recipients if m.figure and m.figure.name not in addressed]
+    beside = {m.figure.name for m in new if m.figure and (praises or not (m.figure.offices or m.figure.listed))}
+    if not addressed or not beside:
+        return sides
+    return replace(sides, recipients=tuple(m for m in sides.recipients if not m.figure or m.figure.name not in beside))
 
 
 def _is_servant(member: Member) -> bool:
@@ -238,6 +252,11 @@ def _is_head(member: Member) -> bool:
     return any(QUALIFIES.search(o) for o in offices) or bool(member.figure.listed)
 
 
+def _is_minister(member: Member) -> bool:
+    offices = member.figure.offices if member.figure else ()
+    return bool(offices) and all(_MINISTER.search(office) for office in offices)
+
+
 def _heard(view: View, sides: Sides, main: Sides, *, many: bool, mutual: bool) -> Sides | None:
     """Those of a saying who belong to the act: heads of its states, each of many senders; None where nobody does."""
     heads = tuple(m for m in sides.senders if m.country and _is_head(m))
@@ -247,6 +266,11 @@ def _heard(view: View, sides: Sides, main: Sides, *, many: bool, mutual: bool) -
     if mutual:
         dyad = main.parties()
         heads, told = (tuple(m for m in side if m.country in dyad) for side in (heads, told))
+        written = IN_MESSAGE.search(view.text, sides.telling.sentence.start, sides.telling.sentence.end)
+        wrote = {m.figure.name: m.country for m in (*main.senders, *main.recipients) if m.figure}
+        if not written and set(wrote.values()) >= dyad:
+            # A minister who speaks at a reception on that day wrote nothing.
+            heads = tuple(m for m in heads if not m.figure or m.figure.name in wrote or not _is_minister(m))
     elif many:
         heads, told = tuple(m for m in heads if m.country not in _parties(main.recipients)), ()
     else:

@@ -39,7 +39,7 @@ _ORDINAL = (
 _HUNDREDS = rf"{_HUNDRED}(?:[\s-](?:and[\s-])?{_SMALL})?"
 # How far back a thing lies: "the 30th anniversary", "golden jubilee", "50 years since", "half a century", "decade-old".
 ANNIVERSARY = Cue(
-    rf"{_ORDINAL}\s(?:of\s(?:\w+\s){{0,2}}?(?:relations|ties)\b|(?:[\w'-]+\s){{0,3}}?(?:anniversary|birthday|birth\sanniversary|return\sof|jubilee|year\s(?:of|since|as)|founding\sday|independence"
+    rf"{_ORDINAL}\s(?:of\s(?:\w+\s){{0,2}}?(?:relations|ties)\b|(?:[\w'-]+\s){{0,3}}?(?:anniversary|birthday|birth\sanniversary|return\sof|jubilee|year\s(?:of|since|as)|founding\sday|(?<!\bfirst\s)independence"
     r"|(?:national|republic|liberation|statehood|revolution|foundation|union|freedom|unity|constitution|restoration)\sday"
     r"|eid\sal[\s-]etihad))"
     rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed)?|hits?|complet(?:es?|ed|ing))\s(?:(?P<turned>[0-9]{{2,3}})\b"

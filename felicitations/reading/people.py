@@ -26,7 +26,9 @@ _BEHIND = (
     rf"|ct?[Xx]{{0,2}}(?:[CB]s|J)X{{0,3}}T(?![MN])(?:[ac]{{1,2}}t?J?X{{0,3}}T(?![MN]){_OF}*)*"
     rf"|ct?[Xx]{{0,3}}T(?:[ac]{{1,2}}t?J?X{{0,3}}T(?![MN]){_OF}*)*(?=[ca]|x?$))"
 )
-_ACTOR = rf"(?:{_FRONT}|(?:[JCB]s?|BX{{1,3}}s)?K*)(?P<name>{_NAME})(?P<behind>(?:s|ot?[XxK]{{0,3}}[CB]|{_BEHIND})?)"
+# "X of Pakistan", "X of the Government of National Unity of Libya".
+_OF_HIS = r"ot?(?:X{1,3}o[XN]{1,3}o|[XxK]{0,3})[CB]"
+_ACTOR = rf"(?:{_FRONT}|(?:[JCB]s?|BX{{1,3}}s)?K*)(?P<name>{_NAME})(?P<behind>(?:s|{_OF_HIS}|{_BEHIND})?)"
 _OFFICE_ONLY = rf"(?:[JCB]s?)?K*T(?:aT)?{_OF}?"
 _ANYBODY = re.compile(rf"{_ACTOR}|{_OFFICE_ONLY}")
 
@@ -80,8 +82,7 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
         if len(actor.name) == 1 or (not actor.name and _ANY.search(text, max(0, actor.start - 9), actor.start)):
             continue
         if not actor.name and _SEVERAL.search(actor.office):
-            more = _leaders(tokens, match, actor)
-            found += more
+            found += sorted(_leaders(tokens, match, actor), key=lambda one: one.start)
             continue
         of_body = _ACRONYM.search(text, max(0, actor.start - 8), actor.start)
         if of_body and actor.office and not actor.country and not actor.body:

@@ -43,6 +43,7 @@ _PURPOSE = Cue(
     re.IGNORECASE,
 )
 _LATE_ONE = re.compile(r"\b(?:late|Late)\s$")
+_INITIAL = re.compile(r"[A-Z][a-z]?\.[A-Z]")
 _SMALL = re.compile(r"(?<![^\s\"'(-])[a-z]{3,}")
 _CAPITAL = re.compile(r"\b[A-Z][\w'-]+")
 # What one writes to another state for: a message on it congratulates, even where that word is not used.
@@ -112,8 +113,9 @@ def _shouted(view: View) -> frozenset[str]:
 
 
 def _is_sure(actor: Actor) -> bool:
-    """Whether a naming is beyond doubt a person's: two words and more, or an office with it."""
-    return bool(actor.name) and (" " in actor.name or bool(actor.office))
+    """Whether a naming is beyond doubt a person's: two words and more, an initial, or an office with it."""
+    whole = " " in actor.name or bool(_INITIAL.match(actor.name))  # "U.Khurelsukh"
+    return bool(actor.name) and (whole or bool(actor.office))
 
 
 def _is_somebody(actor: Actor, sure: set[str], known: KnownPeople) -> bool:

@@ -25,12 +25,15 @@ _CAPTION = re.compile(
 # "dunes & data - notes from a rented desk": the name of a site and what it is about.
 _TAGLINE = re.compile(r"(?:\S+\s){1,4}(?:-{1,2}|[|])\s")
 _ENGLISH = re.compile(r"\b(?:in English|English (?:edition|service|version|pages|desk|site))\b")
-# "President of the Republic of Kazakhstan", "X, Prime Minister of Canada": whose page it is.
+# "President of the Republic of Kazakhstan": whose page it is.
 _HOUSE = re.compile(
     r"(?:The )?(?:(?:Official )?(?:Website|Office|Site|Page|Press Service) of the )?"
     r"(?:President|Prime Minister|Government|Ministry|Parliament|Presidency|Embassy|Cabinet|Chancellery|Royal House"
     r"|Office|Permanent Mission)\b(?: (?:of|for|the|and|to|in|[A-Z][\w'-]+)){1,9}"
-    r"|(?:[A-Z][\w.'-]+ ){1,4}[A-Z][\w'-]+, (?:Prime Minister|President|Premier|Chancellor) of"
+)
+# "A. B., Prime Minister of Canada".
+_HOLDER = re.compile(
+    r"(?:[A-Z][\w.'-]+ ){1,4}[A-Z][\w'-]+, (?:Prime Minister|President|Premier|Chancellor) of"
     r"(?: (?:the|and|[A-Z][\w'-]+)){1,6}"
 )
 # A title of a few words, some of them small: no name, no menu.
@@ -96,7 +99,7 @@ def _score(text: str, piece: Piece, promise: Promise, *, leads: bool) -> float:
     if len(words) < PROSE and is_dated(text, piece.start, piece.end):
         caption += 6 if size < _FEW else 3  # "Rio desk, 31 October 2022"
     told = promise(piece.start, piece.end)
-    if told <= _TOPIC and _is_head(words):
+    if (told <= _TOPIC and _is_head(words)) or (told <= _TOPIC + 1 and _HOLDER.fullmatch(words)):
         return 0
     whole = size >= 5 and not _INNER_STOP.search(words)
     return told + whole + 1.5 * (leads and whole and told > 0) - words.endswith(":") - caption

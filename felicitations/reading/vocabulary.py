@@ -12,6 +12,13 @@ _PREFIX = (
     "federal", "crown", "first", "supreme", "permanent", r"newly[- ](?:elected|appointed|installed|inaugurated)",
     "elected", "new", r"re-?elected", "transitional", "provisional", "incumbent", "sitting",
 )  # fmt: skip
+# What foreign ministers see to besides: "Minister of Foreign Affairs, International Trade and Worship".
+_PORTFOLIO = (
+    r"(?:(?:,| and|, and) (?:the )?(?:(?:international|overseas|foreign|regional|economic|religious|human) )?"
+    r"(?:trade|commerce"
+    r"|co-?operation|worship|cults?|integration|affairs|expatriates|emigrants|emigration|immigration|migration|mobility"
+    r"|diaspora|communities abroad|african integration|tourism|culture|investment|labou?r|development)){0,3}"
+)
 _OFFICE = (
     r"vice[- ]presidents?", r"presidents?(?:[- ]elect)?", r"prime[- ]ministers?(?:[- ](?:elect|designate))?",
     r"vice[- ]premiers?", "premiers?", "chancellors?", "king father", r"queen (?:mother|consort)", "kings?",
@@ -24,8 +31,8 @@ _OFFICE = (
     r"(?:kuomintang|kmt) (?:chair(?:man|woman|person)?|leader|chief)",
     "chairman", "chairperson", "chairwoman", "chairs?", "speakers?", r"governor[- ]general", "grand chief",
     "heads? of state", "heads? of government", "head of the state", "foreign ministers?", "foreign secretar(?:y|ies)",
-    "minister of foreign affairs", "minister of external affairs", "external affairs minister",
-    "ministers? for foreign affairs", r"directors?(?:[- ]general)?",
+    rf"ministers? (?:of|for) (?:foreign|external) affairs{_PORTFOLIO}", "external affairs minister",
+    r"directors?(?:[- ]general)?",
     r"members?(?= of the (?:political|politburo|standing))", "state councill?or", "leaders?", "paramount ruler",
     "ruler", "custodian of the two holy mosques", "sovereign", "monarch", "taoiseach", "rashtrapati",
     "captains? regent",
