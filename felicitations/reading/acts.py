@@ -80,6 +80,8 @@ _SENT = Cue(
     r"|\b(?:telephone[ds]?|phone[ds]?|calls?|called|rang|dial(?:s|led))\b(?= (?:the (?:winner|victor|new|incoming)"
     r"|(?:president|prime minister)-elect|h(?:im|er) (?:\w+ ){0,3}to congratulate)\b)"
     r"|\b(?:callers|senders|well-?wishers) (?:were|included?)\b"
+    r"|\b(?:leaders|those|others|heads of (?:state|government)) who (?:\w+ )?"
+    r"(?:sent|congratulated|wrote|extended|conveyed)\b[^.;]{0,60}? (?:were|included?)\b"
     r"|\b(?:message|letter|telegram|cable)s? of(?= (?!Congrat|Greet|Felicit|Condol|Good|Support|Thank"
     r"|Solid)(?-i:[A-Z])[\w-]+ )"
     r"|\bas did\b|\bdid (?:likewise|the same|so)\b|\bfollowed suit\b"
@@ -161,7 +163,9 @@ LONG_AGO = Cue(
     r"|20)[0-9]{2}\b|\bin (?:19"
     r"|20)[0-9]{2}\b.{0,80}\bcongratulat|(?<=[.\s])In [A-Z][a-z]{2,8} 20[0-9]{2},?\s.{0,80}\bcongratulat"
     r"|\bhad (?:also |already |earlier |previously |then )?(?:congratulated"
-    r"|felicitated|received|sent|extended|conveyed|exchanged)\b",
+    r"|felicitated|received|sent|extended|conveyed|exchanged)\b"
+    r"|\b(?:last (?:year|month|[A-Z][a-z]+)|in (?:\w+ )?20[0-9]{2}),? when\b|\bat the time\b"
+    r"|\b(?:days|weeks|months|years) (?:earlier|ago|before)\b.{0,60}\b(?:congratulat|sent\b|exchanged)",
     re.IGNORECASE,
 )
 """What a later sentence tells of another act, before this one."""

@@ -56,9 +56,10 @@ def find_home(question: Question, dyad: tuple[str, ...] = ()) -> Home | None:
     Where the two states of the act are known (``dyad``), a later sentence tells of no third one: what the surest rules
     leave open is the state that is still wanted.
     """
-    if len(dyad) == 2:
+    abroad = question.figure.listed in question.known and question.telling.way != "exchanged"
+    if len(dyad) == 2 and not (abroad and question.sending):
         return next((found for rule in SURE if (found := rule(question))), None) or _of_dyad(question, dyad)
-    if question.figure.listed in question.known and question.telling.way != "exchanged":
+    if abroad:
         return None  # the table's state is on the other side already: somebody at home is praised, and no third state
     offices = question.figure.offices
     if not question.sending and offices and all(o.lower().startswith(("former", "ex-")) for o in offices):

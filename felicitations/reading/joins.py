@@ -83,7 +83,7 @@ def join(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -
         s
         for s in warm
         if _tells_more(s, main)
-        or ((many or _is_headed(view, s) or (beside and _in_one_sentence(s, main))) and _joins_in(s, main))
+        or ((many or _is_headed(view, s) or (beside and _in_one_sentence(s, main))) and _joins_in(s, main, many=many))
     ]
     if main.telling.way == "sent":
         also += [replace(s, senders=main.senders) for s in tellings if s not in also and _addressed(s, main)]
@@ -198,6 +198,7 @@ def _opens_with_exchange(view: View) -> bool:
 
 def _answers(view: View, sides: Sides, main: Sides) -> bool:
     """Whether a sentence tells of a congratulation the other way: then the messages were exchanged."""
+    sides = _without_servants(sides)
     return (
         bool(sides.telling.recipients)
         and not THANKS.search(view.text, sides.telling.sentence.start, sides.telling.sentence.end)
@@ -291,7 +292,7 @@ def _tells_more(sides: Sides, main: Sides) -> bool:
     )
 
 
-def _joins_in(sides: Sides, main: Sides) -> bool:
+def _joins_in(sides: Sides, main: Sides, *, many: bool = False) -> bool:
     """Whether a sentence tells of another sender to the same recipient."""
     people = {m.figure.name for m in main.recipients if m.figure}
     states = {m.country for m in main.recipients if m.country}
@@ -299,8 +300,13 @@ def _joins_in(sides: Sides, main: Sides) -> bool:
         m.country in states if m.country else m.figure and m.figure.name in people for m in sides.recipients
     )
     # "Messages came from Guinea, too", further down: states alone are background.
-    named = any(m.figure for m in sides.senders) or (
-        sides.telling.way != "received" and sides.telling.sentence.rank <= 1
+    listed = many and any(
+        a.country and a.office.endswith("s") for a in sides.telling.senders
+    )  # "the presidents of A, B"
+    named = (
+        listed
+        or any(m.figure for m in sides.senders)
+        or (sides.telling.way != "received" and sides.telling.sentence.rank <= 1)
     )
     own = _parties(sides.senders)
     return same and named and sides.telling.congratulates and "" not in own and not own & _parties(main.recipients)

@@ -21,6 +21,7 @@ _SORROW = Cue(
 _REFUSES = Cue(
     r"\b(?:won't|will not|not yet|yet to|refus\w+|declin\w+|hold off|holds off) (?:\w+ ){0,2}congratulat"
     r"|\bsilent (?:on|over|about)\b|\bsnubs?\b"
+    r"|\b(?:no congratulations|stop(?:s|ped|ping) short of congratulating)\b"
     r"|\b(?:sen[dt]s?|exchange[sd]?|receive[sd]?|gets?|got) no (?:\w+ ){0,4}"
     r"(?:congratulat|greeting|message|letter|word)"
     r"|\bwithhold",
@@ -37,6 +38,7 @@ _TALK = Cue(
 _TO_THANK = Cue(
     r"\bto (?:\w+ ){0,2}thank\b|\bthanking\b|\b(?:letters?|messages?|notes?) of (?:thanks|gratitude)\b", re.IGNORECASE
 )
+_REPLIES = re.compile(r"\brepl(?:y|ies|ied) to (?:a |the |his |her )?letters?\b", re.IGNORECASE)
 _CALL = re.compile(r"\b(?:(?:tele)?phone\w*|telephon\w+|calls?|called|conversation)\b", re.IGNORECASE)
 _DISCUSSES = Cue(r"\b(?:discuss|exchanged views|reviewed|talked (?:about|over))", re.IGNORECASE)
 _MEETS = Cue(r"\b(?:meets?|met|holds? talks|courtesy call)\b", re.IGNORECASE)
@@ -98,7 +100,9 @@ _MANY_STATES = Cue(
 )
 # "The President has led the nation in congratulating the athlete": one of their own.
 _LEADS = Cue(
-    r"\b(?:led|leads|leading|joins?|joined|joining) [\w ]{3,40}\bin (?:congratulating|celebrating)\b", re.IGNORECASE
+    r"\b(?:(?:led|leads|leading) [\w ]{3,40}|join(?:s|ed|ing)? (?:the nation|the country|all \w+|fellow) (?:\w+ )?)"
+    r"\bin congratulating\b",
+    re.IGNORECASE,
 )
 _AT_PLAY = Cue(r"\b(?:gold|silver|medals?|champion\w*|trophy|athletes?|wedding|doctorate)\b", re.IGNORECASE)
 _SENT_THING = Cue(r"\b(?:letter|message|telegram|cable|note|missive)s?\b", re.IGNORECASE)
@@ -113,7 +117,7 @@ def judge(view: View, told: Told | None) -> tuple[Kind, str]:
     sentence = told.main.telling.sentence
     written = bool(_WRITTEN.search(view.text, sentence.start, sentence.end)) or _is_call(view, opening, sentence)
     doubts = (
-        _doubt_of_headline(opening, written=written),
+        _doubt_of_headline(opening, written=written, congratulates=_is_warm_at_the_top(view)),
         _doubt_of_scene(view, told, written=written),
         _doubt_of_telling(view, told, opening),
         _doubt_of_sides(view, told, opening),
@@ -130,12 +134,12 @@ def _is_call(view: View, opening: str, sentence: Sentence) -> bool:
     return not _DISCUSSES.search(view.text, sentence.start, warm.start())
 
 
-def _doubt_of_headline(opening: str, *, written: bool) -> str:
+def _doubt_of_headline(opening: str, *, written: bool, congratulates: bool) -> str:
     """Why a headline says that the article is no report of a message; empty where it does not."""
     if _REFUSES.search(opening):
         return N_("The headline says that no congratulation was sent.")
-    if THANKS.search(opening):
-        return N_("The headline tells of thanks for a congratulation.")
+    if thanks := _thanks_of_headline(opening, congratulates=congratulates):
+        return thanks
     if _SPOKESMAN.search(opening):
         return N_("The headline is of what a spokesperson, an ambassador or a writer says.")
     warm = CONGRATULATES.search(opening)
@@ -145,6 +149,15 @@ def _doubt_of_headline(opening: str, *, written: bool) -> str:
     talk = _MEETS.search(opening, 0, warm.start()) if warm else _TALK.search(opening)
     if talk and not written:
         return N_("The headline tells of a talk, in which a congratulation is only a part.")
+    return ""
+
+
+def _thanks_of_headline(opening: str, *, congratulates: bool) -> str:
+    """Why a headline tells of an answer; ``congratulates`` says that the first sentences do, as an answer may."""
+    if THANKS.search(opening):
+        return N_("The headline tells of thanks for a congratulation.")
+    if _REPLIES.search(opening) and not congratulates and not CONGRATULATES.search(opening):
+        return N_("The headline tells of the reply to a letter.")
     return ""
 
 

@@ -172,14 +172,15 @@ def find_occasions(text: str, scopes: tuple[Scope, ...], phrases: tuple[Phrases,
     """The occasions that the scopes of a text in small letters speak of, the weightiest first."""
     found = [hit for p in phrases if (hit := _weigh(text, scopes, p)) is not None]
     by = {hit.slug: hit for hit in found}
-    beaten = {
-        loser
+    beats = {
+        (p.slug, loser)
         for p in phrases
         if p.slug in by
         for loser in p.beats
         # A beat holds where both speak of the same thing: the winner must weigh at least half as much.
         if loser in by and by[p.slug].score * 2 >= by[loser].score
     }
+    beaten = {loser for winner, loser in beats if (loser, winner) not in beats}  # of two that beat each other neither
     order = {p.slug: p.order for p in phrases}
     return tuple(sorted(found, key=lambda h: (h.slug in beaten, -h.score, order[h.slug])))
 

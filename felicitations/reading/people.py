@@ -42,7 +42,7 @@ _ACRONYM = re.compile(r"\b([A-Z]{2,6}) $")
 _SEVERAL = re.compile(r"s$|^heads ", re.IGNORECASE)
 # "Heads of state of Taiwan's diplomatic allies" are not Taiwan's.
 _OF_OTHERS = re.compile(r"'s (?:\w+ ){0,2}(?:allies|neighbou?rs|friends|partners|rivals|foes|enemies)\b")
-_FORMER = re.compile(r"\b(?:former |ex-)$", re.IGNORECASE)  # "former US President Obama"
+_FORMER = re.compile(r"\b(?:former |ex-|then[- ])$", re.IGNORECASE)  # "former US President Obama", "then Premier Li"
 _ANY = re.compile(r"\b(?:an?|any|every|each|some|one|another|no) $", re.IGNORECASE)  # "a pope": nobody who is meant
 _REGION = re.compile(
     r" (?:province|city|county|prefecture|region|district|municipality|oblast|governorate|state|islands?|village|town"

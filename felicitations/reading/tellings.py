@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from felicitations.reading.acts import CONGRATULATES, EXCHANGED
 from felicitations.reading.antecedents import complete, refers_back
-from felicitations.reading.cast import gather_cast
+from felicitations.reading.cast import Cast, gather_cast
 from felicitations.reading.cues import Cue
 from felicitations.reading.direction import Telling, read_tellings
 from felicitations.reading.joins import MANY, Told, join
@@ -79,7 +79,7 @@ def hear(view: View, known: KnownPeople) -> Told | None:
         return None
     headed = frozenset(m.country for s in sides if s.telling.sentence.rank < 0 for m in s.senders if m.country)
     main = _to_many(view, heard) or complete(view, cast, min(sides, key=lambda s: _rank(view, s, headed)), heard)
-    dyad = _dyad(main)
+    dyad, cast = _dyad(main), _settled(cast, main)
     others, said = (
         [resolve(view, cast, t, dyad) for t in found if not _is_of(t, main)] for found in (tellings, sayings)
     )
@@ -186,6 +186,12 @@ def _dyad(main: Sides) -> tuple[str, ...]:
     """The two states of the act, in the order of the main telling; empty where it has not just two."""
     states = dict.fromkeys(m.country for m in (*main.senders, *main.recipients) if m.country)
     return tuple(states) if len(states) == _BOTH and not main.bodies() else ()
+
+
+def _settled(cast: Cast, main: Sides) -> Cast:
+    """The people with the states that the main telling gave them, which no later sentence changes."""
+    homes = {m.figure.name: m.country for m in (*main.senders, *main.recipients) if m.figure and m.country}
+    return replace(cast, figures=tuple(replace(f, country=f.country or homes.get(f.name, "")) for f in cast.figures))
 
 
 def _is_of(telling: Telling, main: Sides) -> bool:
