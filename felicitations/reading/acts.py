@@ -171,7 +171,8 @@ LONG_AGO = Cue(
 """What a later sentence tells of another act, before this one."""
 
 FIRST_PERSON = re.compile(
-    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\s(?:[^\s\"]+\s){0,9}$|\b(?:[Aa]llow|[Ll]et) (?:me|us) to $|\baccept $"
+    r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur(?! (?:President|Prime Minister|King|Queen|Government|Head)))\s(?:[^\s\"]+\s){0,9}$"
+    r"|\b(?:[Aa]llow|[Ll]et) (?:me|us) to $|\baccept $"
 )
 """'I congratulate you': the letter itself speaks; who wrote it stands in the headline or below it."""
 THANKS = Cue(

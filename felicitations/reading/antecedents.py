@@ -127,6 +127,17 @@ def by_he(view: View, cast: Cast, telling: Telling, recipients: list[Member]) ->
     return [member_of(cast, min(named, key=lambda n: n.start))] if named else []
 
 
+def by_office(cast: Cast, telling: Telling, recipients: list[Member]) -> list[Member]:
+    """Who is meant by "our President" or "the Head of State": the one of that office whom the text names before."""
+    vague = next((a for a in telling.senders if a.office and not a.name and not a.country), None)
+    if vague is None or not telling.congratulates:
+        return []
+    taken = [m.figure for m in recipients]
+    held = [f for f in cast.figures if f not in taken and any(o.lower() == vague.office.lower() for o in f.offices)]
+    named = [f for f in held if f.namings[0].start < telling.sentence.start]
+    return [member_of(cast, named[0].namings[0])] if len(held) == len(named) == 1 else []
+
+
 def by_pronoun(view: View, cast: Cast, telling: Telling, joined: list[Member]) -> list[Member]:
     """The other one in "with whom he exchanged messages": the last person named before who is none of them."""
     if len(joined) != 1 or not _HE.search(view.text, telling.sentence.start, telling.sentence.end):

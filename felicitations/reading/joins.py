@@ -107,11 +107,16 @@ def _without_servants(sides: Sides) -> Sides:
 
 def _without_bystanders(view: View, sides: Sides, main: Sides) -> Sides:
     """A later telling without whom a message to a leader only praises besides: the loser, the coach, a relative."""
-    addressed = {m.figure.name for m in main.recipients if m.figure and m.figure.office}
+    addressed = {m.figure.name for m in main.recipients if m.figure}
+    own = {m.figure.name for m in main.senders if m.figure}
+    others = bool(own) and any(m.figure and m.figure.name not in own for m in sides.senders)
     praises = _PRAISES.match(view.text, *sides.telling.verb)
     new = [m for m in sides.recipients if m.figure and m.figure.name not in addressed]
-    beside = {m.figure.name for m in new if m.figure and (praises or not (m.figure.offices or m.figure.listed))}
-    if not addressed or not beside:
+    held = any(m.figure and m.figure.office for m in main.recipients)
+    beside = {
+        m.figure.name for m in new if m.figure and (praises or (held and not (m.figure.offices or m.figure.listed)))
+    }
+    if not addressed or not beside or others:
         return sides
     return replace(sides, recipients=tuple(m for m in sides.recipients if not m.figure or m.figure.name not in beside))
 

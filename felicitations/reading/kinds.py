@@ -11,6 +11,7 @@ from felicitations.reading.joins import Told
 from felicitations.reading.mandates import is_foreign, is_of_no_state, qualifies
 from felicitations.reading.members import Sides
 from felicitations.reading.view import Sentence, View
+from felicitations.reading.voice import I_CONGRATULATE
 from felicitations.translation import N_
 
 _SORROW = Cue(
@@ -116,6 +117,7 @@ def judge(view: View, told: Told | None) -> tuple[Kind, str]:
     opening = view.text[part.start : part.end] if part else ""
     sentence = told.main.telling.sentence
     written = bool(_WRITTEN.search(view.text, sentence.start, sentence.end)) or _is_call(view, opening, sentence)
+    written = written or any(s.rank == 0 and I_CONGRATULATE.search(view.text, s.start, s.end) for s in view.sentences)
     doubts = (
         _doubt_of_headline(opening, written=written, congratulates=_is_warm_at_the_top(view)),
         _doubt_of_scene(view, told, written=written),
@@ -231,8 +233,7 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     subject = view.text[sentence.start : sides.telling.verb[0]]
     if _FIRM.search(subject) and not any(m.figure or m.body for m in sides.senders):
         return N_("A company congratulates here, not a state.")
-    named = any(m.figure for m in sides.recipients)
-    if sentence.rank > _TOP and opening and not named and not _TOLD.search(opening) and not _is_warm_at_the_top(view):
+    if sentence.rank > _TOP and opening and not _TOLD.search(opening) and not _is_warm_at_the_top(view):
         return N_("A congratulation is told of only in passing, below an opening that is about something else.")
     alone = len(sides.senders) == len(sides.parties()) == 1 and not told.also
     if sides.telling.way == "exchanged" and alone:

@@ -105,9 +105,16 @@ def _own_voice(view: View, spots: dict[int, Mention], voice: _Voice) -> Telling 
         key=lambda a: not a.name,
     )
     stated = [a for p, a in above if p.kind != "headline" and a.name and a.office]
-    senders = _introduced(view, voice) or writers or below or stated[:1] or _byline(view, headline)
+    headed = _heading(above) if _people_of(view, said, spots) else []
+    senders = _introduced(view, voice) or writers or headed or below or stated[:1] or _byline(view, headline)
     readers = _addressed(view, voice) or _others(readers, senders)[:1] or _others(voice.named, senders)[:1]
     return _letter(view, spots, said, senders, readers)
+
+
+def _heading(above: list[tuple[Part, Actor]]) -> list[Actor]:
+    """Who speaks to a people by a line that is a name and an office alone: "Antony J. Blinken, Secretary of State"."""
+    lines = [(p, a) for p, a in above if p.kind != "headline" and a.name and a.office and not _POLITE.match(a.office)]
+    return [a for p, a in lines if (a.start, a.end) == (p.start, p.end)][:1]
 
 
 def _byline(view: View, headline: list[Actor]) -> list[Actor]:

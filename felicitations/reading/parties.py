@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from felicitations.reading.antecedents import antecedent, at_home, by_he, by_pronoun, bystander, own_state
+from felicitations.reading.antecedents import antecedent, at_home, by_he, by_office, by_pronoun, bystander, own_state
 from felicitations.reading.cast import Cast
 from felicitations.reading.cues import Cue
 from felicitations.reading.direction import Telling
@@ -69,7 +69,7 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: tuple[str, ...] = ()
         both = _fill(scene, joined, frozenset(), sending=False)
         return Sides(telling=telling, senders=both, recipients=both)
     states = _states(view, telling)
-    senders = senders or by_he(view, cast, telling, recipients)
+    senders = senders or by_he(view, cast, telling, recipients) or by_office(cast, telling, recipients)
     senders = senders or at_home(view, telling, recipients) or _sending_state(view, telling, states)
     sending = {s.country or s.body or (s.figure.listed if s.figure else "") for s in senders}
     behind = [s for s in states if s.spots[0].start >= telling.verb[0] and (s.country or s.body) not in sending]

@@ -42,11 +42,12 @@ _ACRONYM = re.compile(r"\b([A-Z]{2,6}) $")
 _SEVERAL = re.compile(r"s$|^heads ", re.IGNORECASE)
 # "Heads of state of Taiwan's diplomatic allies" are not Taiwan's.
 _OF_OTHERS = re.compile(r"'s (?:\w+ ){0,2}(?:allies|neighbou?rs|friends|partners|rivals|foes|enemies)\b")
+_SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
 _FORMER = re.compile(r"\b(?:former |ex-|then[- ])$", re.IGNORECASE)  # "former US President Obama", "then Premier Li"
 _ANY = re.compile(r"\b(?:an?|any|every|each|some|one|another|no) $", re.IGNORECASE)  # "a pope": nobody who is meant
 _REGION = re.compile(
     r" (?:province|city|county|prefecture|region|district|municipality|oblast|governorate|state|islands?|village|town"
-    r"|department|canton|county|airport|cosmodrome)\b"
+    r"|department|canton|county|airport|cosmodrome|[Dd]ay)\b"
 )
 _FRONTED = re.compile(r"\b(?:of|by|to|with|from) (?:the )?$")
 # A capitalised word behind one of these is a place or a thing, not a person.
@@ -197,4 +198,7 @@ def surname_key(name: str) -> str:
 def same_person(short: str, full: str) -> bool:
     """Whether the shorter name's words stand in the fuller one; a long name must also begin alike (father and son)."""
     small, large = sorted((surname_key(short).split(), surname_key(full).split()), key=len)
+    father = next((i for i, word in enumerate(large) if word in _SON_OF), 0)
+    if father and not set(small) & set(large[:father]):
+        return False  # "King Abdullah II" is the father of "Al-Hussein bin Abdullah II"
     return bool(small) and set(small) <= set(large) and (len(small) < 3 or small[0] == large[0])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from felicitations.reading.acts import CONGRATULATES, EXCHANGED
+from felicitations.reading.acts import CONGRATULATES, EXCHANGED, THANKS
 from felicitations.reading.antecedents import complete, refers_back
 from felicitations.reading.cast import Cast, gather_cast
 from felicitations.reading.cues import Cue
@@ -199,7 +199,7 @@ def _is_of(telling: Telling, main: Sides) -> bool:
     return (telling.sentence, telling.verb) == (main.telling.sentence, main.telling.verb)
 
 
-def _rank(view: View, sides: Sides, headed: frozenset[str]) -> tuple[bool, int, int]:
+def _rank(view: View, sides: Sides, headed: frozenset[str]) -> tuple[bool, bool, int, int]:
     """The main telling is the fullest one of the text; the headline serves where the text tells much less.
 
     ``headed`` are the states that send by the headline: somebody else who wrote as well is not the page's matter.
@@ -208,7 +208,8 @@ def _rank(view: View, sides: Sides, headed: frozenset[str]) -> tuple[bool, int, 
     beside = "also" in view.text[sides.telling.verb[0] : sides.telling.verb[1]].split()
     other = bool(headed) and not sides.bodies() and not headed & sides.countries()
     late = (rank > 4) + (rank > 9) + 3 * beside + 3 * other
-    return not sides.telling.congratulates, late - fullness(sides) + 2 * (rank < 0), rank
+    thanks = bool(THANKS.search(view.text, sides.telling.sentence.start, sides.telling.sentence.end))
+    return not sides.telling.congratulates, thanks, late - fullness(sides) + 2 * (rank < 0), rank
 
 
 def _whole(telling: Telling) -> bool:

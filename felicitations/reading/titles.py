@@ -31,10 +31,14 @@ _HOUSE = re.compile(
     r"(?:President|Prime Minister|Government|Ministry|Parliament|Presidency|Embassy|Cabinet|Chancellery|Royal House"
     r"|Office|Permanent Mission)\b(?: (?:of|for|the|and|to|in|[A-Z][\w'-]+)){1,9}"
 )
-# "A. B., Prime Minister of Canada".
+# "Akorda.kz Official website of the President of the Republic of Kazakhstan".
+_SITE = re.compile(
+    r"^(?:www\.)?[a-z][\w-]+\.[a-z]{2,3}\b(?!\.\s)|\bofficial (?:web\s?)?(?:site|page|portal)\b", re.IGNORECASE
+)
+# "A. B., Prime Minister of Canada", whose page it is or who speaks.
 _HOLDER = re.compile(
-    r"(?:[A-Z][\w.'-]+ ){1,4}[A-Z][\w'-]+, (?:Prime Minister|President|Premier|Chancellor) of"
-    r"(?: (?:the|and|[A-Z][\w'-]+)){1,6}"
+    r"(?:[A-Z][\w.'-]+ ){1,4}[A-Z][\w'-]+, (?:Prime Minister|President|Premier|Chancellor|Secretary of State"
+    r"|(?:[A-Z]\w+ )?Minister)(?: (?:of|for|the|and|[A-Z][\w'-]+)){0,8}"
 )
 # A title of a few words, some of them small: no name, no menu.
 _TITLED = re.compile(r"(?=.*\s[a-z]{4,})\"?[A-Z][^\s.]*(?:,? [^\s.]+){2,11}[?!]?\"?")
@@ -61,9 +65,17 @@ def is_dated(text: str, start: int, end: int) -> bool:
     return bool(_DATED.search(text, start, end)) or holds_a_day(text, start, end)
 
 
+def _is_trail(text: str, piece: Piece, lines: list[tuple[int, Piece]]) -> bool:
+    """Whether a line leads from the home page to a title that stands below: "Home News Statements Independence Day"."""
+    words = text[piece.start : piece.end]
+    below = (text[p.start : p.end] for _, p in lines if p.start > piece.start)
+    return words.startswith("Home") and any(count(title) > 1 and words.endswith(title) for title in below)
+
+
 def find_title(text: str, lines: list[tuple[int, Piece]], promise: Promise) -> int:
     """The number of the headline among the open lines above the text, each with its number; -1 where none is one."""
     # The headline stands first among the lines that could be one; captions and standfirsts follow it.
+    lines = [(i, p) for i, p in lines if not _is_trail(text, p, lines)] or lines
     lead = next((i for i, p in lines if _could_lead(text, p) and promise(p.start, p.end)), -1)
     ranked = [(_score(text, p, promise, leads=i == lead), -i) for i, p in lines]
     best, at = max(ranked, default=(0.0, 1))
@@ -99,7 +111,7 @@ def _score(text: str, piece: Piece, promise: Promise, *, leads: bool) -> float:
     if len(words) < PROSE and is_dated(text, piece.start, piece.end):
         caption += 6 if size < _FEW else 3  # "Rio desk, 31 October 2022"
     told = promise(piece.start, piece.end)
-    if (told <= _TOPIC and _is_head(words)) or (told <= _TOPIC + 1 and _HOLDER.fullmatch(words)):
+    if _SITE.search(words) or (told <= _TOPIC and _is_head(words)) or (told <= _TOPIC + 1 and _HOLDER.fullmatch(words)):
         return 0
     whole = size >= 5 and not _INNER_STOP.search(words)
     return told + whole + 1.5 * (leads and whole and told > 0) - words.endswith(":") - caption

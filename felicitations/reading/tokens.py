@@ -114,7 +114,7 @@ _PREFIXED = re.compile(
     r"(?:Inter|Non|Pan|Trans|Multi|Anti|Pro|Post|Pre|Sino|Euro|Afro|Anglo|Indo|Russo|Franco|Semi|Cross|North|South|Mid"
     r"|High|First|Second|Third|Two|Three|Vice|Ex|Sub)-[A-Z]"
 )
-_SHORT_OFFICES = frozenset({"Prez", "PM", "PMs", "FM", "DPM"})
+_SHORT_OFFICES = frozenset({"Prez", "PM", "PMs", "FM", "FMs", "DPM"})
 # No apposition holds one of these: "President X, has congratulated Malta's President, Y".
 _VERBS = (
     "has have had is was are were congratulated congratulates sent sends received receives exchanged extended"

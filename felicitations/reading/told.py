@@ -21,7 +21,7 @@ _BACKGROUND = re.compile(
     r"|(?<!hours )(?<!morning )(?<!evening )(?<!afternoon )(?<!night )of"
     r"|proclaimed"
     r"|declared|due|force)\s(?:on\s|in\s|the\s)?$"
-    r"|\b(?:each|every)\s$"
+    r"|\b(?:each|every)\s$|\bfall(?:s|ing)? on (?:the )?$"
     r"|\b(?:day|holiday|anniversary|independence)(?:\s?\(|,? (?:on|(?:which|that) falls on) (?:the )?)$"
     r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum"
     r"|which(?! (?:went|he sent|she sent|was sent|was dated|was made|was released|bears))"
@@ -45,8 +45,13 @@ _OATH = re.compile(
     re.IGNORECASE,
 )
 _OF_A_VOTE = re.compile(
-    r"(?:'s)?\s(?:\w+ ){0,3}(?:elections?|vote|polls?|ballot|run-?off|referendum|final|match|inauguration|ceremony)\b",
+    r"(?:'s)?\s(?:(?!(?:up)?on |for |after |following |over |in |to )\w+ ){0,3}"
+    r"(?:elections?|vote|polls?|ballot|run-?off|referendum|final|match|inauguration|ceremony)\b",
     re.IGNORECASE,
+)
+# "Monday, April 25", "Thursday (7 March)": the date says which.
+_DATE_BEHIND = re.compile(
+    r",? \(?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d|\b)", re.IGNORECASE
 )
 _DATED = re.compile(r"\b(?:dated|date of|(?:message|letter|telegram|cable|note)s? of) (?:the )?$", re.IGNORECASE)
 _IT_IS_DATED = re.compile(r"\b(?:it|which) (?:is|was) dated (?:the )?$", re.IGNORECASE)
@@ -153,7 +158,7 @@ def _in_speech(text: str, at: int) -> bool:
 
 def _weekdays(text: str, start: int, end: int, near: date) -> Iterator[ToldDay]:
     for match in WEEKDAY.finditer(text, start, end):
-        if _in_speech(text, match.start()):
+        if _in_speech(text, match.start()) or _DATE_BEHIND.match(text, match.end()):
             continue
         other = bool(match.group("word")) and bool(
             _OATH.search(text[max(start, match.start() - _BEFORE) : match.start()])

@@ -26,7 +26,7 @@ _OFFICE = (
     "popes?", "holy father", "pontiff", "general secretary", "first secretary", r"secretary[- ]general",
     r"chief advis[eo]r", "state counsell?or",
     r"heads?(?= of (?:the )?(?:[\w-]+ ){0,2}?(?:[\w-]+'s )?(?:[\w-]+ ){0,2}?(?:government|transition|junta|council)\b)",
- "secretary of state",
+ "secretary of state", r"executive secretar(?:y|ies)",
     r"chair(?:man|woman|person)? of the (?:chinese )?(?:kuomintang|kmt)",
     r"(?:kuomintang|kmt) (?:chair(?:man|woman|person)?|leader|chief)",
     "chairman", "chairperson", "chairwoman", "chairs?", "speakers?", r"governor[- ]general", "grand chief",
@@ -55,7 +55,7 @@ QUALIFIES = re.compile(
     r"|pontiff|(?:general|first) secretary|secretary[- ]general|chief advis[eo]r|^heads?$|chair|speaker"
     r"|governor[- ]general|grand chief|heads? of"
     r"|foreign minister|foreign secretar|minister of (?:foreign|external)|external affairs"
-    r"|secretary of state|councill?or|leader|ruler|custodian"
+    r"|secretary of state|executive secretar|councill?or|leader|ruler|custodian"
     r"|monarch|sovereign|taoiseach"
     r"|regent|marshal|statesman|chief of state|chief\b|counterpart|homologue|agong|minister for foreign|counsell?or"
     r"|\bpms?\b|\bfm\b",
@@ -81,7 +81,7 @@ HONORIFIC = frozenset(
     colonel comandante companera companero comrade dame dasho datin dato dato' datuk dr engr excellencies
     excellency gen general h.e h.h h.m he her hh highness his hm holiness hon hon'ble honorable honourable hrh
     husband lady lieutenant lord lt lyonchhen lyonpo madam madame majesties majesty major mme moha mr mrs ms
-    nana padei pehin preah prof ratu rev right rt samdech sayyid sayyidah sena seri shaikh sheikh sheikha shri
+    nana padei pehin preah prof professor ratu rev right rt samdech sayyid sayyidah sena seri shaikh sheikh sheikha shri
     sir smt spouse sri susuga tan techo their thipadei tuanku tun wife
     """.split()
 )
