@@ -19,6 +19,7 @@ _TO_PEOPLE = Cue(
     r"\b(?:to|congratulate|wish|greet) (?:(?:the|all|our) )?(?:\w+ (?:and|of) )?"
     r"(?:government |people |citizens |nation |friends )+(?:and (?:the )?people )?(?:of|in) (?:the )?(?=[A-Z])"
 )
+_TO_NATION = Cue(r"\b(?:to|congratulate|wish|greet) (?:(?:all|the|our|fellow|every) ){0,2}(?=[A-Z])")
 _ON_BEHALF = Cue(r"\b[Oo]n behalf of\b|\bin the name of\b")
 _YOUR = Cue(
     r"\b[Yy]our\s(?:\w+\s){0,2}(?:re-?election|election|appointment|inauguration|victory"
@@ -228,7 +229,12 @@ def _people_of(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Ac
     """The state in "my congratulations to the people of Guinea", as a statement on a national day has it."""
     match = _TO_PEOPLE.search(view.text, said.start, said.end)
     mention = spots.get(match.end()) if match else None
-    if match is None or mention is None or mention.kind != "name":
+    if mention is None or mention.kind != "name":
+        # "I congratulate all Surinamese": a people by its own name.
+        called = (m for m in _TO_NATION.finditer(view.text, said.start, said.end) if m.end() in spots)
+        match = next((m for m in called if spots[m.end()].kind == "adjective"), None)
+        mention = spots[match.end()] if match else None
+    if match is None or mention is None:
         return []
     at = (mention.start, mention.end)
     nobody = (match.start(), match.start())
@@ -255,7 +261,8 @@ def _named(view: View, part: Part, spots: dict[int, Mention]) -> tuple[Actor, ..
         for a in found
         if " " in a.name or a.office or a.start < a.name_at[0] or _POLITE.search(view.text, part.start, a.start)
     )
-    return tuple(a for a in sure if a.name or a.country or a.body)
+    # Two spaces part the words of a menu: "News and Activity  Collections".
+    return tuple(a for a in sure if (a.name and "  " not in a.name) or (not a.name and (a.country or a.body)))
 
 
 def _subject(view: View, headline: list[Actor]) -> list[Actor]:

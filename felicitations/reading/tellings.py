@@ -10,7 +10,7 @@ from felicitations.reading.antecedents import complete, refers_back
 from felicitations.reading.cast import Cast, gather_cast
 from felicitations.reading.cues import Cue
 from felicitations.reading.direction import Telling, read_tellings
-from felicitations.reading.joins import MANY, Told, join
+from felicitations.reading.joins import Told, join
 from felicitations.reading.known import KnownPeople
 from felicitations.reading.letters import read_letter
 from felicitations.reading.members import Sides, fullness
@@ -19,6 +19,7 @@ from felicitations.reading.people import Actor, find_actors, surname_key
 from felicitations.reading.sayings import may_name_a_speaker, read_sayings
 from felicitations.reading.tokens import tokenize
 from felicitations.reading.view import Sentence, View
+from felicitations.reading.wishers import MANY
 
 __all__ = ["Told", "hear"]
 
@@ -44,6 +45,7 @@ _PURPOSE = Cue(
 )
 _LATE_ONE = re.compile(r"\b(?:late|Late)\s$")
 _INITIAL = re.compile(r"[A-Z][a-z]?\.[A-Z]")
+_PRAISES = re.compile(r"(?:greet|salut|hail|laud|compliment)", re.IGNORECASE)
 _SMALL = re.compile(r"(?<![^\s\"'(-])[a-z]{3,}")
 _CAPITAL = re.compile(r"\b[A-Z][\w'-]+")
 # What one writes to another state for: a message on it congratulates, even where that word is not used.
@@ -207,7 +209,8 @@ def _rank(view: View, sides: Sides, headed: frozenset[str]) -> tuple[bool, bool,
     rank = sides.telling.sentence.rank
     beside = "also" in view.text[sides.telling.verb[0] : sides.telling.verb[1]].split()
     other = bool(headed) and not sides.bodies() and not headed & sides.countries()
-    late = (rank > 4) + (rank > 9) + 3 * beside + 3 * other
+    praises = 2 * bool(rank > 0 and _PRAISES.match(view.text, sides.telling.verb[0]))
+    late = (rank > 4) + (rank > 9) + 3 * beside + 3 * other + praises
     thanks = bool(THANKS.search(view.text, sides.telling.sentence.start, sides.telling.sentence.end))
     return not sides.telling.congratulates, thanks, late - fullness(sides) + 2 * (rank < 0), rank
 
