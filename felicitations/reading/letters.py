@@ -230,9 +230,10 @@ def _people_of(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Ac
     match = _TO_PEOPLE.search(view.text, said.start, said.end)
     mention = spots.get(match.end()) if match else None
     if mention is None or mention.kind != "name":
-        # "I congratulate all Surinamese": a people by its own name.
+        # "I congratulate all Surinamese", "we wish Tuvaluans well": a people by its own name.
         called = (m for m in _TO_NATION.finditer(view.text, said.start, said.end) if m.end() in spots)
-        match = next((m for m in called if spots[m.end()].kind == "adjective"), None)
+        kinds = (("adjective",), ("adjective", "name"))
+        match = next((m for m in called if spots[m.end()].kind in kinds[not m.group().startswith("to ")]), None)
         mention = spots[match.end()] if match else None
     if match is None or mention is None:
         return []
