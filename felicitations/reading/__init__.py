@@ -24,6 +24,7 @@ from felicitations.reading.fold import Folded, Text, fold
 from felicitations.reading.kinds import judge
 from felicitations.reading.known import KnownPeople, compile_people
 from felicitations.reading.language import read_language
+from felicitations.reading.metonyms import SEATS
 from felicitations.reading.noise import Noise, compile_noise
 from felicitations.reading.occasions import Phrases, compile_occasions
 from felicitations.reading.record import BASIS, RULE, recorded_credits, recorded_days, recorded_title
@@ -160,8 +161,10 @@ def _see(seed: Seed, folded: Folded, tools: Tools, tongue: Tongue | None) -> tup
 
 
 def _lone(words: str, tongue: Tongue | None) -> MarkKind:
-    """What a capital's name, or an agency's, is where it stands alone on a line."""
-    return "credit" if words in OUTLETS or (tongue and tongue.is_agency(words)) else "dateline"
+    """What a capital's name, an agency's or a palace's is where it stands alone on a line."""
+    if words in OUTLETS or (tongue and tongue.is_agency(words)):
+        return "credit"
+    return "furniture" if words in SEATS else "dateline"
 
 
 def _end_of_record(seed: Seed) -> int:

@@ -23,6 +23,7 @@ _PLACED = re.compile(
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,5}\d?")  # of an agency or a writer, alone on a line
 _LONG = 120  # letters: no menu, no link and no notice without a word of page talk is as long
+_FEW = 4  # words of a last short sentence
 _STAMP = 100  # a line of the page's head with a full date in it, however it is printed
 
 
@@ -172,7 +173,7 @@ def _foot(text: str, piece: Piece, before: Piece) -> Piece:
     if (
         name
         or SIGN_OFF.match(text[before.start : before.end])
-        or (STOP.search(words) and words[-1] not in ":;" and count(words) >= 5)
+        or (STOP.search(words) and words[-1] not in ":;" and count(words) >= _FEW)
     ):
         return piece
     if weigh(words) >= _LONG and not piece.talk:

@@ -38,6 +38,12 @@ _WEEKDAY = re.compile(rf"\b{WEEKDAY}\b", re.IGNORECASE)
 _TIMED = re.compile(r"\d{1,2}:\d\d|\||\b(?:updated|posted|published|gmt|utc|date)\b", re.IGNORECASE)
 _TIMED_LAST = re.compile(rf"{DATE},?\s*(?:at\s|[-|]\s*)?{TIME}\W*$", re.IGNORECASE)
 _TIMED_FIRST = re.compile(rf"{DATE},?\s*(?:[-|]\s*)?\d{{1,2}}:\d\d", re.IGNORECASE)
+# "In a message on his Facebook page and on Twitter, President X said ...": an article's sentence.
+_SAYS = re.compile(
+    r"\b(?:President|Prime Minister|Premier|King|Queen|Chancellor|Minister|he|she)\b[^.;]{0,60}"
+    r"\b(?:said|wrote|added|told|noted|stated|posted|tweeted|expressed|congratulated)\b"
+)
+_TELLING = 10  # words
 _SHORT = 14  # words
 _SURE = 2
 
@@ -61,7 +67,7 @@ def settle_line(text: Text, piece: Piece, noise: Noise) -> Piece:
     if words[0] == '"' or CONGRATULATES.search(text, piece.start, piece.end):
         return piece  # no sentence of a quotation, and nothing that congratulates, is a page's talk
     count, family = cues(text, piece.start, piece.end, noise)
-    if count >= _SURE:
+    if count >= _SURE and not (_SAYS.search(words) and words[-1] in '."' and len(words.split()) >= _TELLING):
         return replace(piece, kind="furniture", rule=family)
     return replace(piece, talk=family) if family else piece
 

@@ -60,6 +60,9 @@ METONYMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("ZA", ("Union Buildings", "SAnews")),
 )
 
+SEATS = frozenset(form for _, forms in METONYMS for form in forms)
+"""Palaces, offices and agencies: alone on a line they are the page's name, and no place of a report."""
+
 # Large towns that are no capitals: where schools and houses of learning stand that are written to, and outlets.
 # Those that are also given names (Milan), or where bodies of states meet (New York, Geneva, Strasbourg), are left out.
 CITIES: tuple[tuple[str, tuple[str, ...]], ...] = (
