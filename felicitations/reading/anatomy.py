@@ -10,9 +10,9 @@ from felicitations.model import Mark, MarkKind
 from felicitations.reading.datelines import DATELINE, MONTH
 from felicitations.reading.days import holds_a_day
 from felicitations.reading.fold import Folded, Text
-from felicitations.reading.lines import settle_line
+from felicitations.reading.lines import OUTLET, settle_line
 from felicitations.reading.noise import Noise, Piece, cut
-from felicitations.reading.titles import PROSE, STOP, Promise, count, find_title, is_dated, is_prose, weigh
+from felicitations.reading.titles import PROSE, STOP, Promise, count, find_title, is_dated, is_holder, is_prose, weigh
 from felicitations.reading.voice import ADDRESS, LETTER, SIGN_OFF, SIGNATURE
 
 _LINE = re.compile(r"[^\r\n]+")
@@ -170,6 +170,7 @@ def _foot(text: str, piece: Piece, before: Piece) -> Piece:
     if piece.kind is not None or SIGN_OFF.match(words):
         return piece
     name = words.isupper() and len(words.split()) <= 4 and not _INITIALS.fullmatch(words)
+    name = name and not OUTLET.search(words.title())
     if (
         name
         or SIGN_OFF.match(text[before.start : before.end])
@@ -199,7 +200,7 @@ def _name(text: str, piece: Piece, i: int, first: int, headline: int) -> Piece:
     if i < first and len(words) < _STAMP and is_dated(text, piece.start, piece.end):
         return replace(piece, kind="stamp", rule="page-date")
     if i < first:
-        standfirst = i > headline >= 0 and count(words) >= 6
+        standfirst = i > headline >= 0 and count(words) >= 6 and not is_holder(words)
         return (
             replace(piece, kind="body", rule="standfirst")
             if standfirst

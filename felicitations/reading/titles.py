@@ -29,9 +29,9 @@ _TAGLINE = re.compile(r"(?:\S+\s){1,4}(?:-{1,2}|[|])\s")
 _ENGLISH = re.compile(r"\b(?:in English|English (?:edition|service|version|pages|desk|site))\b")
 # "President of the Republic of Kazakhstan": whose page it is.
 _HOUSE = re.compile(
-    r"(?:The )?(?:(?:Official )?(?:Website|Office|Site|Page|Press Service) of the )?"
+    r"(?:The )?(?:U\.S\. )?(?:(?:Official )?(?:Website|Office|Site|Page|Press Service) of the )?"
     r"(?:President|Prime Minister|Government|Ministry|Parliament|Presidency|Embassy|Cabinet|Chancellery|Royal House"
-    r"|Office|Permanent Mission)\b(?: (?:of|for|the|and|to|in|[A-Z][\w'-]+)){1,9}"
+    r"|Office|Permanent Mission)\b(?:,? (?:of|for|the|and|to|in|[A-Z][\w'-]+)){1,9}"
 )
 # "Akorda.kz Official website of the President of the Republic of Kazakhstan".
 _SITE = re.compile(
@@ -44,6 +44,7 @@ _HOLDER = re.compile(
 )
 # A title of a few words, some of them small: no name, no menu.
 _TITLED = re.compile(r"(?=.*\s[a-z]{4,})\"?[A-Z][^\s.]*(?:,? [^\s.]+){2,11}[?!]?\"?")
+_LEAST = 4  # words of a title that stands whole in another line
 _FEW = 8  # words: an outlet and its day
 _TOPIC = 2  # what a line that only names the seat and the language of an outlet may promise
 _DATED = re.compile(r"(?<!\d)\d{1,2}\b\D{1,24}(?:19|20)\d\d\b")  # "5 de julho de 2023", in any language
@@ -67,11 +68,20 @@ def is_dated(text: str, start: int, end: int) -> bool:
     return bool(_DATED.search(text, start, end)) or holds_a_day(text, start, end)
 
 
+def is_holder(words: str) -> bool:
+    """Whether a line is a name and an office alone: whose page it is, or who speaks."""
+    return bool(_HOLDER.fullmatch(words.title().replace(" Of ", " of ") if words.isupper() else words))
+
+
 def _is_trail(text: str, piece: Piece, lines: list[tuple[int, Piece]]) -> bool:
-    """Whether a line leads from the home page to a title that stands below: "Home News Statements Independence Day"."""
+    """Whether a line holds a title that stands below, and more: the way to it, the outlet before it, a day behind."""
     words = text[piece.start : piece.end]
-    below = (text[p.start : p.end] for _, p in lines if p.start > piece.start)
-    return words.startswith("Home") and any(count(title) > 1 and words.endswith(title) for title in below)
+    below = [text[p.start : p.end] for _, p in lines if p.start > piece.start]
+    if words.startswith("Home"):
+        return any(count(title) > 1 and words.endswith(title) for title in below)
+    return any(
+        count(title) >= _LEAST and title in words and len(words) / 2 < len(title) < len(words) for title in below
+    )
 
 
 def find_title(text: str, lines: list[tuple[int, Piece]], promise: Promise) -> int:
@@ -96,6 +106,8 @@ def _last_title(text: str, lines: list[tuple[int, Piece]]) -> int:
 
 def _is_head(words: str) -> bool:
     """Whether a line names an outlet, and perhaps what it is about."""
+    if words.isupper():
+        words = words.title().replace(" Of ", " of ")
     return bool(_TAGLINE.match(words) or _HOUSE.fullmatch(words) or OUTLET.search(words) or _ENGLISH.search(words))
 
 
@@ -113,7 +125,7 @@ def _score(text: str, piece: Piece, promise: Promise, *, leads: bool) -> float:
     if len(words) < PROSE and is_dated(text, piece.start, piece.end):
         caption += 6 if size < _FEW else 3  # "Rio desk, 31 October 2022"
     told = promise(piece.start, piece.end)
-    if _SITE.search(words) or (told <= _TOPIC and _is_head(words)) or (told <= _TOPIC + 1 and _HOLDER.fullmatch(words)):
+    if _SITE.search(words) or (told <= _TOPIC and _is_head(words)) or (told <= _TOPIC + 1 and is_holder(words)):
         return 0
     whole = size >= 5 and not _INNER_STOP.search(words)
     return told + whole + 1.5 * (leads and whole and told > 0) - words.endswith(":") - caption
