@@ -69,7 +69,7 @@ def is_dated(text: str, start: int, end: int) -> bool:
 
 
 def is_holder(words: str) -> bool:
-    """Whether a line is a name and an office alone: whose page it is, or who speaks."""
+    """Whether the ``words`` of a line are a name and an office alone: whose page it is, or who speaks."""
     return bool(_HOLDER.fullmatch(words.title().replace(" Of ", " of ") if words.isupper() else words))
 
 

@@ -86,7 +86,10 @@ def well_wishers(main: Sides, tellings: list[Sides]) -> frozenset[str]:
 
 
 def joins_in(sides: Sides, main: Sides, *, many: bool = False) -> bool:
-    """Whether a sentence tells of another sender to the same recipient."""
+    """Whether a sentence tells of another sender to the same recipient.
+
+    On a page of ``many`` senders leaders may be named by their office and their states alone.
+    """
     people = {m.figure.name for m in main.recipients if m.figure}
     states = {m.country for m in main.recipients if m.country}
     same = not sides.recipients or any(

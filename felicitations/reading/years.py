@@ -29,7 +29,9 @@ class YearFound:
 
 
 def find_year(view: View, tellings: tuple[tuple[int, int], ...]) -> YearFound | None:
-    """The first day of the dateline or of a telling that has a weekday, in the last year of the text that fits both."""
+    """The first day of the dateline or of a telling in the year that an anniversary is counted up to, else in the last
+    year of the text in which it has the weekday beside it. ``tellings`` are the offsets of the sentences of the message.
+    """
     lines = [(p.start, p.end) for p in view.parts if p.kind == "dateline"]
     if celebrated := _celebrated(view, lines, tellings):
         return celebrated
