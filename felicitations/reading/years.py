@@ -29,8 +29,10 @@ class YearFound:
 
 
 def find_year(view: View, tellings: tuple[tuple[int, int], ...]) -> YearFound | None:
-    """The first day of the dateline or of a telling in the year that an anniversary is counted up to, else in the last
-    year of the text in which it has the weekday beside it. ``tellings`` are the offsets of the sentences of the message.
+    """The first day of the dateline or of a telling, in the year that the page gives elsewhere.
+
+    That is the year up to which an anniversary is counted, else the last one of the text in which the day has the
+    weekday beside it. ``tellings`` are the offsets of the sentences of the message.
     """
     lines = [(p.start, p.end) for p in view.parts if p.kind == "dateline"]
     if celebrated := _celebrated(view, lines, tellings):
