@@ -121,10 +121,18 @@ def find_subject(text: str, actors: Group, *, loosely: bool) -> Group:
             return []
         apart = _ASIDE.search(text, max(0, group[0].start - 120), group[0].start)
         aside = apart and any(a.end <= apart.start() for a in rest) and "," in text[group[-1].end : group[-1].end + 60]
-        if not (aside or OBJECT.search(text[max(0, group[0].start - 40) : group[0].start])):
+        start = _with_office(text, rest, group[0])
+        if not (aside or OBJECT.search(text[max(0, start - 40) : start])):
             return group
         rest = [a for a in rest if a.start < group[0].start]
     return []
+
+
+def _with_office(text: str, actors: Group, named: Actor) -> int:
+    """Where somebody's naming begins whose office stands before a comma: "to the Emir of X, Sheikh Y"."""
+    before = [a for a in actors if a.end <= named.start]
+    office = before[-1] if before and not before[-1].name and not named.office else None
+    return office.start if office and text[office.end : named.start].strip() == "," else named.start
 
 
 def first_group(text: str, actors: Group, *, loosely: bool) -> Group:

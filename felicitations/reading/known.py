@@ -14,6 +14,10 @@ from felicitations.reading.vocabulary import PARTICLE
 _FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "HU"})
 
 
+# "Elizabeth II" is called "Queen Elizabeth".
+_NUMBERS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownPeople:
     """People by the words of their names: ``called`` by one word alone, ``named`` by any word of a longer name."""
@@ -48,7 +52,7 @@ def compile_people(known: Iterable[KnownPerson]) -> KnownPeople:
             words = surname_key(fold(printed).text).split()
             if not words:
                 continue
-            alone = words[0] if person.country in _FAMILY_FIRST else words[-1]
+            alone = words[0] if person.country in _FAMILY_FIRST or words[-1] in _NUMBERS else words[-1]
             if len(alone) > 1:
                 called.setdefault(alone, set()).add(person.country)
             for word in set(words) - PARTICLE:

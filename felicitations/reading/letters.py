@@ -213,7 +213,7 @@ def _is_address(view: View, part: Part, actor: Actor, above: list[tuple[Part, Ac
 
 
 def _signature(lines: list[tuple[Part, tuple[Actor, ...]]]) -> list[Actor]:
-    """Who signs: the first full name below the letter, with the state that the lines under it give."""
+    """Who signs: the first full name below the letter, with the state that the lines under it give; or several."""
     below = [a for p, actors in lines[-_SIGNED:] for a in actors]
     names = [a for a in below if len(a.name.split()) > 1 or (a.name and a.office)]
     if not names:
@@ -222,7 +222,9 @@ def _signature(lines: list[tuple[Part, tuple[Actor, ...]]]) -> list[Actor]:
     roles = [a for a in below if not a.name and a.office and a.country and a.start > signer.start]
     if roles and not signer.country:
         signer = replace(signer, country=roles[0].country, country_at=roles[0].country_at, office=roles[0].office)
-    return [signer]
+    # "X, President of A" and "Y, President of B" below one another: a joint message.
+    joint = [a for a in names if a.office and (a.country or a.body) and len(a.name.split()) > 1]
+    return joint if len(joint) > 1 and signer in joint else [signer]
 
 
 def _people_of(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Actor]:

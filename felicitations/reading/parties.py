@@ -35,7 +35,7 @@ _STANDS = re.compile(r"\b(?:in|at) (?:the )?$")  # "the American College in Ista
 _GIVES = re.compile(r"\b(?:from|by) (?:the )?$", re.IGNORECASE)
 _GOVERNMENT = re.compile(
     r"\b(?:government|people|leadership|leaders|state|kingdom|party|parliament"
-    r"|citizens) (?:and (?:the )?\w+ )?of (?:the )?$",
+    r"|citizens|commission|council|secretariat|assembly|members) (?:and (?:the )?\w+ )?of (?:the )?$",
     re.IGNORECASE,
 )
 _FOLK = re.compile(

@@ -18,6 +18,7 @@ _HOUSE = re.compile(
     r"\s(?:\w+ ){0,2}$",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\s(?:to|with)\s")  # "he conveyed to X": who is told says nothing
 _LINE = 160  # letters: a name with its office
 _NEAR = 60  # letters
 _RIGHT_BEHIND = 6  # letters
@@ -58,6 +59,7 @@ def _saying(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Telling
     speakers = find_subject(text, before, loosely=True)
     listeners = first_group(text, behind, loosely=True) if near and TELLS.match(verb.group()) else []
     right_behind = bool(behind) and behind[0].start - verb.end() < _RIGHT_BEHIND
+    right_behind = right_behind and not _TO.search(text, verb.end(), behind[0].start)
     if not speakers and right_behind and not listeners:
         speakers = first_group(text, behind, loosely=True)  # '"...," said President X'
     return tell_of(sentence, "sent", verb.span(), (speakers, listeners), warm=False) if speakers else None

@@ -79,7 +79,7 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     sides = [s for t in _chorus(view, tellings, sayings) if (s := resolve(view, cast, t)).parties()] or sides
     if not sides:
         return None
-    headed = frozenset(m.country for s in sides if s.telling.sentence.rank < 0 for m in s.senders if m.country)
+    headed = frozenset(m.country or m.body for s in sides if s.telling.sentence.rank < 0 for m in s.senders) - {""}
     main = _to_many(view, heard) or complete(view, cast, min(sides, key=lambda s: _rank(view, s, headed)), heard)
     dyad, cast = _dyad(main), _settled(cast, main)
     others, said = (
@@ -208,7 +208,7 @@ def _rank(view: View, sides: Sides, headed: frozenset[str]) -> tuple[bool, bool,
     """
     rank = sides.telling.sentence.rank
     beside = "also" in view.text[sides.telling.verb[0] : sides.telling.verb[1]].split()
-    other = bool(headed) and not sides.bodies() and not headed & sides.countries()
+    other = bool(headed) and not headed & sides.parties()
     praises = 2 * bool(rank > 0 and _PRAISES.match(view.text, sides.telling.verb[0]))
     late = (rank > 4) + (rank > 9) + 3 * beside + 3 * other + praises
     thanks = bool(THANKS.search(view.text, sides.telling.sentence.start, sides.telling.sentence.end))

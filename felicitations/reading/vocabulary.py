@@ -19,6 +19,12 @@ _PORTFOLIO = (
     r"|co-?operation|worship|cults?|integration|affairs|expatriates|emigrants|emigration|immigration|migration|mobility"
     r"|diaspora|communities abroad|african integration|tourism|culture|investment|labou?r|development)){0,3}"
 )
+# Parliaments by their own names, behind which a person's may follow at once: "Chairman of the State Duma X".
+_HOUSE = (
+    r"(?:state duma|federation council|national assembly|people's assembly|senate|knesset|milli majlis|majlis|mazhilis"
+    r"|bundestag|bundesrat|sejm|verkhovna rada|riigikogu|saeima|seimas|great (?:state )?h?khural|oliy majlis"
+    r"|house of (?:representatives|councillors|commons)|legislative chamber|parliament|riksdag|storting|eduskunta)"
+)
 _OFFICE = (
     r"vice[- ]presidents?", r"presidents?(?:[- ]elect)?", r"prime[- ]ministers?(?:[- ](?:elect|designate))?",
     r"vice[- ]premiers?", "premiers?", "chancellors?", "king father", r"queen (?:mother|consort)", "kings?",
@@ -29,6 +35,7 @@ _OFFICE = (
  "secretary of state", r"executive secretar(?:y|ies)",
     r"chair(?:man|woman|person)? of the (?:chinese )?(?:kuomintang|kmt)",
     r"(?:kuomintang|kmt) (?:chair(?:man|woman|person)?|leader|chief)",
+    rf"(?:chair(?:man|woman|person)?|speaker|president) of the {_HOUSE}",
     "chairman", "chairperson", "chairwoman", "chairs?", "speakers?", r"governor[- ]general", "grand chief",
     "heads? of state", "heads? of government", "head of the state", "foreign ministers?", "foreign secretar(?:y|ies)",
     rf"ministers? (?:of|for) (?:foreign|external) affairs{_PORTFOLIO}", "external affairs minister",

@@ -40,8 +40,8 @@ ADDRESS = re.compile(
 """How a line above a letter begins that says to whom it goes."""
 
 SIGNATURE = re.compile(
-    r"(?:[-\s]*)(?:(?:[A-ZА-Я][\w.'-]*+|of|the|and|al|bin|del?|d[ao]s?|la|et|y|e|von"
-    r"|II|III|IV|VI),?\s?){1,14}[.,\"]?"
+    r"(?:[-\s]*)(?:(?:[A-ZА-Я][\w.'-]*+|of|the|and|for|al|bin|ibn|del?|den|der|d[ao]s?|la|et|y|e|van|von"
+    r"|II|III|IV|VI),?\s?){1,18}[.,\"]?"
     r"|[\u3400-\u9fff〇（）]{2,30}"
 )
 """Who signed a letter: a name, an office, a state, each on a line of its own."""
