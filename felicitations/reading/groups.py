@@ -65,7 +65,7 @@ OBJECT = re.compile(
     r"|congratulat\w+|felicitat\w+|greeting|addressing|thank(?:s|ed|ing)|(?:tele)?phoned|rang|dialled|visited"
     r"|prais\w+|receiv\w+|call(?:s|ed|ing)) "
     r"(?:(?:the|his|her|their|late|former|new|then|fellow|friend|brother|dear|good|old|colleague|counterpart|mr"
-    r"|mrs|dr|shri|h\.e)\.? )*\Z",
+    r"|mrs|dr|shri|h\.e|royal|highness|majesty|excellency)\.? )*\Z",
     re.IGNORECASE,
 )
 # "X, who has just received B in the capital, also congratulated ..."

@@ -197,7 +197,7 @@ def _is_minister(member: Member) -> bool:
 
 def _heard(view: View, sides: Sides, main: Sides, *, many: bool, mutual: bool) -> Sides | None:
     """Those of a saying who belong to the act: heads of its states, each of many senders; None where nobody does."""
-    heads = tuple(m for m in sides.senders if m.country and _is_head(m))
+    heads = tuple(m for m in sides.senders if (m.country or m.body) and _is_head(m))
     if many and heads and _GRUDGES.search(view.text, sides.telling.sentence.start, sides.telling.sentence.end):
         return None
     told = tuple(m for m in sides.recipients if m.country and _is_head(m))
@@ -216,7 +216,8 @@ def _heard(view: View, sides: Sides, main: Sides, *, many: bool, mutual: bool) -
         written = IN_MESSAGE.search(view.text, sentence.start, sentence.end)
         told = tuple(m for m in told if m.country in parties_of(main.recipients))
         unnamed = not any(m.figure for m in main.senders)  # "The Head of State congratulated ...": who that is
-        heads = tuple(m for m in heads if m.country in parties_of(main.senders) and (written or told or unnamed))
+        own = [m for m in heads if parties_of((m,)) <= parties_of(main.senders)]
+        heads = tuple(own) if written or told or unnamed else ()
     return replace(sides, senders=heads, recipients=told) if heads else None
 
 

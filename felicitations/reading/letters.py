@@ -214,7 +214,8 @@ def _is_address(view: View, part: Part, actor: Actor, above: list[tuple[Part, Ac
 
 def _signature(lines: list[tuple[Part, tuple[Actor, ...]]]) -> list[Actor]:
     """Who signs: the first full name below the letter, with the state that the lines under it give; or several."""
-    below = [a for p, actors in lines[-_SIGNED:] for a in actors]
+    signed = [(p, actors) for p, actors in lines if p.rule == "signature"]
+    below = [a for p, actors in (signed or lines[-_SIGNED:]) for a in actors]
     names = [a for a in below if len(a.name.split()) > 1 or (a.name and a.office)]
     if not names:
         return []

@@ -76,7 +76,7 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     heard = [resolve(view, cast, t) for t in tellings]
     sides = [s for s in heard if s.senders and s.parties()]
     sides = sides or [s for t in _exchange_of_heads(view, sayings, known) if (s := resolve(view, cast, t)).parties()]
-    sides = [s for t in _chorus(view, tellings, sayings) if (s := resolve(view, cast, t)).parties()] or sides
+    sides = [s for t in _chorus(view, heard, sayings) if (s := resolve(view, cast, t)).parties()] or sides
     if not sides:
         return None
     headed = frozenset(m.country or m.body for s in sides if s.telling.sentence.rank < 0 for m in s.senders) - {""}
@@ -141,9 +141,10 @@ def _exchange_of_heads(view: View, sayings: list[Telling], known: KnownPeople) -
     ]
 
 
-def _chorus(view: View, tellings: list[Telling], sayings: list[Telling]) -> list[Telling]:
+def _chorus(view: View, heard: list[Sides], sayings: list[Telling]) -> list[Telling]:
     """Many who wrote to one, whom only what each of them said names: "Foreign leaders sent messages to President X"."""
-    top = (t for t in tellings if t.recipients and not t.senders and t.sentence.rank <= _OPENING)
+    unsent = (s.telling for s in heard if not s.senders)
+    top = (t for t in unsent if t.recipients and not t.senders and t.sentence.rank <= _OPENING)
     of_many = next((t for t in top if MANY.search(view.text, t.sentence.start, t.sentence.end)), None)
     if of_many is None:
         return []
@@ -208,7 +209,7 @@ def _rank(view: View, sides: Sides, headed: frozenset[str]) -> tuple[bool, bool,
     """
     rank = sides.telling.sentence.rank
     beside = "also" in view.text[sides.telling.verb[0] : sides.telling.verb[1]].split()
-    other = bool(headed) and not headed & sides.parties()
+    other = bool(headed) and not sides.bodies() and not headed & sides.parties()
     praises = 2 * bool(rank > 0 and _PRAISES.match(view.text, sides.telling.verb[0]))
     late = (rank > 4) + (rank > 9) + 3 * beside + 3 * other + praises
     thanks = bool(THANKS.search(view.text, sides.telling.sentence.start, sides.telling.sentence.end))
