@@ -166,7 +166,7 @@ _BASES = {
     "published": "publication",
     "anniversary": "an anniversary",
     "weekday": "the weekday",
-    "year": "its weekday and a year",
+    "year": "a year of the page",
 }
 
 

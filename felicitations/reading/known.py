@@ -12,8 +12,6 @@ from felicitations.reading.vocabulary import PARTICLE
 
 # Where the family name stands first, so that it is the first word by which one is called: "Xi", "Kim", "Moon".
 _FAMILY_FIRST = frozenset({"CN", "KP", "KR", "TW", "HU"})
-
-
 # "Elizabeth II" is called "Queen Elizabeth".
 _NUMBERS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".split())
 
@@ -47,16 +45,21 @@ def compile_people(known: Iterable[KnownPerson]) -> KnownPeople:
     """Make the table ready for looking up."""
     called: dict[str, set[str]] = {}
     named: dict[str, list[tuple[frozenset[str], str]]] = {}
+    given: set[str] = set()
     for person in known:
         for printed in (person.name, *person.aliases):
             words = surname_key(fold(printed).text).split()
             if not words:
                 continue
-            alone = words[0] if person.country in _FAMILY_FIRST or words[-1] in _NUMBERS else words[-1]
+            crowned = words[-1] in _NUMBERS
+            alone = words[0] if person.country in _FAMILY_FIRST or crowned else words[-1]
+            given |= {alone} if crowned else set()
             if len(alone) > 1:
                 called.setdefault(alone, set()).add(person.country)
             for word in set(words) - PARTICLE:
                 named.setdefault(word, []).append((frozenset(words), person.country))
+    for word in given:  # "Abdullah" may be the king, or whoever else bears the name
+        called[word] |= {code for _, code in named.get(word, ())}
     return KnownPeople(
         called={word: frozenset(states) for word, states in called.items()},
         named={word: tuple(pairs) for word, pairs in named.items()},
