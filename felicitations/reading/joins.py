@@ -69,6 +69,7 @@ def join(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -
         s
         for s in warm
         if _tells_more(s, main)
+        or _exchanges_too(view, s, main)
         or ((many or is_headed(view, s) or (beside and in_one_sentence(s, main))) and joins_in(s, main, many=many))
     ]
     if main.telling.way == "sent":
@@ -231,6 +232,16 @@ def _tells_more(sides: Sides, main: Sides) -> bool:
         )
         and any(m.figure for m in (*sides.senders, *sides.recipients))
     )
+
+
+def _exchanges_too(view: View, sides: Sides, main: Sides) -> bool:
+    """Whether a sentence tells of an exchange with another state of the headline: "with the leaders of A and B"."""
+    part = view.headline()
+    if part is None or not sides.telling.way == main.telling.way == "exchanged":
+        return False
+    new = sides.parties() - main.parties()
+    named = {m.codes[0] for m in view.mentions_in(part.start, part.end)}
+    return bool(new) and new <= named and any(m.figure for m in sides.senders)
 
 
 def _tells_another(sides: Sides, main: Sides) -> bool:

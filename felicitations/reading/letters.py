@@ -13,6 +13,7 @@ from felicitations.reading.groups import first_group
 from felicitations.reading.people import Actor, find_actors, same_person
 from felicitations.reading.tokens import tokenize
 from felicitations.reading.view import Part, Sentence, View
+from felicitations.reading.vocabulary import QUALIFIES
 from felicitations.reading.voice import I_CONGRATULATE
 
 _TO_PEOPLE = Cue(
@@ -224,8 +225,8 @@ def _signature(lines: list[tuple[Part, tuple[Actor, ...]]]) -> list[Actor]:
     if roles and not signer.country:
         signer = replace(signer, country=roles[0].country, country_at=roles[0].country_at, office=roles[0].office)
     # "X, President of A" and "Y, President of B" below one another: a joint message.
-    joint = [a for a in names if a.office and (a.country or a.body) and len(a.name.split()) > 1]
-    return joint if len(joint) > 1 and signer in joint else [signer]
+    joint = [a for a in names if QUALIFIES.search(a.office) and len(a.name.split()) > 1]
+    return joint if signer in joint and any(a.country or a.body for a in joint) else [signer]
 
 
 def _people_of(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Actor]:

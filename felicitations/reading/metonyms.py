@@ -126,3 +126,6 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("kuomintang", "TW"),
     ("kmt", "TW"),
 )
+
+# "High Representative Borrell": without the name of another body it is the Union's.
+UNION, UNION_OFFICE = "European Union", "high representative"

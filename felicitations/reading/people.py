@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from felicitations.reading.metonyms import OFFICES
+from felicitations.reading.metonyms import OFFICES, UNION, UNION_OFFICE
 from felicitations.reading.tokens import Tokens
 from felicitations.reading.vocabulary import INSTITUTION, QUALIFIES
 
@@ -159,6 +159,8 @@ def _actor(text: str, tokens: Tokens, match: re.Match[str]) -> Actor:
     # "President of Serbia X": what stands before the name goes before what stands behind it.
     states = [m for m in states if not _OF_OTHERS.match(text, m.end)]
     mention = next((m for m in states if m.start < name_at[0]), states[0] if states else None)
+    if not bodies and not states and any(text[slice(*spans[i])].lower().startswith(UNION_OFFICE) for i in offices):
+        bodies = [UNION]
     former = "former " if _FORMER.search(text, max(0, spans[first][0] - 10), spans[first][0]) else ""
     sole = _sole_office(text, tokens, offices) if not mention and not bodies else None
     return Actor(

@@ -32,7 +32,9 @@ _OFFICE = (
     "popes?", "holy father", "pontiff", "general secretary", "first secretary", r"secretary[- ]general",
     r"chief advis[eo]r", "state counsell?or",
     r"heads?(?= of (?:the )?(?:[\w-]+ ){0,2}?(?:[\w-]+'s )?(?:[\w-]+ ){0,2}?(?:government|transition|junta|council)\b)",
- "secretary of state", r"executive secretar(?:y|ies)",
+ "secretary of state",
+    "high representative of the union for foreign affairs and security policy", "high representative",
+    r"executive secretar(?:y|ies)",
     r"chair(?:man|woman|person)? of the (?:chinese )?(?:kuomintang|kmt)",
     r"(?:kuomintang|kmt) (?:chair(?:man|woman|person)?|leader|chief)",
     rf"(?:chair(?:man|woman|person)?|speaker|president) of the {_HOUSE}",
@@ -62,7 +64,7 @@ QUALIFIES = re.compile(
     r"|pontiff|(?:general|first) secretary|secretary[- ]general|chief advis[eo]r|^heads?$|chair|speaker"
     r"|governor[- ]general|grand chief|heads? of"
     r"|foreign minister|foreign secretar|minister of (?:foreign|external)|external affairs"
-    r"|secretary of state|executive secretar|councill?or|leader|ruler|custodian"
+    r"|secretary of state|executive secretar|high representative|councill?or|leader|ruler|custodian"
     r"|monarch|sovereign|taoiseach"
     r"|regent|marshal|statesman|chief of state|chief\b|counterpart|homologue|agong|minister for foreign|counsell?or"
     r"|\bpms?\b|\bfm\b",
