@@ -73,7 +73,7 @@ _SENT = Cue(
     r"(?:telegrams|messages|letters|cables|notes)"
     r"(?: (?:sent|addressed|issued|released|dispatched)(?: on)?(?: \w+){0,3}?)? to\b"
     r"|\bamong (?:the |those )?(?:senders|well-?wishers)\b"
-    r"|\b(?:the |among the |among those )first (?:\w+ ){0,2}to (?:(?:congratulate|hail|salute|greet|felicitate)\b"
+    r"|\b(?:the |among the |among those )first (?:\w+ ){0,5}to (?:(?:congratulate|hail|salute|greet|felicitate)\b"
     r"|(?:telephone|phone|ring|call|dial|cable|write to)\b(?=.{0,90}\b(?:congratulat|felicitat)))"
     r"|\bthey (?:came|arrived|were sent) from\b"
     rf"|\b{GOOD}\b.{{0,40}}?\b(?:pour|flow|roll|stream|flood|com)\w*(?: \w+)? (?:to|for)\b"

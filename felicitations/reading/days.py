@@ -20,11 +20,12 @@ PRINTED = Cue(
     r"\b(?P<y1>(?:19|20)[0-9]{2})\s?[-/.\">]\s?(?P<m1>[0-9]{1,2})\s?[-/.\">]\s?(?P<d1>[0-9]{1,2})(?!\d)"
     r"|\b(?P<a2>[0-9]{1,2})(?P<sep>[-/.])\s?(?P<b2>[0-9]{1,2})(?P=sep)\s?(?P<y2>(?:19|20)[0-9]{2})\b"
     r"|(?<![.\d])\b(?P<a8>[0-9]{1,2})\.(?P<b8>[0-9]{2})\.(?P<y8>[0-9]{2})\b(?!\.\d)"
+    r"|(?<![/\d])\b(?P<a0>[0-9]{1,2})/(?P<b0>[0-9]{1,2})/(?P<y0>[0-9]{2})\b(?![/\d])"
     rf"|\b(?P<d9>[0-9]{{1,2}})[-/]{_MONTH.format('m9')}[-/](?P<y9>[0-9]{{2}})\b(?![-/\d])"
     rf"|(?<![:.\d])\b(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th"
     rf"|\.)?(?:\s,)?[\s-](?:of\s)?{_MONTH.format('m3')}(?:[\s,\u060c-]{{1,2}}(?:de\s)?(?P<y3>(?:19|20)[0-9]{{2}})\b)?"
     rf"|\b{_MONTH.format('m4')}(?:\s|\s?-\s)(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![:.][0-9])"
-    r"(?:\s\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\))?(?:(?:[.,]\s?|\s-\s"
+    r"(?:\s\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\))?(?:(?:[.,]\s?|\s-\s|/"
     rf"|\s)(?:Juche\s[0-9]+\s)?\(?(?P<y4>(?:19|20)[0-9]{{2}})(?!\d))?"
     rf"|\b(?P<y7>(?:19|20)[0-9]{{2}})[\s-]{_MONTH.format('m7')}[\s-](?P<d7>[0-9]{{1,2}})\b"
     r"|\bJuche\s?(?P<y6>[0-9]{2,3})\.(?P<m6>[0-9]{1,2})\.(?P<d6>[0-9]{1,2})",
@@ -100,7 +101,9 @@ def holds_a_day(text: str, start: int, end: int) -> bool:
 def _printed(match: re.Match[str]) -> Printed | None:
     g = match.groupdict()
     if g["y2"]:
-        return _in_figures(match)
+        return _in_figures(int(g["a2"]), int(g["b2"]), int(g["y2"]), match)
+    if g["y0"]:
+        return _in_figures(int(g["a0"]), int(g["b0"]), _CENTURY + int(g["y0"]), match)
     if g["y8"]:
         return _if_real(
             match, _CENTURY + int(g["y8"]), int(g["b8"]), int(g["a8"])
@@ -118,9 +121,8 @@ def _printed(match: re.Match[str]) -> Printed | None:
     return _if_real(match, year, month, day)
 
 
-def _in_figures(match: re.Match[str]) -> Printed | None:
+def _in_figures(day: int, month: int, year: int, match: re.Match[str]) -> Printed | None:
     """01-11-2024: outside the United States the day stands first; only figures over 12 say otherwise."""
-    day, month, year = int(match["a2"]), int(match["b2"]), int(match["y2"])
     if month > 12:
         return _if_real(match, year, day, month)
     found = _if_real(match, year, month, day)

@@ -24,7 +24,8 @@ _BACKGROUND = Cue(
     r"anniversar|jubilee|centenar|elect|inaugurat|sworn|independence|national day|birthday", re.IGNORECASE
 )
 _SAYS = Cue(
-    rf"{SPOKEN.pattern}|\b(?:said|written|dated)\b|\b(?:conversation|call) (?:took place|was held)\b", re.IGNORECASE
+    rf"{SPOKEN.pattern}|\b(?:said|written|dated|tweeted|posted)\b|\b(?:conversation|call) (?:took place|was held)\b",
+    re.IGNORECASE,
 )
 _CONGRATULATING = Cue(r"\b(?:congratulat|felicitat)(?:e[sd]?|ing)\b", re.IGNORECASE)
 _WORD_END = re.compile(r"\W|$")

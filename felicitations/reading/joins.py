@@ -74,6 +74,8 @@ def join(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -
     ]
     if main.telling.way == "sent":
         also += [replace(s, senders=main.senders) for s in tellings if s not in also and _addressed(s, main)]
+    if main.telling.way == "sent":
+        also += [_of_these(s, main) for s in warm if s not in also and _sends_more(s, main)]
     more = (
         [] if many else [s for s in warm if s not in also and s.telling.sentence.rank >= 0 and _tells_another(s, main)]
     )
@@ -232,6 +234,19 @@ def _tells_more(sides: Sides, main: Sides) -> bool:
         )
         and any(m.figure for m in (*sides.senders, *sides.recipients))
     )
+
+
+def _sends_more(sides: Sides, main: Sides) -> bool:
+    """Whether another of the senders' state wrote to the same and to others: "the Deputy Amir sent similar cables"."""
+    known, here = parties_of(main.recipients), parties_of(sides.recipients)
+    same = sides.telling.way == "sent" and parties_of(sides.senders) == parties_of(main.senders)
+    return same and "" not in here and bool(known) and known < here and any(m.figure for m in sides.senders)
+
+
+def _of_these(sides: Sides, main: Sides) -> Sides:
+    """A telling with those recipients alone who are of the main one's states."""
+    known = parties_of(main.recipients)
+    return replace(sides, recipients=tuple(m for m in sides.recipients if parties_of((m,)) <= known))
 
 
 def _exchanges_too(view: View, sides: Sides, main: Sides) -> bool:

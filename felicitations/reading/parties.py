@@ -91,7 +91,7 @@ def _sending_state(view: View, telling: Telling, states: list[Member]) -> list[M
         return [] if _FOLK.search(view.text, telling.verb[1], at) else _listed(view, behind)
     before = [s for s in states if s.spots[0].start < telling.verb[0]]
     named = [s for s in before if not view.text.startswith("'s", s.spots[0].end)]
-    return [s for s in named if _acts(view.text[: s.spots[0].start][-40:])][:1]
+    return _listed(view, [s for s in named if _acts(view.text[: s.spots[0].start][-40:])])
 
 
 def _acts(before: str) -> bool:

@@ -24,7 +24,8 @@ _BACKGROUND = re.compile(
     r"|\b(?:each|every)\s$|\bfall(?:s|ing)? on (?:the )?$"
     r"|\b(?:day|holiday|anniversary|independence)(?:\s?\(|,? (?:on|(?:which|that) falls on) (?:the )?)$"
     r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum"
-    r"|which(?! (?:went|he sent|she sent|was sent|was dated|was made|was released|bears))"
+    r"|which(?! (?:went|he sent|she sent|was sent|was dated|was made|was released|was read"
+    r"|was delivered|was handed|was issued|was published|bears))"
     r"|held|passed|won|winning|win|victory"
     r"|elected|re-elected"
     r"|defeat\w*|sworn|oath|inaugurat\w+|appointed|appointment|assum\w+|took office|coronation|accession"
@@ -54,6 +55,12 @@ _DATE_BEHIND = re.compile(
     r",? \(?(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d|\b)", re.IGNORECASE
 )
 _DATED = re.compile(r"\b(?:dated|date of|(?:message|letter|telegram|cable|note)s? of) (?:the )?$", re.IGNORECASE)
+# "He said yesterday that the people had spoken."
+_SAID_THEN = Cue(
+    r"\b(?:said|stated|announced|published|released) (?:(?:late|early|on|last) )*"
+    r"(?:yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+    re.IGNORECASE,
+)
 _IT_IS_DATED = re.compile(r"\b(?:it|which) (?:is|was) dated (?:the )?$", re.IGNORECASE)
 _OF_MONTH = Cue(
     r"\b(?P<dated>dated|sent|issued|released|signed|on|(?:message|letter|telegram|cable|note) of) (?:on )?(?:the )?"
@@ -97,7 +104,7 @@ def told_days(text: str, spans: tuple[tuple[int, int], ...], near: date | None) 
     """
     found: list[ToldDay] = []
     for number, (start, end) in enumerate(spans):
-        sends = number == 0 or bool(_SENDING.search(text, start, end))
+        sends = number == 0 or bool(_SENDING.search(text, start, end) or _SAID_THEN.search(text, start, end))
         found += _printed(text, start, end, near)
         if near and sends:
             found += _weekdays(text, start, end, near)
