@@ -47,12 +47,14 @@ def compile_people(known: Iterable[KnownPerson]) -> KnownPeople:
     named: dict[str, list[tuple[frozenset[str], str]]] = {}
     given: set[str] = set()
     for person in known:
+        families = {surname_key(fold(name).text).partition(" ")[0] for name in (person.name, *person.aliases)}
         for printed in (person.name, *person.aliases):
             words = surname_key(fold(printed).text).split()
             if not words:
                 continue
             crowned = words[-1] in _NUMBERS
-            alone = words[0] if person.country in _FAMILY_FIRST or crowned else words[-1]
+            first = person.country in _FAMILY_FIRST and words[-1] not in families  # "William Lai" is "Lai Ching-te"
+            alone = words[0] if first or crowned else words[-1]
             given |= {alone} if crowned else set()
             if len(alone) > 1:
                 called.setdefault(alone, set()).add(person.country)

@@ -42,6 +42,8 @@ _ACRONYM = re.compile(r"\b([A-Z]{2,6}) $")
 _SEVERAL = re.compile(r"s$|^heads ", re.IGNORECASE)
 # "Heads of state of Taiwan's diplomatic allies" are not Taiwan's.
 _OF_OTHERS = re.compile(r"'s (?:\w+ ){0,2}(?:allies|neighbou?rs|friends|partners|rivals|foes|enemies)\b")
+# "The newspaper La Nacion" is nobody.
+_TITLED = re.compile(r"\b(?:newspaper|daily|weekly|magazine|club|ship|film|novel|song) ['\"]?$", re.IGNORECASE)
 _SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
 _FORMER = re.compile(r"\b(?:former |ex-|then[- ])$", re.IGNORECASE)  # "former US President Obama", "then Premier Li"
 _ANY = re.compile(r"\b(?:an?|any|every|each|some|one|another|no) $", re.IGNORECASE)  # "a pope": nobody who is meant
@@ -88,6 +90,8 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
         of_body = _ACRONYM.search(text, max(0, actor.start - 8), actor.start)
         if of_body and actor.office and not actor.country and not actor.body:
             actor = replace(actor, office=f"{of_body.group(1)} {actor.office}")
+        if _TITLED.search(text, max(0, actor.start - 16), actor.start):
+            continue
         # Behind a name's apposition stands nothing of the name: "X, general secretary of the Revolutionary Party".
         if _is_institution(text, tokens, match.end("name") if actor.name else match.end()):
             continue
@@ -203,4 +207,5 @@ def same_person(short: str, full: str) -> bool:
     father = next((i for i, word in enumerate(large) if word in _SON_OF), 0)
     if father and not set(small) & set(large[:father]):
         return False  # "King Abdullah II" is the father of "Al-Hussein bin Abdullah II"
-    return bool(small) and set(small) <= set(large) and (len(small) < 3 or small[0] == large[0])
+    alike = len(small) < 3 or small[0] == large[0] or small == large[-len(small) :]
+    return bool(small) and set(small) <= set(large) and alike

@@ -78,9 +78,26 @@ def tokenize(
         named.append(mention)
         if stop != last:
             words = _WORD.finditer(text, stop, end)
-    # "Paraguayan President Santiago Pena": behind an office a capital's name is a person's.
-    letters = _GIVEN_NAME.sub("N", "".join(shape))
+    letters = _with_given_names(text, "".join(shape), spans, title=title)
     return Tokens(shape=letters, spans=tuple(spans), mentions=tuple(named))
+
+
+def _with_given_names(text: str, shape: str, spans: list[tuple[int, int]], *, title: bool) -> str:
+    """The shape with those words as names that are otherwise a capital's, "Santiago", or a verb, "Mark".
+
+    They are behind an office; "Mark" also in a sentence, if a family name stands behind it. A headline may say "Leaders
+    Mark Anniversary".
+    """
+    shape = _GIVEN_NAME.sub("N", shape)
+    if not spans or "Mark " not in text[spans[0][0] : spans[-1][1]]:
+        return shape
+    letters = list(shape)
+    for i, (begin, stop) in enumerate(spans):
+        named = _FAMILY_NAME.match(text, stop) if text[begin:stop] == "Mark" else None
+        sure = shape[i - 1 : i] == "T" or (i > 0 and not title)
+        if named and sure and named["name"].lower() not in NO_NAME:
+            letters[i] = "N"
+    return "".join(letters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +131,7 @@ _PREFIXED = re.compile(
     r"(?:Inter|Non|Pan|Trans|Multi|Anti|Pro|Post|Pre|Sino|Euro|Afro|Anglo|Indo|Russo|Franco|Semi|Cross|North|South|Mid"
     r"|High|First|Second|Third|Two|Three|Vice|Ex|Sub)-[A-Z]"
 )
+_FAMILY_NAME = re.compile(r" (?P<name>[A-Z][a-z'-]+)\b")
 _SHORT_OFFICES = frozenset({"Prez", "PM", "PMs", "FM", "FMs", "DPM"})
 # No apposition holds one of these: "President X, has congratulated Malta's President, Y".
 _VERBS = (

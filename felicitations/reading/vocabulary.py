@@ -88,7 +88,8 @@ HONORIFIC = frozenset(
     """
     admiral afioga akka alhaji army barrister bat boromneath borvor brig brigadier capt captain cde col
     colonel comandante companera companero comrade dame dasho datin dato dato' datuk dr engr excellencies
-    excellency gen general h.e h.h h.m he her hh highness his hm holiness hon hon'ble honorable honourable hrh
+    excellency gen general h.e h.h h.m he her hh highness highnesses his hm holiness hon hon'ble
+    honorable honourable hrh
     husband lady lieutenant lord lt lyonchhen lyonpo madam madame majesties majesty major mme moha mr mrs ms
     nana padei pehin preah prof professor ratu rev right rt samdech sayyid sayyidah sena seri shaikh sheikh sheikha shri
     sir smt spouse sri susuga tan techo their thipadei tuanku tun wife
