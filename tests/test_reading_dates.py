@@ -28,7 +28,7 @@ from tests.lexicon import read_text
         ("2023年12月19日", "2023-12-19"),
         ("December 23/2023", "2023-12-23"),
         ("07/22/13", "2013-07-22"),
-        ("2025 » 01 » 20".replace("»", "\""), "2025-01-20"),
+        ('2025 " 01 " 20', "2025-01-20"),
     ],
 )
 def test_a_printed_date_is_that_day(printed, day):
