@@ -119,7 +119,7 @@ def test_a_script_counts_by_the_rules_of_the_language(site, browser):
         assert said.startswith(str(number))
     assert set(KINDS.values()) == set(FORMS)
     Select(browser.find_element(By.NAME, "occasion")).select_by_value("national-day")
-    assert browser.find_element(By.CSS_SELECTOR, ".filter output").text.startswith("12 ")
+    assert browser.find_element(By.CSS_SELECTOR, ".filter output").text.startswith("13 ")
 
 
 def test_the_search_speaks_the_language_and_leads_to_its_pages(site, browser, viewport, serve_at):

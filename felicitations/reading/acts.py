@@ -16,7 +16,7 @@ GOOD = (
 )
 _EACH = r"(?:each other|one another|mutual(?:ly)?)"
 EXCHANGED = Cue(
-    rf"\b(?:exchang(?:e|es|ed|ing)|swap(?:s|ped|ping)?|trad(?:e|es|ed|ing)(?! and\b))\b"
+    rf"\b(?:(?:ex|inter)chang(?:e|es|ed|ing)|swap(?:s|ped|ping)?|trad(?:e|es|ed|ing)(?! and\b))\b"
     rf"(?=\s(?:[\w'-]+[,\s]+){{0,9}}?{GOOD})"
     rf"|\b{GOOD}.{{0,40}}?\b(?:were |was |are |)(?:exchanged|swapped)\b"
     rf"|\b(?:congratulat\w+|felicitat\w+|greet\w*)\s(?:to )?{_EACH}"

@@ -128,13 +128,13 @@ def by_he(view: View, cast: Cast, telling: Telling, recipients: list[Member]) ->
 
 
 def by_office(cast: Cast, telling: Telling, recipients: list[Member]) -> list[Member]:
-    """Who is meant by "our President" or "the Head of State": the one of that office whom the text names before."""
+    """Who is meant by "our President" or "the King": the one of that office named before, or below the headline."""
     vague = next((a for a in telling.senders if a.office and not a.name and not a.country), None)
     if vague is None or not telling.congratulates:
         return []
     taken = [m.figure for m in recipients]
     held = [f for f in cast.figures if f not in taken and any(o.lower() == vague.office.lower() for o in f.offices)]
-    named = [f for f in held if f.namings[0].start < telling.sentence.start]
+    named = [f for f in held if f.namings[0].start < telling.sentence.start or telling.sentence.rank < 0]
     return [member_of(cast, named[0].namings[0])] if len(held) == len(named) == 1 else []
 
 

@@ -13,6 +13,7 @@ from felicitations.reading.people import Actor, same_person, surname_key
 _CROWN = Cue(r"\b(?:king|queen|sultan|emir|amir|prince|duke|emperor|pope|sheikh)\b", re.IGNORECASE)
 # An office that says nothing of who of a state is meant: its head, by another word.
 _ANYBODY = Cue(r"leader|head|president|counterpart|monarch|sovereign|ruler|premier|king|statesman", re.IGNORECASE)
+_ELECT = ("elect", "designate")
 _NEAR = 100  # letters
 _BOTH = 2  # a first and a family name
 _STEM = 2  # letters that a first name and its short form share
@@ -63,8 +64,10 @@ class Cast:
             heads = [f for f in heads if actor.body or alike(f.office, actor.office)]
             return heads[0] if len(heads) == 1 else None
         of = [f for f in self.figures if actor.country and actor.country == (f.country or f.listed)]
-        vague = not actor.office.endswith("s") and bool(_ANYBODY.search(actor.office))
-        held = [f for f in of if alike(f.office, actor.office)] or (of if vague else [])
+        elect = actor.office.lower().endswith(_ELECT)  # who is no more, or not yet, the president
+        vague = not actor.office.endswith("s") and bool(_ANYBODY.search(actor.office)) and not elect
+        held = [f for f in of if alike(f.office, actor.office) and (not elect or f.office.lower().endswith(_ELECT))]
+        held = held or (of if vague else [])
         # "Xi Jinping, general secretary of the party and Chinese president": the one named right before.
         near = [f for f in held if any(0 <= actor.start - n.end <= _NEAR for n in f.namings)]
         found = held if len(held) == 1 else near

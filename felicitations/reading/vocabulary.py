@@ -142,7 +142,7 @@ NO_NAME = frozenset(
     monday month moreover morning most movement much museum mutual my nation national nationale nations
     natural near nevertheless new news newspaper next nine no nobody normalisation normalization north
     northern not note notes notice november now nowruz oath observer october of offers office officer official
-    olympic olympics on once one only open opening opens opinion opposition or order organisation organization
+    olympic olympics on once one only open opening opens opinion opposition or order ordinary organisation organization
     ossetia other others our ours over pacific page palace pan paralympic paralympics parliament partner
     partners partnership party patriotic pay pays peace pen pens people peoples personal phone phones photo
     planning platform please pledge pledges plus policy politburo political poll polls port post power praise
