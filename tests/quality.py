@@ -16,7 +16,7 @@ from felicitations.reading import prepare, read
 from tests import quality_gate, quality_report
 from tests.lexicon import source
 from tests.quality_facts import Counts, judge_facts
-from tests.quality_labels import ROOT, Label, Labelled, digest, labelled
+from tests.quality_labels import ROOT, Label, Labelled, digest, measured
 from tests.quality_text import judge_text
 
 DATA = ROOT / "site_src" / "quality.json"
@@ -28,6 +28,8 @@ SETS: dict[str, Callable[[Label], bool]] = {
     "china": lambda label: label.set == "china",
     "world": lambda label: label.set == "world",
     "aside": lambda label: label.set in {"china", "world"} and label.kept_aside,
+    "fresh": lambda label: label.set == "fresh",
+    "fresh-languages": lambda label: label.set == "fresh-languages",
     "languages": lambda label: label.set == "languages",
     "languages-aside": lambda label: label.set == "languages" and label.kept_aside,
     **{code: lambda label, code=code: label.set == "languages" and label.lang == code for code in LANGUAGES},
@@ -47,7 +49,7 @@ class Judged:
 def judge(lexicon: Lexicon) -> tuple[Judged, ...]:
     """Read all labelled articles with the rules of ``lexicon`` and compare."""
     tools = prepare(lexicon)
-    return tuple(_judged(one, read(one.seed, tools)) for one in labelled())
+    return tuple(_judged(one, read(one.seed, tools)) for one in measured())
 
 
 def _judged(one: Labelled, reading) -> Judged:
@@ -86,7 +88,7 @@ def quality() -> Quality:
 def milliseconds() -> float:
     """The time for reading one article on this machine, the best of five rounds; never gated, never written."""
     tools = prepare(source().lexicon)
-    seeds = [one.seed for one in labelled()]
+    seeds = [one.seed for one in measured()]
 
     def once() -> float:
         start = time.perf_counter()

@@ -20,6 +20,9 @@ FOLDERS = {
 }
 """Where the articles of each labelled set lie; the labels lie in tests/practice/<set>/labels.jsonl."""
 
+FRESH = {name: PRACTICE / name for name in ("fresh", "fresh-languages")}
+"""Sets by authors who did not know the rules; these were mended on them later. They are measured, and in no site."""
+
 HOME = "CN"
 
 
@@ -56,7 +59,7 @@ class Label:
     @property
     def kept_aside(self) -> bool:
         """Whether the article belongs to the third that nobody looks at; the five seeds are known to everybody."""
-        return self.set != "seeds" and int(self.id[1:]) % 3 == 0
+        return self.set in FOLDERS and self.set != "seeds" and int(self.id[1:]) % 3 == 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +72,17 @@ class Labelled:
 
 @cache
 def labelled() -> tuple[Labelled, ...]:
-    """All labelled articles, set by set in the order of their ids. Raises ValueError where labels and files differ."""
+    """The labelled articles of the demonstration, set by set in the order of their ids.
+
+    Raises ValueError where labels and files differ.
+    """
     return tuple(one for name, folder in FOLDERS.items() for one in _set(name, folder))
+
+
+@cache
+def measured() -> tuple[Labelled, ...]:
+    """All labelled articles on which the reading is measured, the fresh ones last."""
+    return (*labelled(), *(one for name, folder in FRESH.items() for one in _set(name, folder)))
 
 
 def _set(name: str, folder: Path) -> Iterable[Labelled]:
@@ -120,7 +132,8 @@ def _sides(said: dict) -> tuple[frozenset[str], frozenset[str]]:
 
 def digest() -> str:
     """The SHA-256 of all labels and all labelled articles: whoever changes one of them must measure again."""
-    files = {f"{name}/{path.name}": path for name, folder in FOLDERS.items() for path in folder.glob("*.txt")}
-    files |= {f"{name}/labels.jsonl": PRACTICE / name / "labels.jsonl" for name in FOLDERS}
+    folders = FOLDERS | FRESH
+    files = {f"{name}/{path.name}": path for name, folder in folders.items() for path in folder.glob("*.txt")}
+    files |= {f"{name}/labels.jsonl": PRACTICE / name / "labels.jsonl" for name in folders}
     lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {name}\n" for name, path in sorted(files.items())]
     return hashlib.sha256("".join(lines).encode()).hexdigest()

@@ -34,7 +34,7 @@ FIGURES: dict[FigureName, str] = {
 }
 """Every figure in the order of the tables, and what it counts."""
 
-MAIN = ("english", "aside", "china", "world", "seeds", "languages", "languages-aside")
+MAIN = ("english", "aside", "china", "world", "seeds", "languages", "languages-aside", "fresh", "fresh-languages")
 _TITLES = {
     "english": "English: china and world together",
     "aside": "of English, the third kept aside",
@@ -43,6 +43,8 @@ _TITLES = {
     "seeds": "the five seeds of the archive",
     "languages": "articles that are not in English",
     "languages-aside": "of these, the third kept aside",
+    "fresh": "English, by authors who did not know the rules; these were mended on them later",
+    "fresh-languages": "the same in eight other languages",
 }
 _BY_LANGUAGE: tuple[FigureName, ...] = ("kind", "countries", "sides", "occasion", "date", "people", "all")
 
