@@ -14,9 +14,9 @@ from felicitations.translation import N_, _, spoken
 MAIN = (
     ("english", N_("English"), N_("the practice articles in English")),
     (
-        "aside",
-        N_("Kept aside"),
-        N_("the third of these that nobody opened while the rules were written; its sums were seen"),
+        "fresh",
+        N_("By others"),
+        N_("articles in English by authors who did not know the rules, which were mended on them later"),
     ),
     ("seeds", N_("Five seeds"), N_("the five articles that the archive began with")),
 )
