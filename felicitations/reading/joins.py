@@ -75,7 +75,6 @@ def join(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -
     ]
     if main.telling.way == "sent":
         also += [replace(s, senders=main.senders) for s in tellings if s not in also and _addressed(s, main)]
-    if main.telling.way == "sent":
         also += [_of_these(s, main) for s in warm if s not in also and _sends_more(s, main)]
     more = (
         [] if many else [s for s in warm if s not in also and s.telling.sentence.rank >= 0 and _tells_another(s, main)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from felicitations.reading.days import holds_a_day
 from felicitations.reading.lines import OUTLET
@@ -70,24 +70,27 @@ def is_dated(text: str, start: int, end: int) -> bool:
 
 def is_holder(words: str) -> bool:
     """Whether the ``words`` of a line are a name and an office alone: whose page it is, or who speaks."""
-    return bool(_HOLDER.fullmatch(words.title().replace(" Of ", " of ") if words.isupper() else words))
+    return bool(_HOLDER.fullmatch(_calmed(words)))
 
 
-def _is_trail(text: str, piece: Piece, lines: list[tuple[int, Piece]]) -> bool:
+def _calmed(words: str) -> str:
+    """Words in capitals as a title has them; all others as they are."""
+    return words.title().replace(" Of ", " of ") if words.isupper() else words
+
+
+def _is_trail(words: str, below: Sequence[str]) -> bool:
     """Whether a line holds a title that stands below, and more: the way to it, the outlet before it, a day behind."""
-    words = text[piece.start : piece.end]
-    below = [text[p.start : p.end] for _, p in lines if p.start > piece.start]
     if words.startswith("Home"):
-        return any(count(title) > 1 and words.endswith(title) for title in below)
-    return any(
-        count(title) >= _LEAST and title in words and len(words) / 2 < len(title) < len(words) for title in below
-    )
+        return any(words.endswith(title) and count(title) > 1 for title in below)
+    most, least = len(words), len(words) / 2
+    return any(least < len(title) < most and title in words and count(title) >= _LEAST for title in below)
 
 
 def find_title(text: str, lines: list[tuple[int, Piece]], promise: Promise) -> int:
     """The number of the headline among the open lines above the text, each with its number; -1 where none is one."""
     # The headline stands first among the lines that could be one; captions and standfirsts follow it.
-    lines = [(i, p) for i, p in lines if not _is_trail(text, p, lines)] or lines
+    printed = [text[p.start : p.end] for _, p in lines]
+    lines = [one for n, one in enumerate(lines) if not _is_trail(printed[n], printed[n + 1 :])] or lines
     lead = next((i for i, p in lines if _could_lead(text, p) and promise(p.start, p.end)), -1)
     ranked = [(_score(text, p, promise, leads=i == lead), -i) for i, p in lines]
     best, at = max(ranked, default=(0.0, 1))
@@ -106,8 +109,7 @@ def _last_title(text: str, lines: list[tuple[int, Piece]]) -> int:
 
 def _is_head(words: str) -> bool:
     """Whether a line names an outlet, and perhaps what it is about."""
-    if words.isupper():
-        words = words.title().replace(" Of ", " of ")
+    words = _calmed(words)
     return bool(_TAGLINE.match(words) or _HOUSE.fullmatch(words) or OUTLET.search(words) or _ENGLISH.search(words))
 
 
