@@ -42,7 +42,8 @@ class Occasion:
     ``phrases`` are words that show it (see docs/reference for the small pattern language), ``beats`` the types
     it wins against when both match, ``order`` its place in lists; ``body`` is the Markdown of its page. ``hints`` are
     words that show nothing alone, but tell this type from one that it beats, wherever they stand in an article, save in
-    a sentence with one of the words of ``unless``. ``alone`` are words that show it only where nothing else is found.
+    a sentence with one of the words of ``unless``. ``alone`` are phrases that show it only where nothing else is found;
+    ``words`` are single words that speak for it a little each: where no phrase is found, most words win.
     ``crosswalk`` are its codes in other schemes, each with the name of its scheme (`SCHEMES`). ``language`` is that of
     ``body``.
     """
@@ -53,6 +54,7 @@ class Occasion:
     beats: tuple[str, ...]
     hints: tuple[str, ...]
     alone: tuple[str, ...]
+    words: tuple[str, ...]
     unless: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]

@@ -20,7 +20,11 @@ _SERVES = Cue(rf"{SERVANTS}|former|outgoing|consul|ex-", re.IGNORECASE)
 _HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\s(?:him|her|them|the (?:winner|victor|newcomer|new (?:leader|president|prime minister|premier|king|pope)"
-    r"|(?:president|prime minister)-elect|incoming (?:leader|president|prime minister)))\b"
+    r"|(?:president|prime minister)-elect|incoming (?:leader|president|prime minister))"
+    # "the 61-year-old", "his old friend", "the first woman to hold the post", "the veteran politician"
+    r"|(?:the|his|her|their|its) (?:[\w'-]+ ){0,3}?(?:politician|general|woman|man|lady|veteran|incumbent|laureate|lawyer"
+    r"|economist|winner|victor|newcomer|neighbou?r|friend|colleague|counterpart|ally|comrade|brother|sister|ex-\w+"
+    r"|\d{2}-year-old|candidate|lawmaker|statesman))\b"
 )
 _PRAISED = Cue(r"\bcongratulating (?:him|her|them)\b|\bcongratulations['\"]? (?:up)?on (?:his|her)\b", re.IGNORECASE)
 _TO_EVENT = Cue(
@@ -71,7 +75,8 @@ def bystander(view: View, cast: Cast, telling: Telling, senders: list[Member]) -
     """Who is meant by "the president-elect" or "the President": by the office, by the sentence, by the headline."""
     sending = [m.figure for m in senders]
     office = telling.recipients[0].office
-    others = [f for f in cast.figures if f not in sending and not _serves(f)]
+    states = {m.country for m in senders if m.country}
+    others = [f for f in cast.figures if f not in sending and not _serves(f) and not {f.country, f.listed} & states]
     namings = sorted((n for f in others for n in f.namings if n.start < telling.verb[0]), key=lambda n: n.start)
     held = {n.start for f in others if any(alike(o, office) for o in f.offices) for n in f.namings}
     here = [n for n in namings if telling.sentence.start <= n.start]

@@ -82,6 +82,9 @@ _AIDE = re.compile(
     r"(?:..)?'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b"
 )
 _TO_FIRST = re.compile(r"(?:^|[.!?]['\"]?\s)To (?:\S+ ){0,5}$")
+_OPENERS = ("in ", "writing ", "greeting", "congratulating", "felicitating", "saluting", "wishing", "addressing")
+# "The message wished him good health": whom, an earlier sentence said.
+_WISHES = re.compile(r"(?:to )?wish", re.IGNORECASE)
 _SAME = re.compile(r"(?:did|do(?:es)?) (?:the same|likewise|so)(?: with)?|as did", re.IGNORECASE)
 
 
@@ -116,7 +119,7 @@ def read_tellings(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> t
         if telling and _SAME.match(text, telling.verb[0]) and found:
             way = found[-1].way
             sides = _SIDES[way](text, telling.verb, clause, *_around(telling.verb, named))
-            telling = tell_of(clause, way, telling.verb, sides, warm=warm)
+            telling = tell_of(text, clause, way, telling.verb, sides, warm=warm)
         if telling:
             found.append(telling)
     return tuple(found)
@@ -136,7 +139,9 @@ def _read(text: str, clause: Sentence, actors: Group, *, warm: bool) -> Telling 
                 continue
             span = verb.span()
             sides = _SIDES[way](text, span, clause, *_around(span, actors))
-            telling = tell_of(clause, way, span, sides, warm=warm)
+            telling = tell_of(text, clause, way, span, sides, warm=warm)
+            if clause.rank > 1 and _WISHES.match(verb.group()) and not (telling.senders and telling.recipients):
+                continue
             if way == "exchanged" and verb.group().lower().startswith("in ") and len(telling.senders) != 2:
                 continue
             if best is None or _knows(telling) > best[0]:
@@ -159,12 +164,12 @@ def _quoted(text: str, clause: Sentence, actors: Group) -> Telling | None:
     senders = [a for a in outside if a.end <= said.start()][-1:] or outside[:1]
     praised = [a for a in actors if a not in outside and a.start > warm.end()]
     recipients = first_group(text, praised, loosely=True) if praised and praised[0].start - warm.end() < _NEAR else []
-    return tell_of(clause, "sent", said.span(), (senders, recipients), warm=True) if senders else None
+    return tell_of(text, clause, "sent", said.span(), (senders, recipients), warm=True) if senders else None
 
 
-def tell_of(clause: Sentence, way: Way, verb: tuple[int, int], sides: Sides, *, warm: bool) -> Telling:
+def tell_of(text: str, clause: Sentence, way: Way, verb: tuple[int, int], sides: Sides, *, warm: bool) -> Telling:
     """The telling of a clause, its offices that only describe somebody left out."""
-    senders, recipients = (holders(side) for side in sides)
+    senders, recipients = (holders(text, side) for side in sides)
     return Telling(sentence=clause, way=way, verb=verb, senders=senders, recipients=recipients, congratulates=warm)
 
 
@@ -246,7 +251,7 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     recipients = extend(text, first_group(text, goal, loosely=loosely), goal, _TO_NEXT)
     if len(before) > 1 and _TO_FIRST.search(text[max(0, before[0].start - 40) : before[0].start]):
         senders, recipients = before[-1:], before[:-1]  # "To the outgoing president, A, B has sent ..."
-    if text[verb[0] : verb[1]].lower().startswith(("in ", "writing ", "greeting")):
+    if text[verb[0] : verb[1]].lower().startswith(_OPENERS):
         recipients, senders = part_speaker(text, recipients, senders)
     if own:
         senders = [a for a in senders if QUALIFIES.search(a.office)]  # an embassy only hands it over

@@ -159,11 +159,15 @@ def find_passive(text: str, verb: tuple[int, int], after: Group, *, loosely: boo
     return senders, first_group(text, goal, loosely=loosely)
 
 
-def holders(group: Group) -> tuple[Actor, ...]:
-    """A group without the offices that only describe one of its people."""
+def holders(text: str, group: Group) -> tuple[Actor, ...]:
+    """A group without the offices that only describe one of its people; "X and the President of China" are two."""
     states = {a.country for a in group if a.name}
     return tuple(
-        a for a in group if a.name or not states or (a.country and a.country not in states and "" not in states)
+        a
+        for a in group
+        if a.name
+        or not states
+        or (a.country and a.country not in states and ("" not in states or text.endswith(" and the ", 0, a.start)))
     )
 
 

@@ -262,6 +262,8 @@ def _stays_at_home(view: View, told: Told, opening: str) -> bool:
     ):
         return True
     home = {m.country or m.body for m in sides.senders if m.country or m.body}
+    if len(home) > 1:
+        return False
     abroad = [m for m in sides.recipients if m.body or (m.country not in home and is_foreign(m, home))]
     top = [s for s in view.sentences if 0 <= s.rank <= _TOP]
     sent = _SENT_THING.search(opening) or any(_SENT_THING.search(view.text, s.start, s.end) for s in top)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from felicitations.lexicon import Occasion
 from felicitations.reading.acts import LONG_AGO
@@ -62,6 +63,10 @@ _WRITES = re.compile(
 )
 _OF_ONE = re.compile(r"\b(?:his|her) $")  # "his 62nd birthday and his country's National Day" counts his years
 _TOP = 6  # sentences
+_HEARD = 5  # sentences, the headline among them, whose single words count where no phrase is found
+_ENOUGH = 2  # words
+_YEARS = re.compile(r"anniversar|\byears\b|jubilee|centen|decades|birthday|century|turns? \d|th year")
+_OF_YEARS = frozenset({"diplomatic-anniversary", "treaty-anniversary", "institution-anniversary"})
 Span = tuple[int, int]
 _RESUMED = re.compile(r"\b(?:resum\w+|restor\w+|re-?establish\w+)\b", re.IGNORECASE)
 _NORMALISED = re.compile(r"\bnormali[sz]\w+", re.IGNORECASE)
@@ -85,6 +90,7 @@ class Phrases:
     hints: Cue | None = None
     unless: Cue | None = None
     alone: Cue | None = None
+    words: str = ""
 
     def cues(self) -> tuple[Cue, ...]:
         """All its patterns."""
@@ -124,6 +130,7 @@ def compile_occasions(occasions: tuple[Occasion, ...]) -> tuple[Phrases, ...]:
             hints=_one_of(o.hints) if o.hints else None,
             unless=_one_of(o.unless) if o.unless else None,
             alone=_one_of(o.alone) if o.alone else None,
+            words="|".join(small(expand(w)) for w in o.words),
         )
         for o in occasions
         if o.phrases
@@ -138,7 +145,7 @@ def narrow(
     text: str, found: tuple[OccasionFound, ...], phrases: tuple[Phrases, ...], spans: tuple[tuple[int, int], ...]
 ) -> tuple[OccasionFound, ...]:
     """Put a narrower occasion in front of the weightiest one, where a hint anywhere in the article tells them apart."""
-    found = found or _alone(text, phrases, spans)
+    found = found or _alone(text, phrases, spans) or _by_words(text, phrases, spans[:_HEARD])
     for one in phrases:
         if one.hints is None or not found or found[0].slug not in one.beats:
             continue
@@ -159,6 +166,33 @@ def _alone(text: str, phrases: tuple[Phrases, ...], spans: tuple[tuple[int, int]
             if hit:
                 return (_found(text, one.slug, 0.1, hit.span(), (start, end)),)
     return ()
+
+
+def _by_words(text: str, phrases: tuple[Phrases, ...], spans: tuple[Span, ...]) -> tuple[OccasionFound, ...]:
+    """What most words at the top speak for, where no phrase tells; nothing where two occasions come out alike."""
+    years = any(_YEARS.search(text, *span) for span in spans)
+    heard: list[tuple[float, str, Span, Span]] = []
+    for one in phrases:
+        if not one.words or (one.slug in _OF_YEARS and not years):
+            continue
+        said: dict[str, tuple[float, Span, Span]] = {}
+        for place, span in enumerate(spans):
+            for hit in _words(one.words).finditer(text, *span):
+                said.setdefault(hit.group(), (1.5 if place <= 1 else 1.0, hit.span(), span))
+        if said:
+            first = next(iter(said.values()))
+            heard.append((sum(weight for weight, _, _ in said.values()), one.slug, *first[1:]))
+    heard.sort(key=lambda one: -one[0])
+    if not heard or heard[0][0] < _ENOUGH or (len(heard) > 1 and heard[1][0] == heard[0][0]):
+        return ()
+    _, slug, at, span = heard[0]
+    return (_found(text, slug, 0.05, at, span),)
+
+
+@lru_cache(maxsize=64)
+def _words(words: str) -> re.Pattern[str]:
+    """Compiled when the first article asks, for most have a phrase."""
+    return re.compile(rf"\b(?:{words})\b")
 
 
 def _found(text: str, slug: str, score: float, at: Span, scope: Span) -> OccasionFound:

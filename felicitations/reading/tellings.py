@@ -45,7 +45,7 @@ _PURPOSE = Cue(
 )
 _LATE_ONE = re.compile(r"\b(?:late|Late)\s$")
 _INITIAL = re.compile(r"[A-Z][a-z]?\.[A-Z]")
-_PRAISES = re.compile(r"(?:greet|salut|hail|laud|compliment)", re.IGNORECASE)
+_PRAISES = re.compile(r"(?:greet|salut|hail|laud|compliment|wish|to wish)", re.IGNORECASE)
 _SMALL = re.compile(r"(?<![^\s\"'(-])[a-z]{3,}")
 _CAPITAL = re.compile(r"\b[A-Z][\w'-]+")
 # What one writes to another state for: a message on it congratulates, even where that word is not used.
@@ -54,6 +54,22 @@ _OCCASION = Cue(
     r"|decades|jubilee|national day|independence|re-?elect\w+"
     r"|(?-i:[A-Z][a-z]+ Day\b|\bDay of\b)|appointment|tak(?:es?|ing|en) office"
     r"|president-elect|new year|birthday|victory|inauguration|accession|coronation)\b",
+    re.IGNORECASE,
+)
+
+# ... and what is praised in somebody who has just won or begun something.
+_WON = Cue(
+    r"\b(?:(?:wins?|won|winning|winner|victor|triumph\w*|landslide|sworn in|oath|comeback|elected|election|polls|term"
+    r"|mandate"
+    r"|champion\w*|medals?|prize|nobel|centenary|turns \d+|festival|games|opening|launch\w*|milestone|certifi\w+"
+    r"|(?:became|becomes?|becoming) (?:the )?(?:\w+ ){0,3}(?:president|prime minister|premier|chancellor|king|leader))"
+    r"\b|-elect\b)",
+    re.IGNORECASE,
+)
+
+_WISHED = Cue(
+    r"\b(?:wish(?:es|ed|ing)\b[^.;]{0,120}\b(?:success\w*|luck|well|all the best|long life|fruitful)|overjoyed|rejoic\w+"
+    r"|gladdened)\b",
     re.IGNORECASE,
 )
 
@@ -233,8 +249,14 @@ def _warm(view: View, telling: Telling) -> Telling:
     if _PURPOSE.search(view.text, telling.verb[1], end):
         return telling
     rank = telling.sentence.rank
+    praised = bool(_PRAISES.match(view.text, telling.verb[0]))
     far = _LEAD if rank < 1 else _OPENING  # what a headline only names, any sentence may tell
     near = [s for s in view.sentences if s.rank <= far or 0 <= s.rank - rank <= _OPENING]
     warm = any(CONGRATULATES.search(view.text, s.start, s.end) for s in near)
-    both = telling.way == "exchanged" and any(_OCCASION.search(view.text, s.start, s.end) for s in near)
+    close = [s for s in near if s.rank <= max(rank, 0)] if praised else near if telling.way == "exchanged" else []
+    both = any(_OCCASION.search(view.text, s.start, s.end) for s in close)
+    whole = _whole(telling) and bool(telling.recipients)
+    top = [s for s in near if s.rank <= max(rank, 0)] if praised or whole else []
+    both = both or any(_WON.search(view.text, s.start, s.end) for s in top)
+    both = both or bool(_WISHED.search(view.text, telling.sentence.start, end))
     return replace(telling, congratulates=warm or both or bool(_OCCASION.search(view.text, start, end)))
