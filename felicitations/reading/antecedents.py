@@ -17,7 +17,9 @@ from felicitations.reading.view import Spot, View
 from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
 
 _SERVES = Cue(rf"{SERVANTS}|former|outgoing|consul|ex-", re.IGNORECASE)
-_HE = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_HE = re.compile(
+    r"\b(?:he|she)\b|\b(?-i:His|Her) (?:\w+ ){0,3}?(?:letter|message|cable|telegram|note|greetings?)\b", re.IGNORECASE
+)
 _PRONOUN = re.compile(
     r"\s(?:him|her|them|the (?:winner|victor|newcomer|new (?:leader|president|prime minister|premier|king|pope)"
     r"|(?:president|prime minister)-elect|incoming (?:leader|president|prime minister))"

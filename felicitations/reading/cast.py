@@ -49,7 +49,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """All people of an article; ``roles`` are the offices named without a person, with their country."""
+    """All people of an article; ``roles`` are the offices named without a person, with their country or body."""
 
     figures: tuple[Figure, ...]
     roles: tuple[Actor, ...]
@@ -90,7 +90,7 @@ def gather_cast(namings: tuple[Actor, ...], known: KnownPeople) -> Cast:
         else:
             home.append(actor)
     figures = [_figure(sorted(g, key=lambda a: a.start), g[0].name, known) for g in groups]
-    roles = tuple(a for a in namings if not a.name and a.country and not a.office.endswith("s"))
+    roles = tuple(a for a in namings if not a.name and (a.country or a.body) and not a.office.endswith("s"))
     return Cast(figures=tuple(sorted(figures, key=lambda f: f.namings[0].start)), roles=roles)
 
 

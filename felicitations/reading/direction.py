@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from felicitations.reading.acts import (
     ABOUT,
@@ -28,6 +29,7 @@ from felicitations.reading.groups import (
     find_givers,
     find_object,
     find_passive,
+    find_speaker,
     find_subject,
     first_group,
     holders,
@@ -51,6 +53,7 @@ _WITH_NEXT = re.compile(r",? with (?:(?:his|her|the|their) )?(?:\w+ ){0,2}")
 _TO_NEXT = re.compile(r"[^.;]{0,90}?(?:,| and) to (?:the |his |her )?")
 _BETWEEN = re.compile(r"\b(?:between|by|of)\s(?:\S+\s){0,4}$")
 _NEAR = 60
+_TO_WHOM = re.compile(r" to (?:the |his |her |new )?")
 _OF_GREETINGS = re.compile(
     r"\b(?:(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}"
     r"|(?:message|letter|cable|telegram) of (?:the |his |her )?)$"
@@ -106,6 +109,8 @@ class Telling:
 def read_tellings(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> tuple[Telling, ...]:
     """What the clauses of one sentence tell of a message. ``actors`` are the people whom it names, in order."""
     start, end = sentence.start, sentence.end
+    if sentence.rank < 0 and (headed := _headed_to(text, sentence, actors)):
+        return (headed,)
     if text[end - 1] == "?" or not ABOUT.search(text, start, end) or NOT.search(text, start, end):
         return ()  # most sentences are about something else, so that is asked first
     first = text.find(";", start, end) + 1 or end  # "X sent his congratulations; he had received him in May"
@@ -123,6 +128,16 @@ def read_tellings(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> t
         if telling:
             found.append(telling)
     return tuple(found)
+
+
+def _headed_to(text: str, headline: Sentence, actors: tuple[Actor, ...]) -> Telling | None:
+    """The message that a headline of the form "A to B: you are our friend" or "'Our friend': A to B" tells of."""
+    for one, two in pairwise(actors):
+        ends = two.end == headline.end or text.startswith(":", two.end)
+        if ends and _TO_WHOM.fullmatch(text, one.end, two.start):
+            verb = (one.end + 1, one.end + 3)
+            return tell_of(text, headline, "sent", verb, ([one], [two]), warm=False)
+    return None
 
 
 Sides = tuple[Group, Group]
@@ -257,6 +272,8 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
         senders = [a for a in senders if QUALIFIES.search(a.office)]  # an embassy only hands it over
     if not senders and not own and recipients:
         senders = _behind(text, rest, recipients, loosely=loosely)
+    if not senders and not own and recipients and not before and text[verb[0] : verb[1]].lower().endswith("ing"):
+        senders = find_speaker(text, [a for a in rest if a not in recipients], loosely=loosely)
     return [*senders, *own], recipients
 
 

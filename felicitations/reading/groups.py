@@ -57,6 +57,7 @@ _POINTS_BACK = re.compile(
 _JOINS_ON = re.compile(r"(?:,|\band|\bto|, (?:while|also|warmly|in turn))\s$")
 _ACTS = re.compile(r"\b(?:\w{2,}ed|spoke|rang|wrote|sent|said|told|met|has|have|had|was|were|is|are)\b")
 _AND = re.compile(r"\b(?:and|while|but)\s$")
+_WHO_DID = re.compile(rf", (?:who|whose)\b[^,.;]*(?:,[^,.;]*)?,\s*(?:{POLITE},?\s*)*", re.IGNORECASE)
 _WHO = re.compile(r", (?:who|whose|which)\b[^,;]*,?")
 # Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him". Only spaces lie
 # between, for the headline above a first sentence may end in "congratulations".
@@ -174,7 +175,8 @@ def holders(text: str, group: Group) -> tuple[Actor, ...]:
 def part_speaker(text: str, recipients: Group, senders: Group) -> tuple[Group, Group]:
     """Part who speaks from whom it went to, behind one comma: "In his messages to A and B, C noted"."""
     last = recipients[-1] if len(recipients) > 1 else None
-    if last is None or senders or not _COMMA.search(text[recipients[-2].end : last.start]):
+    between = text[recipients[-2].end : last.start] if last else ""
+    if last is None or senders or not (_COMMA.search(between) or _WHO_DID.fullmatch(between)):
         return recipients, senders
     speaks = _SPOKEN_BY.match(text, last.end)
     return (recipients[:-1], [last]) if speaks else (recipients, senders)
@@ -189,6 +191,12 @@ def extend(text: str, group: Group, actors: Group, between: re.Pattern[str]) -> 
             continue  # "to X, chairman of the union, and to Y": an office of the last one
         group = [*group, actor]
     return group
+
+
+def find_speaker(text: str, actors: Group, *, loosely: bool) -> Group:
+    """Who speaks in "Congratulating B on her election as president, A said": the first with a verb of speech."""
+    first = next((i for i, a in enumerate(actors) if _SPOKEN_BY.match(text, a.end)), None)
+    return [] if first is None else first_group(text, actors[first:], loosely=loosely)
 
 
 def leave_subjects(text: str, actors: Group) -> Group:

@@ -21,7 +21,7 @@ _AS_OFFICE = Cue(
     r"\b[^.;,]{0,50}",
     re.IGNORECASE,
 )
-_AS = re.compile(r"[^.;,]{0,60}\bas (?:the |its |their )?(?:new )?")
+_AS = re.compile(r"[^.;,]{0,60}\b(?:as|named|appointed|elected) (?:the |its |their )?(?:new |next )?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,11 +101,13 @@ def listed(q: Question) -> Home | None:
 
 
 def held(q: Question) -> Home | None:
-    """The country of an office that one state alone has, in "his election as chairman of the Kuomintang"."""
+    """The state or body of an office, in "his election as chairman of the Kuomintang", "as head of the WHO"."""
     for role in q.cast.roles:
         before = (n for n in q.figure.namings if n.end < role.start and _AS.fullmatch(q.view.text, n.end, role.start))
-        if q.figure.listed in ("", role.country) and role.country not in q.known and next(before, None):
-            return Home(country=role.country, at=role.country_at, rule="party-office")
+        own = role.body or (q.figure.listed in ("", role.country) and role.country not in q.known)
+        if own and next(before, None):
+            at = role.country_at if role.country else (role.start, role.end)
+            return Home(country=role.country, at=at, rule="party-office", body=role.body)
     return None
 
 
@@ -151,7 +153,7 @@ def role(q: Question) -> Home | None:
     roles = {
         r.country: r.country_at
         for r in q.cast.roles
-        if r.country not in q.known and (not q.figure.office or alike(r.office, q.figure.office))
+        if r.country and r.country not in q.known and (not q.figure.office or alike(r.office, q.figure.office))
     }
     if len(roles) != 1:
         return None

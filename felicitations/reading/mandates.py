@@ -17,6 +17,7 @@ _CLUB = re.compile(
     r"|Foundation"
     r"|Board|Bank|Church|Students?|Federation of)\b"
 )
+_HEADS_BODY = re.compile(r"^(?:executive )?director\b", re.IGNORECASE)  # of the WHO
 _OF_HOUSE = re.compile(r"^(?:governor|speaker|chair\w*|senator|mayor|deputy speaker)\b", re.IGNORECASE)
 _OPPOSES = re.compile(
     r"\b(?:opposition|shadow|minority|rebel|union|tribal) (?:\w+ ){0,2}$"
@@ -36,7 +37,7 @@ def qualifies(view: View, member: Member) -> bool:
     if figure.listed and not any(_SERVANT.search(o) for o in offices):
         return True
     if offices:
-        return any(QUALIFIES.search(o) for o in offices)
+        return any(QUALIFIES.search(o) or (member.body and _HEADS_BODY.search(o)) for o in offices)
     # A bare name must be a whole one where only the page's seat gives it a country.
     sure = not any(spot.rule in LOOSE for spot in member.spots)
     return bool(member.country or member.body) and (sure or len(figure.name.split()) > 1)

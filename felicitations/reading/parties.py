@@ -38,10 +38,15 @@ _GOVERNMENT = re.compile(
     r"|citizens|commission|council|secretariat|assembly|members) (?:and (?:the )?\w+ )?of (?:the )?$",
     re.IGNORECASE,
 )
+_ITS = re.compile(
+    r"'s (?:\w+ ){0,3}?(?:ministry|government|parliament|presidency|leadership|authorities|people|state department|senate"
+    r"|national assembly|cabinet|royal court|foreign office)\b",
+    re.IGNORECASE,
+)
 _FOLK = re.compile(
     r"\b(?:supporters|members|people|expatriates|friends|fans|citizens|readers|nationals)\b[^.;]{0,40} in "
 )
-_HE_FIRST = re.compile(r"(?:He|She)\b")
+_HE_FIRST = re.compile(r"(?:He|She)\b|(?:His|Her) (?:\w+ ){0,3}?(?:letter|message|cable|telegram|note|greetings?)\b")
 _SERVES = re.compile(SERVANTS, re.IGNORECASE)
 # Praise needs no message: "China hails friendship"; it is one where a head of state speaks.
 _PRAISES = re.compile(r"hail|laud|salut|compliment|greet", re.IGNORECASE)
@@ -87,10 +92,12 @@ def _sending_state(view: View, telling: Telling, states: list[Member]) -> list[M
         return []
     if telling.way == "received" or view.text[: telling.verb[1]].endswith(("from", "by")):
         behind = [s for s in states if s.spots[0].start >= telling.verb[1]]
+        behind = behind or [s for s in _capitals(view, telling) if s.spots[0].start >= telling.verb[1]]
         at = behind[0].spots[0].start if behind else 0
         return [] if _FOLK.search(view.text, telling.verb[1], at) else _listed(view, behind)
     before = [s for s in states if s.spots[0].start < telling.verb[0]]
-    named = [s for s in before if not view.text.startswith("'s", s.spots[0].end)]
+    named = [s for s in before if not view.text.startswith("'s", s.spots[0].end) or _ITS.match(view.text, s.spots[0].end)]
+    named = named or [s for s in _capitals(view, telling) if s.spots[0].start < telling.verb[0]]
     return _listed(view, [s for s in named if _acts(view.text[: s.spots[0].start][-40:])])
 
 
@@ -150,6 +157,17 @@ def _states(view: View, telling: Telling) -> list[Member]:
             spot = Spot(start=mention.start, end=mention.end, rule="party")
             country, body = ("", name) if mention.kind == "body" else (name, "")
             found.setdefault(name, Member(country=country, body=body, figure=None, spots=(spot,)))
+    return list(found.values())
+
+
+def _capitals(view: View, telling: Telling) -> list[Member]:
+    """The states whose capitals or palaces stand for them in a telling that names nobody: "greetings from Zagreb"."""
+    found: dict[str, Member] = {}
+    for mention in view.places:
+        inside = telling.sentence.start <= mention.start < telling.sentence.end
+        if inside and mention.kind == "capital" and len(mention.codes) == 1:
+            spot = Spot(start=mention.start, end=mention.end, rule="party-capital")
+            found.setdefault(mention.codes[0], Member(country=mention.codes[0], body="", figure=None, spots=(spot,)))
     return list(found.values())
 
 
