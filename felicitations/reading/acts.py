@@ -47,7 +47,7 @@ _RECEIVED = Cue(
 )
 _SENT = Cue(
     r"\b(?:congratulat(?:e|es|ed|ing|ions to)|laud(?:s|ed)?|felicitat(?:e|es|ed|ing)|compliment(?:s|ed)"
-    r"|salutes?|saluted|hail(?:s|ed)"
+    r"|salutes?(?! (?:at|to|of|from|for|by|was|is)\b)|saluted|hail(?:s|ed)"
     r"|greet(?:s|ed)|congrats to)\b|\b(?-i:Greeting)(?= (?-i:[A-Z]))"
     r"|\bsent (?:his|hers|theirs|another|one) (?:\w+ )?to\b"
     r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed|ing)?|extend(?:s|ed|ing)?|address(?:es|ed)|offer(?:s|ed|ing)?"

@@ -34,6 +34,9 @@ _TO_EVENT = Cue(
     r"|congress|games|symposium|dialogue|session|assembly|olympiad|opening ceremony)\b",
     re.IGNORECASE,
 )
+_ITS_PEOPLE = re.compile(
+    r"\b(?:government|people|authorities|citizens|nation|country|state|island|kingdom|republic|side)\b", re.IGNORECASE
+)
 _NEAR_HE = 40  # letters
 _PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
 
@@ -56,11 +59,23 @@ def complete(view: View, cast: Cast, sides: Sides, heard: Sequence[Sides]) -> Si
     ranked = sorted(headed or others, key=lambda f: -len(f.namings))
     alone = len(ranked) == 1 or (len(ranked) > 1 and len(ranked[0].namings) > 1 + len(ranked[1].namings))
     if not alone:
-        return sides
+        return _to_headed(view, sides, states)
     found = ranked[0]
     spot = Spot(start=found.fullest.start, end=found.fullest.end, rule="party")
     member = Member(country=found.country or found.listed, body=found.body, figure=found, spots=(spot,))
     return Sides(telling=sides.telling, senders=sides.senders, recipients=(member,))
+
+
+def _to_headed(view: View, sides: Sides, states: set[str]) -> Sides:
+    """The telling with the one other state of the headline: "the people of the North African nation" are Algeria's."""
+    part = view.headline()
+    named = view.mentions_in(part.start, part.end) if part else ()
+    others = {m.codes[0]: m for m in reversed(named) if m.codes[0] not in states}
+    if len(others) != 1 or not _ITS_PEOPLE.search(view.text, sides.telling.verb[1], sides.telling.sentence.end):
+        return sides
+    code, mention = next(iter(others.items()))
+    spot = Spot(start=mention.start, end=mention.end, rule="party-headline")
+    return replace(sides, recipients=(Member(country=code, body="", figure=None, spots=(spot,)),))
 
 
 def _may_receive(figure: Figure) -> bool:

@@ -236,8 +236,8 @@ def _sent(text: str, verb: tuple[int, int], within: Sentence, before: Group, aft
         return _in_writing(text, verb, before, after, loosely=loosely)
     inverted = text[max(0, verb[0] - 2) : verb[0]].strip() == '"' and SPEAKS.match(words)
     if inverted and after and after[0].start - verb[1] < _NEAR:
-        # '"...," writes X in a message to Y'
-        senders = first_group(text, after, loosely=loosely)
+        # '"...," writes X in a message to Y', '"...," wrote the King to Y'
+        senders = after[:1] if after[0].start < verb[1] else first_group(text, after, loosely=loosely)
         return senders, first_group(text, [a for a in after if a not in senders], loosely=loosely)
     return _active(text, verb, before, after, loosely=loosely)
 
@@ -292,7 +292,8 @@ def _behind(text: str, after: Group, recipients: Group, *, loosely: bool) -> Gro
 def _received(text: str, verb: tuple[int, int], within: Sentence, before: Group, after: Group) -> Sides:
     """B before the verb, A behind "from" or "by"; "received by B from A" has both behind it."""
     loosely = within.rank >= 0
-    if text[verb[0] : verb[1]].lower() == "received by":
+    words = text[verb[0] : verb[1]].lower()
+    if words.startswith("received") and words.endswith(" by"):
         givers = [a for a in after if _GIVER.search(text[verb[1] : a.start][-24:])]
         senders = first_group(text, givers, loosely=loosely)
         return senders, first_group(text, [a for a in after if a not in senders], loosely=loosely)

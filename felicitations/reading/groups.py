@@ -42,7 +42,7 @@ _BROUGHT = re.compile(r"\bfrom (?:the |his |her )?$")
 _FAR = 200  # letters between two people of one list
 _CAPACITY = re.compile(r"\b(?:as (?:the )?|[Oo]n (?:his |her |its )?behalf of (?:\S+ ){0,6})$")
 FROM = re.compile(
-    r"\b(?:from|by|(?:congratulations|felicitations|greetings|wishes|compliments) of)\s(?:\S+\s){0,4}$"
+    r"\b(?:from|by|(?:congratulations|felicitations|greetings|wishes|compliments) of),?\s(?:\S+\s){0,4}$"
     r"|\b(?:from|by)\b[^.;]{0,80}\b(?:among (?:them|whom|others)|including|such as|namely),?\s(?:\S+\s){0,3}$",
     re.IGNORECASE,
 )
@@ -185,7 +185,8 @@ def part_speaker(text: str, recipients: Group, senders: Group) -> tuple[Group, G
 def extend(text: str, group: Group, actors: Group, between: re.Pattern[str]) -> Group:
     """A group with those who follow it, each behind words that say that a further one is meant."""
     for actor in [a for a in actors if group and a.start > group[-1].end]:
-        if not between.fullmatch(text, group[-1].end, actor.start):
+        joined = len(group) > 1 and _joined(text, group[-1], actor, loosely=True)
+        if not joined and not between.fullmatch(text, group[-1].end, actor.start):
             if actor.name:
                 break
             continue  # "to X, chairman of the union, and to Y": an office of the last one

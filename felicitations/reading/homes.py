@@ -21,7 +21,15 @@ _AS_OFFICE = Cue(
     r"\b[^.;,]{0,50}",
     re.IGNORECASE,
 )
-_AS = re.compile(r"[^.;,]{0,60}\b(?:as|named|appointed|elected) (?:the |its |their )?(?:new |next )?")
+_AS = re.compile(r"[^.;,]{0,60}\bas (?:the |its |their )?(?:new )?")
+_SECRETARY = re.compile(r"secretary[- ]general|executive secretary|director[- ]general", re.IGNORECASE)
+# Where a country only is the place of something, or the loser's: "on winning the cup in Qatar", "against Kenya's X".
+_PLACED = re.compile(r"\b(?:in|at|against|over|beating|defeating|ahead of|visit to|trip to) (?:the |neighbou?ring )?$")
+_VOTED = re.compile(r"\b(?:elections?|electoral|vote|polls?|ballot|victory|win|power|office|government|referendum|throne)\b")
+_AS_HEAD = re.compile(
+    r"[^.;]{0,60}\b(?:(?:elect|appoint|nam|nominat|confirm|choice|select|install|unveil)\w*|t(?:ook|akes?|aking) over)"
+    r"\b[^.;]{0,40}?(?:\bas |(?<=elected )|(?<=appointed )|(?<=named ))(?:the |its |their )?(?:new |next )?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +111,8 @@ def listed(q: Question) -> Home | None:
 def held(q: Question) -> Home | None:
     """The state or body of an office, in "his election as chairman of the Kuomintang", "as head of the WHO"."""
     for role in q.cast.roles:
-        before = (n for n in q.figure.namings if n.end < role.start and _AS.fullmatch(q.view.text, n.end, role.start))
+        words = _AS_HEAD if role.body else _AS
+        before = (n for n in q.figure.namings if n.end < role.start and words.fullmatch(q.view.text, n.end, role.start))
         own = role.body or (q.figure.listed in ("", role.country) and role.country not in q.known)
         if own and next(before, None):
             at = role.country_at if role.country else (role.start, role.end)
@@ -136,7 +145,10 @@ def clause(q: Question) -> Home | None:
     sentence = q.telling.sentence
     last = max((n.end for n in q.figure.namings if sentence.start <= n.start < sentence.end), default=sentence.end)
     for mention in q.view.mentions:
-        if last <= mention.start < sentence.end and mention.codes[0] not in q.known:
+        if not last <= mention.start < sentence.end or mention.codes[0] in q.known:
+            continue
+        before = q.view.text[max(last, mention.start - 60) : mention.start]
+        if not _PLACED.search(before) or _VOTED.search(before):
             return _at(mention, "party-clause")
     return None
 
@@ -203,10 +215,20 @@ def sole(q: Question) -> Home | None:
     return Home(country="US", at=q.figure.namings[0].name_at, rule="party-office")
 
 
+def house(q: Question) -> Home | None:
+    """The body of a Secretary-General who stands without one: the one that the page names most."""
+    if q.figure.listed or not _SECRETARY.search(q.figure.office):
+        return None
+    counted = Counter(m.codes[0] for m in q.view.everywhere if m.kind == "body").most_common(2)
+    if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
+        return None
+    return _at(next(m for m in q.view.everywhere if m.codes[0] == counted[0][0]), "party-body")
+
+
 Rule = Callable[[Question], Home | None]
-SURE: tuple[Rule, ...] = (held, office, listed)
+SURE: tuple[Rule, ...] = (held, office, listed, house)
 # Who has no office in all the article may be a sportsman at home: only words about the person give a state.
 OF_ANYBODY: tuple[Rule, ...] = (held, office, clause, headline)
 # A page tells of its own state as the one that acts, that sends or receives, and names the other one more often.
-HOMES_OF_ACTORS: tuple[Rule, ...] = (held, office, listed, sole, role, seat, most_named)
-HOMES_OF_OTHERS: tuple[Rule, ...] = (held, office, listed, clause, headline, role, most_named, seat)
+HOMES_OF_ACTORS: tuple[Rule, ...] = (held, office, listed, house, sole, role, seat, most_named)
+HOMES_OF_OTHERS: tuple[Rule, ...] = (held, office, listed, house, clause, headline, role, most_named, seat)

@@ -39,6 +39,7 @@ _TALK = Cue(
 _TO_THANK = Cue(
     r"\bto (?:\w+ ){0,2}thank\b|\bthanking\b|\b(?:letters?|messages?|notes?) of (?:thanks|gratitude)\b", re.IGNORECASE
 )
+_ANSWERS = re.compile(r"\b(?:thank|grateful|gratitude|appreciat|reply|replied|response|had )", re.IGNORECASE)
 _REPLIES = re.compile(r"\brepl(?:y|ies|ied) to (?:a |the |his |her )?letters?\b", re.IGNORECASE)
 _CALL = re.compile(r"\b(?:(?:tele)?phone\w*|telephon\w+|calls?|called|conversation)\b", re.IGNORECASE)
 _DISCUSSES = Cue(r"\b(?:discuss|exchanged views|reviewed|talked (?:about|over))", re.IGNORECASE)
@@ -119,7 +120,9 @@ def judge(view: View, told: Told | None) -> tuple[Kind, str]:
     written = bool(_WRITTEN.search(view.text, sentence.start, sentence.end)) or _is_call(view, opening, sentence)
     written = written or any(s.rank == 0 and I_CONGRATULATE.search(view.text, s.start, s.end) for s in view.sentences)
     doubts = (
-        _doubt_of_headline(opening, written=written, congratulates=_is_warm_at_the_top(view)),
+        _doubt_of_headline(
+            opening, written=written, congratulates=_is_warm_at_the_top(view), told=_tells_by_itself(view, told)
+        ),
         _doubt_of_scene(view, told, written=written),
         _doubt_of_telling(view, told, opening),
         _doubt_of_sides(view, told, opening),
@@ -136,11 +139,23 @@ def _is_call(view: View, opening: str, sentence: Sentence) -> bool:
     return not _DISCUSSES.search(view.text, sentence.start, warm.start())
 
 
-def _doubt_of_headline(opening: str, *, written: bool, congratulates: bool) -> str:
-    """Why a headline says that the article is no report of a message; empty where it does not."""
+def _tells_by_itself(view: View, told: Told) -> bool:
+    """Whether the first sentence tells of a congratulation with both its sides, and thanks for nothing."""
+    sentence = told.main.telling.sentence
+    named = all(any(m.figure for m in side) for side in (told.main.senders, told.main.recipients))
+    warm = CONGRATULATES.search(view.text, sentence.start, sentence.end)
+    thanks = _ANSWERS.search(view.text, sentence.start, sentence.end)
+    return sentence.rank == 0 and named and bool(warm) and not thanks
+
+
+def _doubt_of_headline(opening: str, *, written: bool, congratulates: bool, told: bool) -> str:
+    """Why a headline says that the article is no report of a message; empty where it does not.
+
+    ``congratulates`` says that the first sentences do, ``told`` that the very first tells who congratulated whom.
+    """
     if _REFUSES.search(opening):
         return N_("The headline says that no congratulation was sent.")
-    if thanks := _thanks_of_headline(opening, congratulates=congratulates):
+    if not told and (thanks := _thanks_of_headline(opening, congratulates=congratulates)):
         return thanks
     if _SPOKESMAN.search(opening):
         return N_("The headline is of what a spokesperson, an ambassador or a writer says.")

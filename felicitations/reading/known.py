@@ -29,7 +29,7 @@ class KnownPeople:
         if len(words) == 1:
             states = self.called.get(words[0], frozenset())
         else:
-            own = frozenset(word for word in words if len(word) > 1)  # "Joseph R. Biden"
+            own = frozenset(w for w in words if len(w) > 1 or w in _NUMBERS)  # "Joseph R. Biden", "Frederik X"
             near = [pair for word in sorted(own) for pair in self.named.get(word, ())]
             states = frozenset(code for other, code in near if _one(own, other))
         return next(iter(states)) if len(states) == 1 else ""

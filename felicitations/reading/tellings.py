@@ -96,7 +96,7 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     if not sides:
         return None
     headed = frozenset(m.country or m.body for s in sides if s.telling.sentence.rank < 0 for m in s.senders) - {""}
-    main = _to_many(view, heard) or complete(view, cast, min(sides, key=lambda s: _rank(view, s, headed)), heard)
+    main = _to_many(view, heard) or _of_both(sides) or complete(view, cast, min(sides, key=lambda s: _rank(view, s, headed)), heard)
     dyad, cast = _dyad(main), _settled(cast, main)
     others, said = (
         [resolve(view, cast, t, dyad) for t in found if not _is_of(t, main)] for found in (tellings, sayings)
@@ -199,6 +199,16 @@ def _to_many(view: View, sides: list[Sides]) -> Sides | None:
     own = {m.country for m in main.senders} if main else set()
     named = {m.country for s in sides for m in s.recipients if {m.country for m in s.senders} in (own, set())}
     return main if len(named) > 1 else None
+
+
+def _of_both(sides: list[Sides]) -> Sides | None:
+    """The exchange that the headline tells, where the text has both its sides before one verb: "A and B spoke ..."."""
+    exchanged = next((s for s in sides if s.telling.sentence.rank < 0 and s.telling.way == "exchanged"), None)
+    first = next((s for s in sides if s.telling.sentence.rank == 0 and s.telling.way != "exchanged"), None)
+    if exchanged is None or first is None or first.recipients or first.parties() != exchanged.parties():
+        return None
+    both = tuple(first.senders)
+    return replace(first, telling=replace(first.telling, way="exchanged"), senders=both, recipients=both)
 
 
 def _dyad(main: Sides) -> tuple[str, ...]:

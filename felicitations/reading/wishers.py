@@ -23,6 +23,7 @@ MANY = Cue(
     r"|\b(?:leaders|heads of state|presidents) (?:from|of) (?:across|around|many|various|several|different|other|all)\b"
     r"|\b(?:congratulations|messages|tributes|greetings|wishes|cables|telegrams)\b (?:\w+ ){0,4}?(?:pour|flow"
     r"|roll|stream|flood|arriv)"
+    r"|\b(?:messages|calls|congratulations|greetings|wishes) (?:of \w+ )?from (?:abroad|all over|across|around the)\b"
     r"|\breceives (?:\w+ ){0,2}(?:messages|cables|letters|telegrams|calls|congratulations|greetings)(?! from [A-Z])"
     r"|\bleads? (?:the )?(?:world )?(?:tributes|congratulations)|\bamong (?:the )?(?:first"
     r"|those)\b[^.]{0,40}\bcongratulat",
