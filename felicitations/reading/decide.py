@@ -14,7 +14,8 @@ from felicitations.reading.dates import DateFound, Known, read_happened
 from felicitations.reading.direction import Telling
 from felicitations.reading.joins import Told
 from felicitations.reading.members import Member
-from felicitations.reading.occasions import OccasionFound, Phrases, Scope, find_occasions, narrow
+from felicitations.reading.occasions import NUMBERED, OccasionFound, Phrases, Scope, find_occasions, narrow
+from felicitations.reading.ordinals import number_of_headline
 from felicitations.reading.tenures import was_in_office
 from felicitations.reading.view import Sentence, Spot, View
 
@@ -30,6 +31,7 @@ _SAYS = Cue(
 _CONGRATULATING = Cue(r"\b(?:congratulat|felicitat)(?:e[sd]?|ing)\b", re.IGNORECASE)
 _WORD_END = re.compile(r"\W|$")
 _TIES = "diplomatic-anniversary"
+_COUNTED = NUMBERED - {"holiday-greeting"}
 _INSTRUMENTS: tuple[tuple[Instrument, tuple[str, ...]], ...] = (
     ("call", ("telephon", "phone", "dial", "call")),
     ("letter", ("letter", "wrote", "missive")),
@@ -67,6 +69,7 @@ def _message(case: Case) -> Message:
     sides = (case.told.main, *case.told.also)
     mutual = case.told.mutual
     occasions = _of_both(case, occasions) if mutual else occasions
+    occasions = _numbered(case, occasions)
     happened = _happened(case, occasions)
     occasions = _of_incumbent(case, occasions, happened.value if happened else "")
     return Message(
@@ -88,6 +91,15 @@ def _of_both(case: Case, found: tuple[OccasionFound, ...]) -> tuple[OccasionFoun
     if ties is None or told or found[0].slug != "national-day":
         return found
     return (ties, *(o for o in found if o is not ties))
+
+
+def _numbered(case: Case, found: tuple[OccasionFound, ...]) -> tuple[OccasionFound, ...]:
+    """The number that only the headline says: "Nigeria at 62" above a text on Independence Day."""
+    part = None if case.second else case.view.headline()
+    if part is None or not found or found[0].ordinal is not None or found[0].slug not in _COUNTED:
+        return found
+    number = number_of_headline(case.view.low, part.start, part.end)
+    return (replace(found[0], ordinal=number[0], ordinal_at=number[1]), *found[1:]) if number else found
 
 
 def _of_incumbent(case: Case, found: tuple[OccasionFound, ...], day: str) -> tuple[OccasionFound, ...]:

@@ -56,6 +56,13 @@ ANNIVERSARY = Cue(
     r"|(?:diplomatic|official|bilateral)\s|on\b))",
     re.IGNORECASE,
 )
+# How a headline counts: "Nigeria at 62", "Tuvalu and Taiwan reach 45", "the UN's 75 years".
+_HEADED = re.compile(
+    rf"(?:\b(?:at|on|turn(?:s|ed|ing)?|reach(?:es|ed)?|hits?)|@)\s(?:its\s)?(?P<figure>[0-9]{{2,3}})"
+    rf"(?!\s?(?:%|per|seats|states|points|\d)|[.,]\d)\b"
+    rf"|\b(?:(?P<years>[0-9]{{2,3}})|(?P<count>{_HUNDREDS}|{_SMALL}))[\s-]years?\b",
+    re.IGNORECASE,
+)
 _SPANS = {"three": 75, "semi": 50, "century and a half": 150, "century and a quarter": 125, "decade and a half": 15}
 _SPANS |= {"quarter": 25, "half": 50}
 _SPANS |= {"decade": 10, "bicentenary": 200, "bicentennial": 200, "sesquicenten": 150, "tercenten": 300}
@@ -87,3 +94,12 @@ def _sum_of(words: str) -> int:
             total = max(total, 1) * 100
         total += _ADDS.get(word, 0)
     return total
+
+
+def number_of_headline(text: str, start: int, end: int) -> tuple[int, tuple[int, int]] | None:
+    """The years that a headline counts, and where they stand; None where it counts none, or two numbers."""
+    found = list(_HEADED.finditer(text, start, end))
+    if len(found) != 1:
+        return None
+    figure = found[0]["figure"] or found[0]["years"]
+    return (int(figure) if figure else _sum_of(found[0]["count"].lower())), found[0].span()
