@@ -27,6 +27,7 @@ EXCHANGED = Cue(
     rf"|\bmark(?:s|ed|ing)?\b(?=[^.;]{{0,80}}\bwith (?:\w+ ){{0,3}}(?:letters|messages|greetings|telegrams|cables)\b)"
     r"|\bin (?:\w+ ){0,2}(?:letters|messages|telegrams|notes)\b(?= (?:marking|to mark|on the|exchanged|sent|read"
     r"|released|made public|published))"
+    r"|\bexchange (?:\w+ ){0,3}between\b"
     r"|\bexchanges? of (?:\w+ ){0,3}(?:messages|letters|telegrams|greetings|congratulations|notes|cables)\b",
     re.IGNORECASE,
 )
@@ -49,7 +50,8 @@ _SENT = Cue(
     r"\b(?:congratulat(?:e|es|ed|ing|ions to)|laud(?:s|ed)?|felicitat(?:e|es|ed|ing)|compliment(?:s|ed)"
     r"|salutes?(?! (?:at|to|of|from|for|by|was|is)\b)|saluted|hail(?:s|ed)"
     r"|greet(?:s|ed)|congrats to)\b|\b(?-i:Greeting)(?= (?-i:[A-Z]))"
-    r"|\bsent (?:his|hers|theirs|another|one) (?:\w+ )?to\b"
+    r"|\b(?:sent|conveyed|extended|addressed|offered|wired|cabled|directed)"
+    r" (?:his|hers|theirs|another|one|a (?:separate|similar) one) (?:\w+ )?to\b"
     r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed|ing)?|extend(?:s|ed|ing)?|address(?:es|ed)|offer(?:s|ed|ing)?"
     r"|wr[oi]te?s?|written|cables?|cabled|wire[sd]?|e-?mail(?:s|ed)|messaged|text(?:s|ed)|(?<!by )telephone[ds]?|phone[ds]?(?! (?:talks?|calls?|conversations?|line))|dials?|gone|express(?:es|ed|ing)?|deliver(?:s|ed)"
     r"|pen(?:s|ned)|relay(?:s|ed)|transmit(?:s|ted)|forward(?:s|ed)|pass(?:es|ed)(?: on)?|add(?:s|ed)|reiterat(?:es|ed)"
@@ -138,7 +140,8 @@ ABOUT = Cue(
     rf"\b(?:{GOOD}|congrat\w+|compliment\w*|laud\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote"
     rf"|written)(?: \w+){{0,4}}? to|reached out to"
     r"|(?:to wish|wish(?:es|ed)) |(?:the |those )first (?:\w+ ){0,5}to (?:applaud|praise|cheer|toast)|callers|senders"
-    r"|well-?wishers|likewise|sent (?:his|hers|theirs|another|one) (?:\w+ )?to|followed suit|did (?:so|the same)"
+    r"|well-?wishers|likewise|(?:sent|conveyed|extended|addressed|offered|wired|cabled|directed)"
+    r" (?:his|hers|theirs|another|one|a (?:separate|similar) one) (?:\w+ )?to|followed suit|did (?:so|the same)"
     r"|they (?:came|arrived|were sent) from"
     r"|(?:telephon|phon|call|rang|dial)\w* (?:the (?:winner|victor|new|incoming)|(?:president"
     r"|prime minister)-elect))\b",
@@ -182,7 +185,7 @@ FIRST_PERSON = re.compile(
 """'I congratulate you': the letter itself speaks; who wrote it stands in the headline or below it."""
 THANKS = Cue(
     r"\b(?:thanks?|thanked|thanking|grateful|gratitude|appreciation)\b(?=[^;]{0,120}\b(?:congratulat|felicitat|greeting"
-    r"|message|wishes))"
+    r"|message|wish|goodwill))"
     r"|\b(?:reply|thank[- ]you) (?:messages?|letters?|cables?|telegrams?|notes?)\b"
     r"|\b(?:cables?|messages?|letters?|telegrams?) of (?:thanks|gratitude|appreciation)\b"
     r"|\brepl(?:y|ies|ied) to\b(?=.{0,80}\b(?:congratulat|felicitat|greeting|message|wishes|president"

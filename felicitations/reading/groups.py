@@ -46,7 +46,10 @@ FROM = re.compile(
     r"|\b(?:from|by)\b[^.;]{0,80}\b(?:among (?:them|whom|others)|including|such as|namely),?\s(?:\S+\s){0,3}$",
     re.IGNORECASE,
 )
-GOAL = re.compile(r"\bto\s(?:\S+\s){0,3}$", re.IGNORECASE)
+GOAL = re.compile(
+    r"\bto\s(?:(?:\S+\s){0,3}|(?:\w+\s){1,4}(?:brother|sister|friend|colleague|neighbou?r)s?(?:\sand\s\w+)?\s)$",
+    re.IGNORECASE,
+)
 _REACHED = re.compile(r"\b(?:reach(?:ed|es)|arriv\w+ (?:for|with)|await\w*)\s(?:\S+\s){0,3}$", re.IGNORECASE)
 # "X wired Y, congratulating him": whom another verb reached is the one who is congratulated.
 _POINTS_BACK = re.compile(

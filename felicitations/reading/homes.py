@@ -25,7 +25,9 @@ _AS = re.compile(r"[^.;,]{0,60}\bas (?:the |its |their )?(?:new )?")
 _SECRETARY = re.compile(r"secretary[- ]general|executive secretary|director[- ]general", re.IGNORECASE)
 # Where a country only is the place of something, or the loser's: "on winning the cup in Qatar", "against Kenya's X".
 _PLACED = re.compile(r"\b(?:in|at|against|over|beating|defeating|ahead of|visit to|trip to) (?:the |neighbou?ring )?$")
-_VOTED = re.compile(r"\b(?:elections?|electoral|vote|polls?|ballot|victory|win|power|office|government|referendum|throne)\b")
+_VOTED = re.compile(
+    r"\b(?:elections?|electoral|vote|polls?|ballot|victory|win|power|office|government|referendum|throne)\b"
+)
 _AS_HEAD = re.compile(
     r"[^.;]{0,60}\b(?:(?:elect|appoint|nam|nominat|confirm|choice|select|install|unveil)\w*|t(?:ook|akes?|aking) over)"
     r"\b[^.;]{0,40}?(?:\bas |(?<=elected )|(?<=appointed )|(?<=named ))(?:the |its |their )?(?:new |next )?"

@@ -25,11 +25,15 @@ _REFUSES = Cue(
     r"|\b(?:no congratulations|stop(?:s|ped|ping) short of congratulating)\b"
     r"|\b(?:sen[dt]s?|exchange[sd]?|receive[sd]?|gets?|got) no (?:\w+ ){0,4}"
     r"(?:congratulat|greeting|message|letter|word)"
-    r"|\bwithhold",
+    r"|\bwithhold"
+    r"|\b(?:did not|didn't|never|(?:in no|not in (?:a|any)) (?:hurry|rush) to|slow to|reluctant to) (?:\w+ ){0,2}congratulat"
+    r"|\b(?:fact[- ]check|fake|hoax|doctored|fabricated)\b|\btakes? note\b"
+    r"|\b(?:slam|deplor|protest|condemn|blast|decr[iy]|object|criticis|criticiz|rebuk|lash|anger|irk|furious)\w*\b"
+    r"[^.;]{0,60}\b(?:congratulat|felicitat|greetings)",
     re.IGNORECASE,
 )
 _TALK = Cue(
-    r"\b(?:talks? by (?:phone|telephone)|(?:tele)?phone (?:calls?|talks?|conversations?)|sp(?:eaks?|oke) (?:with|to|by)"
+    r"\b(?:discuss(?:es|ed)?\b|talks? by (?:phone|telephone)|(?:tele)?phone (?:calls?|talks?|conversations?)|sp(?:eaks?|oke) (?:with|to|by)"
     r"|call with|holds? talks?"
     r"|courtesy call|calls on|press conference|briefing|reception|meets?|visits?|joint (?:statement|communique)"
     r"|toasts?|glass|dinner|luncheon|banquet)\b",
@@ -93,7 +97,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _FIRM = re.compile(
-    r"\b(?:Company|Co\.|Ltd|Limited|Inc|PLC|Corporation|Bank|Airlines|management|employees|staff|shareholders)\b",
+    r"\b(?:Company|Co\.|[Gg]iant|Huawei|[Cc]onglomerate|[Cc]armaker|Telecom|Ltd|Limited|Inc|PLC|Corporation|Bank|Airlines|management|employees|staff|shareholders)\b",
     re.IGNORECASE,
 )
 # "Congratulations to African countries and people": a group of states is not at home.

@@ -46,6 +46,7 @@ _NAMING = frozenset(
 # An address or a signature is short; longer lines are the letter itself.
 _LINE = 140
 _CLOSE = 40  # letters
+_HE = re.compile(r"(?:He|She|They)\b")  # "He seizes the opportunity to wish ..."
 _BEFORE = 3  # sentences between a quotation and who is said to speak
 _SIGNED = 8  # short lines below a letter among which its writer is looked for
 
@@ -81,7 +82,9 @@ def _voice(view: View, sentence: Sentence, spots: dict[int, Mention]) -> _Voice 
     if not I_CONGRATULATE.may_match(view.text, sentence.start, sentence.end):
         return None
     found = I_CONGRATULATE.search(view.text[sentence.start : sentence.end])
-    if found is None:
+    if found is None or (
+        _HE.match(view.text, sentence.start) and not sentence.speech(view.text, sentence.start + found.end())
+    ):
         return None
     start, end = (sentence.start + at for at in found.span())
     named = find_actors(view.text, tokenize(view.text, sentence, spots))

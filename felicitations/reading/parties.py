@@ -96,7 +96,9 @@ def _sending_state(view: View, telling: Telling, states: list[Member]) -> list[M
         at = behind[0].spots[0].start if behind else 0
         return [] if _FOLK.search(view.text, telling.verb[1], at) else _listed(view, behind)
     before = [s for s in states if s.spots[0].start < telling.verb[0]]
-    named = [s for s in before if not view.text.startswith("'s", s.spots[0].end) or _ITS.match(view.text, s.spots[0].end)]
+    named = [
+        s for s in before if not view.text.startswith("'s", s.spots[0].end) or _ITS.match(view.text, s.spots[0].end)
+    ]
     named = named or [s for s in _capitals(view, telling) if s.spots[0].start < telling.verb[0]]
     return _listed(view, [s for s in named if _acts(view.text[: s.spots[0].start][-40:])])
 

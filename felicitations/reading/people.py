@@ -44,6 +44,8 @@ _SEVERAL = re.compile(r"s$|^heads ", re.IGNORECASE)
 _OF_OTHERS = re.compile(r"'s (?:\w+ ){0,2}(?:allies|neighbou?rs|friends|partners|rivals|foes|enemies)\b")
 # "The newspaper La Nacion" is nobody.
 _TITLED = re.compile(r"\b(?:newspaper|daily|weekly|magazine|club|ship|film|novel|song) ['\"]?$", re.IGNORECASE)
+_PREDECESSOR = re.compile(r"\bpredecessor,? (?:(?:mr|mrs|ms|dr|sir)\.? )?$", re.IGNORECASE)
+_SUCCESSOR = re.compile(r"'s? (?:successor|heir|replacement|running[- ]mate)\b")
 _SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
 _FORMER = re.compile(r"\b(?:former |ex-|then[- ])$", re.IGNORECASE)  # "former US President Obama", "then Premier Li"
 _ANY = re.compile(r"\b(?:an?|any|every|each|some|one|another|no) $", re.IGNORECASE)  # "a pope": nobody who is meant
@@ -90,7 +92,7 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
         of_body = _ACRONYM.search(text, max(0, actor.start - 8), actor.start)
         if of_body and actor.office and not actor.country and not actor.body:
             actor = replace(actor, office=f"{of_body.group(1)} {actor.office}")
-        if _TITLED.search(text, max(0, actor.start - 16), actor.start):
+        if _TITLED.search(text, max(0, actor.start - 16), actor.start) or _is_another(text, actor):
             continue
         # Behind a name's apposition stands nothing of the name: "X, general secretary of the Revolutionary Party".
         if _is_institution(text, tokens, match.end("name") if actor.name else match.end()):
@@ -99,6 +101,12 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
         if known or not _by_the_way(text, tokens, actor):
             found.append(actor)
     return tuple(found)
+
+
+def _is_another(text: str, actor: Actor) -> bool:
+    """Whether somebody only says who is meant: "X's successor", "his predecessor X"."""
+    before = actor.name and _PREDECESSOR.search(text, max(0, actor.start - 24), actor.start)
+    return bool(before) or bool(actor.name and _SUCCESSOR.match(text, actor.name_at[1]))
 
 
 def _of_name_alone(text: str, tokens: Tokens, match: re.Match[str], actor: Actor) -> Actor:

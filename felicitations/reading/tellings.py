@@ -96,7 +96,11 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     if not sides:
         return None
     headed = frozenset(m.country or m.body for s in sides if s.telling.sentence.rank < 0 for m in s.senders) - {""}
-    main = _to_many(view, heard) or _of_both(sides) or complete(view, cast, min(sides, key=lambda s: _rank(view, s, headed)), heard)
+    main = (
+        _to_many(view, heard)
+        or _of_both(sides)
+        or complete(view, cast, min(sides, key=lambda s: _rank(view, s, headed)), heard)
+    )
     dyad, cast = _dyad(main), _settled(cast, main)
     others, said = (
         [resolve(view, cast, t, dyad) for t in found if not _is_of(t, main)] for found in (tellings, sayings)

@@ -12,7 +12,7 @@ from felicitations.reading.view import Sentence
 from felicitations.reading.vocabulary import BODIES, HONORIFIC, NO_NAME, NOBLE, PARTICLE, TITLE, TITLE_STARTS
 
 _WORD = re.compile(
-    r",?\s?(?:Jr|Sr)\b\.?|H [EHM]\b|(?:[^\W\d_]\.){2,}|'[sS]\b|'(?=\s|$)|[^\W\d_][^\W_]*(?:(?:'(?!s\b)"
+    r",?\s?(?:Jr|Sr)\b\.?|H [EHM]\b|(?:[^\W\d_]\.){2,}|'[sS]\b|'(?=\s|$)|[^\W\d_][^\W_]*(?:(?:'(?![sS]\b)"
     r"|-)[^\W_]+)*\.?|\d+(?:st|nd|rd|th)?|\S"
 )
 _SHORT = re.compile(r"(?:[A-Z]|Mr|Mrs|Ms|Md|Dr|Jr|Sr|Prof|St|Sts|Hon|Gen|Lt|H\.E|Rev|Th|Kh|Ch|Sh|Yu|Ts)\.")
@@ -132,7 +132,7 @@ _PREFIXED = re.compile(
     r"|High|First|Second|Third|Two|Three|Vice|Ex|Sub)-[A-Z]"
 )
 _FAMILY_NAME = re.compile(r" (?P<name>[A-Z][a-z'-]+)\b")
-_SHORT_OFFICES = frozenset({"Prez", "PM", "PMs", "FM", "FMs", "DPM"})
+_SHORT_OFFICES = frozenset({"Prez", "PM", "PMs", "FM", "FMs", "DPM", "PM-elect", "PM-designate", "Prez-elect"})
 # No apposition holds one of these: "President X, has congratulated Malta's President, Y".
 _VERBS = (
     "has have had is was are were congratulated congratulates sent sends received receives exchanged extended"

@@ -87,7 +87,7 @@ BODIES = frozenset(
 HONORIFIC = frozenset(
     """
     admiral afioga akka alhaji army barrister bat boromneath borvor brig brigadier capt captain cde col
-    colonel comandante companera companero comrade dame dasho datin dato dato' datuk dr engr excellencies
+    colonel comandante don dona companera companero comrade dame dasho datin dato dato' datuk dr engr excellencies
     excellency gen general h.e h.h h.m he her hh highness highnesses his hm holiness hon hon'ble
     honorable honourable hrh
     husband lady lieutenant lord lt lyonchhen lyonpo madam madame majesties majesty major mme moha mr mrs ms
@@ -165,6 +165,7 @@ NO_NAME = frozenset(
     western what when where which while white who why will win winner winning wins winter wire wires wish
     wishes with without won words work workers world would write writes wrote xinhua year years yesterday yet
     you young your youth zone
+    couple unity nobel carnation runner-up landing highnesses sovereign sovereigns elevation feast
     """.split()
 )
 
