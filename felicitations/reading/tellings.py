@@ -94,6 +94,9 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     sides = sides or [s for t in _exchange_of_heads(view, sayings, known) if (s := resolve(view, cast, t)).parties()]
     sides = [s for t in _chorus(view, heard, sayings) if (s := resolve(view, cast, t)).parties()] or sides
     if not sides:
+        spoken = _spoken(view, sayings, known)
+        sides = [s for t in spoken if (s := complete(view, cast, resolve(view, cast, t), heard)).senders and s.recipients]
+    if not sides:
         return None
     headed = frozenset(m.country or m.body for s in sides if s.telling.sentence.rank < 0 for m in s.senders) - {""}
     main = (
@@ -159,6 +162,17 @@ def _exchange_of_heads(view: View, sayings: list[Telling], known: KnownPeople) -
     return [
         Telling(sentence=said, way="exchanged", verb=verb.span(), senders=speakers, recipients=(), congratulates=True)
     ]
+
+
+def _spoken(view: View, sayings: list[Telling], known: KnownPeople) -> list[Telling]:
+    """Who is heard first where the top congratulates and no verb says who does: '"Congratulations!" ran X's tweet'."""
+    top = [s for s in view.sentences if s.rank <= _OPENING]
+    warm = any(CONGRATULATES.search(view.text, s.start, s.end) for s in top)
+    if not warm or not any(cue.search(view.text, s.start, s.end) for cue in (_OCCASION, _WON) for s in top):
+        return []
+    heard = (t for t in sayings if t.sentence.rank <= _OPENING)
+    first = next((t for t in heard if any(a.office or known.state_of(a.name) for a in t.senders)), None)
+    return [replace(first, congratulates=True)] if first else []
 
 
 def _chorus(view: View, heard: list[Sides], sayings: list[Telling]) -> list[Telling]:
