@@ -49,7 +49,7 @@ _RECEIVED = Cue(
 _SENT = Cue(
     r"\b(?:congratulat(?:e|es|ed|ing|ions to)|laud(?:s|ed)?|felicitat(?:e|es|ed|ing)|compliment(?:s|ed)"
     r"|salutes?(?! (?:at|to|of|from|for|by|was|is)\b)|saluted|hail(?:s|ed)"
-    r"|greet(?:s|ed)|congrats to)\b|\b(?-i:Greeting)(?= (?-i:[A-Z]))"
+    r"|(?:to greet|greets|greeted)|congrats to)\b|\b(?-i:Greeting)(?= (?-i:[A-Z]))"
     r"|\b(?:sent|conveyed|extended|addressed|offered|wired|cabled|directed)"
     r" (?:his|hers|theirs|another|one|a (?:separate|similar) one) (?:\w+ )?to\b"
     r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed|ing)?|extend(?:s|ed|ing)?|address(?:es|ed)|offer(?:s|ed|ing)?"
@@ -59,7 +59,7 @@ _SENT = Cue(
     r"|present(?:s|ed)"
     r"|hand(?:s|ed)"
     r"|communicat(?:es|ed)|telegraph(?:s|ed))\b"
-    rf"(?=.{{0,90}}\b{GOOD})"
+    rf"(?=.{{0,90}}\b(?:{GOOD}|to (?:compliment|greet|hail|salute|applaud|praise)))"
     r"|\bwish(?:es|ed|ing)?\b(?=.{0,160}\b(?:birthday|national day|independence day|anniversary|new year"
     r"|republic day|exercise of|(?:elected|proclaimed|declared) (?:president|winner))\b)"
     r"|\b(?:wish(?:es|ed)|to wish)\b(?=.{0,120}\b(?:success\w*|luck|well|best|health|strength|courage|fruitful|merry"
@@ -81,7 +81,8 @@ _SENT = Cue(
     r"|\b(?:the |among the |among those )first (?:\w+ ){0,5}to (?:(?:congratulate|hail|salute|greet|felicitate"
     r"|compliment|applaud|praise|cheer|toast|wish)\b"
     r"|(?:telephone|phone|ring|call|dial|cable|write to)\b(?=.{0,90}\b(?:congratulat|felicitat)))"
-    r"|\bthey (?:came|arrived|were sent) from\b"
+    r"|\b[Tt]hey (?:came|arrived|were(?: sent)?) from\b"
+    rf"|\b{GOOD}\b(?: [\w'-]+){{0,5}}? (?:reached|awaited)\b(?= (?:(?:the|his|her|mr|mrs|ms|dr) )?(?-i:[A-Z]))"
     rf"|\b{GOOD}\b.{{0,40}}?\b(?:pour|flow|roll|stream|flood|com|continu|keep|kept|arriv|rain|pil|await)\w*(?: \w+){{0,3}}? (?:to|for)\b"
     rf"|\b{GOOD}\b[^.;]{{0,120}}? (?:was|were) (?:that|those|one|ones) (?:of|from|by)\b"
     r"|\b(?:telephone[ds]?|phone[ds]?|calls?|called|rang|dial(?:s|led))\b(?= (?:the (?:winner|victor|new|incoming)"
@@ -142,7 +143,7 @@ ABOUT = Cue(
     r"|(?:to wish|wish(?:es|ed)) |(?:the |those )first (?:\w+ ){0,5}to (?:applaud|praise|cheer|toast)|callers|senders"
     r"|well-?wishers|likewise|(?:sent|conveyed|extended|addressed|offered|wired|cabled|directed)"
     r" (?:his|hers|theirs|another|one|a (?:separate|similar) one) (?:\w+ )?to|followed suit|did (?:so|the same)"
-    r"|they (?:came|arrived|were sent) from"
+    r"|they (?:came|arrived|were(?: sent)?) from"
     r"|(?:telephon|phon|call|rang|dial)\w* (?:the (?:winner|victor|new|incoming)|(?:president"
     r"|prime minister)-elect))\b",
     re.IGNORECASE,

@@ -97,7 +97,7 @@ def gather_cast(namings: tuple[Actor, ...], known: KnownPeople) -> Cast:
 def _is_one(short: Actor, full: Actor) -> bool:
     """Whether two namings are of one person: by the words of the name, or by its first letters ("MBZ")."""
     letters = "".join(word[0] for word in full.name.split()).upper()
-    initials = len(letters) > _LETTERS and short.name == letters
+    initials = len(short.name) > _LETTERS and letters.startswith(short.name)  # "MBZ"
     return initials or same_person(short.name, full.name) or _is_pet_name(short.name, full.name)
 
 

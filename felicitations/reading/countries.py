@@ -22,7 +22,7 @@ NO_COUNTRY = (
     "China Radio International", "New South Wales", "Latin America", "Latin American", "South America",
     "South American", "North America", "North American", "Central America", "Central American", "American Samoa",
     "French Guiana", "French Polynesia", "British Virgin Islands", "British Columbia", "Mexico City", "Panama Canal",
-    "Kuwait City", "Guatemala City", "Panama City", "New Mexico", "Lebanon County", "Persian Gulf", "Guinea fowl",
+    "New Mexico", "Lebanon County", "Persian Gulf", "Guinea fowl",
     "Guinea pig", "Georgia O'Keeffe", "Michael Jordan", "Central African", "West African", "East African",
     "Southern African", "North African", "Pan-African", "Afro-Asian", "Indo-Pacific", "one-China", "One-China",
     "one China", "Korean War", "Korean Peninsula", "Korean peninsula",

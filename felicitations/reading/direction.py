@@ -53,6 +53,7 @@ _WITH_NEXT = re.compile(r",? with (?:(?:his|her|the|their) )?(?:\w+ ){0,2}")
 _TO_NEXT = re.compile(r"[^.;]{0,90}?(?:,| and) to (?:the |his |her )?")
 _BETWEEN = re.compile(r"\b(?:between|by|of)\s(?:\S+\s){0,4}$")
 _NEAR = 60
+_TO_WHOM_HE = re.compile(r"(?:to )?whom (?:he|she|they) (?:has |have |had )?(?:\w+ly )?$")
 _TO_WHOM = re.compile(r" to (?:the |his |her |new )?")
 _OF_GREETINGS = re.compile(
     r"\b(?:(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}"
@@ -256,6 +257,10 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     own = [a for a in after if _OF_GREETINGS.search(text[verb[1] : a.start][-50:])]
     rest = [a for a in after if a not in own]
     goal = [a for a in leave_subjects(text, rest) if not _BY.search(text[verb[1] : a.start][-20:])]
+    whom = _TO_WHOM_HE.search(text, max(0, verb[0] - 30), verb[0])
+    if whom and len(before) > 1:
+        told = last_group(text, before, loosely=loosely)  # "spoke to B, to whom he conveyed his congratulations"
+        return find_subject(text, [a for a in before if a not in told], loosely=loosely), told
     senders, told = find_object(text, verb, before, loosely=loosely)
     if senders:
         return senders, told

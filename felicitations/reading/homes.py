@@ -22,6 +22,7 @@ _AS_OFFICE = Cue(
     re.IGNORECASE,
 )
 _AS = re.compile(r"[^.;,]{0,60}\bas (?:the |its |their )?(?:new )?")
+_TO_HEAD = re.compile(r"[^.;]{0,120}\b(?:to (?:head|lead|run|chair)|(?:helm|head|charge) of)(?: the)? ")
 _SECRETARY = re.compile(r"secretary[- ]general|executive secretary|director[- ]general", re.IGNORECASE)
 # Where a country only is the place of something, or the loser's: "on winning the cup in Qatar", "against Kenya's X".
 _PLACED = re.compile(r"\b(?:in|at|against|over|beating|defeating|ahead of|visit to|trip to) (?:the |neighbou?ring )?$")
@@ -122,6 +123,16 @@ def held(q: Question) -> Home | None:
     return None
 
 
+def body(q: Question) -> Home | None:
+    """The body that somebody is chosen to head: "her selection to head the Commonwealth Secretariat"."""
+    heads = [m for m in q.view.everywhere if m.kind == "body"]
+    for naming in q.figure.namings:
+        near = (m for m in heads if naming.end < m.start and _TO_HEAD.fullmatch(q.view.text, naming.end, m.start))
+        if found := next(near, None):
+            return _at(found, "party-office")
+    return None
+
+
 def office(q: Question) -> Home | None:
     """The country in "his re-election as the president of the Comoros", behind a naming of the person (seed 000).
 
@@ -212,7 +223,7 @@ def most_named(q: Question) -> Home | None:
 
 def sole(q: Question) -> Home | None:
     """The United States of a "Secretary of State" who stands without a country; those of others say of what."""
-    if q.figure.office.lower() != "secretary of state" or "US" in q.known:
+    if q.figure.office.lower() not in ("secretary of state", "secretary") or "US" in q.known:
         return None
     return Home(country="US", at=q.figure.namings[0].name_at, rule="party-office")
 
@@ -228,9 +239,9 @@ def house(q: Question) -> Home | None:
 
 
 Rule = Callable[[Question], Home | None]
-SURE: tuple[Rule, ...] = (held, office, listed, house)
+SURE: tuple[Rule, ...] = (held, body, office, listed, house)
 # Who has no office in all the article may be a sportsman at home: only words about the person give a state.
-OF_ANYBODY: tuple[Rule, ...] = (held, office, clause, headline)
+OF_ANYBODY: tuple[Rule, ...] = (held, body, office, clause, headline)
 # A page tells of its own state as the one that acts, that sends or receives, and names the other one more often.
 HOMES_OF_ACTORS: tuple[Rule, ...] = (held, office, listed, house, sole, role, seat, most_named)
-HOMES_OF_OTHERS: tuple[Rule, ...] = (held, office, listed, house, clause, headline, role, most_named, seat)
+HOMES_OF_OTHERS: tuple[Rule, ...] = (held, body, office, listed, house, clause, headline, role, most_named, seat)

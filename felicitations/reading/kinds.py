@@ -103,6 +103,7 @@ _FIRM = re.compile(
 # "Congratulations to African countries and people": a group of states is not at home.
 _MANY_STATES = Cue(
     r"\b(?:African|Arab|Caribbean|Pacific|Asian|European|Latin American) (?:countries|nations|states|peoples?)\b"
+    r"|\b(?:countries|nations|governments|peoples?) of (?:the (?:continent|region|bloc)|Africa|Asia|Latin America|Europe)\b"
 )
 # "The President has led the nation in congratulating the athlete": one of their own.
 _LEADS = Cue(

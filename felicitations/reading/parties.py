@@ -35,7 +35,8 @@ _STANDS = re.compile(r"\b(?:in|at) (?:the )?$")  # "the American College in Ista
 _GIVES = re.compile(r"\b(?:from|by) (?:the )?$", re.IGNORECASE)
 _GOVERNMENT = re.compile(
     r"\b(?:government|people|leadership|leaders|state|kingdom|party|parliament"
-    r"|citizens|commission|council|secretariat|assembly|members) (?:and (?:the )?\w+ )?of (?:the )?$",
+    r"|citizens|commission|council|secretariat|assembly|members|ministry(?: of \w+(?: \w+)?)?|presidency)"
+    r" (?:and (?:the )?\w+ )?of (?:the )?$",
     re.IGNORECASE,
 )
 _ITS = re.compile(

@@ -68,7 +68,7 @@ _WON = Cue(
 )
 
 _WISHED = Cue(
-    r"\b(?:wish(?:es|ed|ing)\b[^.;]{0,120}\b(?:success\w*|luck|well|all the best|long life|fruitful)|overjoyed|rejoic\w+"
+    r"\b(?:commend(?:s|ed|ing)|wish(?:es|ed|ing)\b[^.;]{0,120}\b(?:success\w*|luck|well|all the best|long life|fruitful)|overjoyed|rejoic\w+"
     r"|gladdened)\b",
     re.IGNORECASE,
 )
@@ -95,7 +95,9 @@ def hear(view: View, known: KnownPeople) -> Told | None:
     sides = [s for t in _chorus(view, heard, sayings) if (s := resolve(view, cast, t)).parties()] or sides
     if not sides:
         spoken = _spoken(view, sayings, known)
-        sides = [s for t in spoken if (s := complete(view, cast, resolve(view, cast, t), heard)).senders and s.recipients]
+        sides = [
+            s for t in spoken if (s := complete(view, cast, resolve(view, cast, t), heard)).senders and s.recipients
+        ]
     if not sides:
         return None
     headed = frozenset(m.country or m.body for s in sides if s.telling.sentence.rank < 0 for m in s.senders) - {""}
@@ -179,7 +181,9 @@ def _chorus(view: View, heard: list[Sides], sayings: list[Telling]) -> list[Tell
     """Many who wrote to one, whom only what each of them said names: "Foreign leaders sent messages to President X"."""
     unsent = (s.telling for s in heard if not s.senders)
     top = (t for t in unsent if t.recipients and not t.senders and t.sentence.rank <= _OPENING)
-    of_many = next((t for t in top if MANY.search(view.text, t.sentence.start, t.sentence.end)), None)
+    part = view.headline()
+    headed = part is not None and bool(MANY.search(view.text, part.start, part.end))
+    of_many = next((t for t in top if headed or MANY.search(view.text, t.sentence.start, t.sentence.end)), None)
     if of_many is None:
         return []
     named = (t for t in sayings if t.sentence.rank > of_many.sentence.rank and any(a.office for a in t.senders))

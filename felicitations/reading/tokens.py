@@ -132,7 +132,9 @@ _PREFIXED = re.compile(
     r"|High|First|Second|Third|Two|Three|Vice|Ex|Sub)-[A-Z]"
 )
 _FAMILY_NAME = re.compile(r" (?P<name>[A-Z][a-z'-]+)\b")
-_SHORT_OFFICES = frozenset({"Prez", "PM", "PMs", "FM", "FMs", "DPM", "PM-elect", "PM-designate", "Prez-elect"})
+_SHORT_OFFICES = frozenset(
+    {"Prez", "PM", "PMs", "FM", "FMs", "DPM", "PM-elect", "PM-designate", "Prez-elect", "SG", "VP", "VPs"}
+)
 # No apposition holds one of these: "President X, has congratulated Malta's President, Y".
 _VERBS = (
     "has have had is was are were congratulated congratulates sent sends received receives exchanged extended"

@@ -23,7 +23,8 @@ _PORTFOLIO = (
 _HOUSE = (
     r"(?:state duma|federation council|national assembly|people's assembly|senate|knesset|milli majlis|majlis|mazhilis"
     r"|bundestag|bundesrat|sejm|verkhovna rada|riigikogu|saeima|seimas|great (?:state )?h?khural|oliy majlis"
-    r"|house of (?:representatives|councillors|commons)|legislative chamber|parliament|riksdag|storting|eduskunta)"
+    r"|saeima|folketing|althing|jogorku kenesh|lok sabha|rajya sabha|jatiya sangsad|dewan rakyat"
+    r"|nitijela|dail|halk maslahaty|house of (?:representatives|councillors|commons)|legislative chamber|parliament|riksdag|storting|eduskunta)"
 )
 _OFFICE = (
     r"vice[- ]presidents?", r"presidents?(?:[- ]elect)?", r"prime[- ]ministers?(?:[- ](?:elect|designate))?",
@@ -39,7 +40,9 @@ _OFFICE = (
     r"(?:kuomintang|kmt) (?:chair(?:man|woman|person)?|leader|chief)",
     rf"(?:chair(?:man|woman|person)?|speaker|president) of the {_HOUSE}",
     "chairman", "chairperson", "chairwoman", "chairs?", "speakers?", r"governor[- ]general", "grand chief",
-    "heads? of state", "heads? of government", "head of the state", "foreign ministers?", "foreign secretar(?:y|ies)",
+    "heads? of state", "heads? of government", "head of the state", "(?:top|chief) diplomat", "top legislator",
+    r"(?:foreign|external)(?: affairs)?,? (?:and|&) (?:\w+ ){1,2}minister", r"trade and foreign minister",
+    r"(?-i:Secretary)(?= (?-i:Kerry|Tillerson|Pompeo|Blinken|Rubio)\b)", "foreign ministers?", "foreign secretar(?:y|ies)",
     rf"ministers? (?:of|for) (?:foreign|external) affairs{_PORTFOLIO}", "external affairs minister",
     r"directors?(?:[- ]general)?",
     r"members?(?= of the (?:political|politburo|standing))", "state councill?or", "leaders?", "paramount ruler",
@@ -67,7 +70,8 @@ QUALIFIES = re.compile(
     r"|secretary of state|executive secretar|high representative|councill?or|leader|ruler|custodian"
     r"|monarch|sovereign|taoiseach"
     r"|regent|marshal|statesman|chief of state|chief\b|counterpart|homologue|agong|minister for foreign|counsell?or"
-    r"|\bpms?\b|\bfm\b",
+    r"|\bpms?\b|\bfm\b|top diplomat|chief diplomat|top legislator|^secretary$|foreign (?:affairs )?(?:and|&)"
+    r"|and foreign minister",
     re.IGNORECASE,
 )
 
@@ -77,7 +81,7 @@ SERVANTS = "ambassador|spokes|envoy"
 # Bodies, blocs and agencies that are printed in capitals and are nobody's name.
 BODIES = frozenset(
     """
-    EU UN AU NATO ASEAN BRICS ECOWAS CIS G20 SCO CARICOM COMESA SADC IGAD APEC CELAC AFP AP KCNA SPA WAM KUNA
+    EU UN AU NATO ASEAN BRICS NA FLN PSUV SWAPO BNP BJP PDP APC NDC NPP ZANU-PF MPLA FRELIMO PML-N PPP PTI SLPP SJB JVP ECOWAS CIS G20 SCO CARICOM COMESA SADC IGAD APEC CELAC AFP AP KCNA SPA WAM KUNA
     MAP VNA PTI TASS BNA ONA QNA CGTN BBC CNN CPC CPP LPRP COVID FIFA UEFA AFC CAF SLPP CCM ANC US UK USA UAE
     KCB KC MP MBE OBE CBE QC PC SC GCMG KCMG
     """.split()
