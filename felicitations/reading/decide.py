@@ -15,7 +15,7 @@ from felicitations.reading.direction import Telling
 from felicitations.reading.joins import Told
 from felicitations.reading.members import Member
 from felicitations.reading.occasions import NUMBERED, OccasionFound, Phrases, Scope, find_occasions, narrow
-from felicitations.reading.ordinals import number_of_headline
+from felicitations.reading.ordinals import number_of_headline, sole_number
 from felicitations.reading.tenures import was_in_office
 from felicitations.reading.view import Sentence, Spot, View
 
@@ -94,11 +94,12 @@ def _of_both(case: Case, found: tuple[OccasionFound, ...]) -> tuple[OccasionFoun
 
 
 def _numbered(case: Case, found: tuple[OccasionFound, ...]) -> tuple[OccasionFound, ...]:
-    """The number that only the headline says: "Nigeria at 62" above a text on Independence Day."""
+    """The number that the headline says, or the telling itself: "Nigeria at 62" above a text on Independence Day."""
     part = None if case.second else case.view.headline()
     if part is None or not found or found[0].ordinal is not None or found[0].slug not in _COUNTED:
         return found
-    number = number_of_headline(case.view.low, part.start, part.end)
+    said = case.told.main.telling.sentence
+    number = number_of_headline(case.view.low, part.start, part.end) or sole_number(case.view.low, said.start, said.end)
     return (replace(found[0], ordinal=number[0], ordinal_at=number[1]), *found[1:]) if number else found
 
 

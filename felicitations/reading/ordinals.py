@@ -103,3 +103,14 @@ def number_of_headline(text: str, start: int, end: int) -> tuple[int, tuple[int,
         return None
     figure = found[0]["figure"] or found[0]["years"]
     return (int(figure) if figure else _sum_of(found[0]["count"].lower())), found[0].span()
+
+
+def sole_number(text: str, start: int, end: int) -> tuple[int, tuple[int, int]] | None:
+    """The anniversary that a sentence counts, and where it stands; None where it counts none, or two.
+
+    "64 years since" may be anything that is long ago, so that only "the 64th anniversary" and a jubilee count.
+    """
+    counted = (m for m in ANNIVERSARY.finditer(text, start, end) if m["figure"] or m["word"] or m["jubilee"])
+    named = (m for m in counted if not m.group().endswith("birthday"))  # an age
+    found = [(count_of(match), match.span()) for match in named]
+    return found[0] if len({number for number, _ in found}) == 1 else None
