@@ -12,7 +12,8 @@ PAGES = (
 
 OCCASIONS = tuple(
     Occasion(
-        slug=slug, label=label, phrases=(f"words of {slug}",), beats=(), order=order, hints=(), unless=(), alone=(), words=(),
+        slug=slug, label=label, phrases=(f"words of {slug}",), beats=(), order=order, hints=(), unless=(), alone=(),
+        words=(),
         examples=(f"He was congratulated: {slug}.",), counter_examples=(), body=f"What *{slug}* means.",
     )
     for order, (slug, label) in enumerate(

@@ -111,7 +111,7 @@ def test_the_fingerprint_changes_with_what_readings_depend_on(folder, name, old,
 
 def test_the_keys_of_each_kind_of_file():
     assert {key.name for key in OCCASION_KEYS} == set(
-        "label order phrases hints unless alone beats examples counter-examples crosswalk".split()
+        "label order phrases hints unless alone words beats examples counter-examples crosswalk".split()
     )
     assert {key.name for key in NOISE_KEYS} == set("label kind place patterns examples counter-examples".split())
     assert set(FACTS) == set("happened published occasion ordinal kind headline senders recipients exchanged".split())

@@ -24,7 +24,8 @@ _PRONOUN = re.compile(
     r"\s(?:him|her|them|the (?:winner|victor|newcomer|new (?:leader|president|prime minister|premier|king|pope)"
     r"|(?:president|prime minister)-elect|incoming (?:leader|president|prime minister))"
     # "the 61-year-old", "his old friend", "the first woman to hold the post", "the veteran politician"
-    r"|(?:the|his|her|their|its) (?:[\w'-]+ ){0,3}?(?:politician|general|woman|man|lady|veteran|incumbent|laureate|lawyer"
+    r"|(?:the|his|her|their|its) (?:[\w'-]+ ){0,3}?(?:politician|general|woman|man|lady|veteran|incumbent"
+    r"|laureate|lawyer"
     r"|economist|winner|victor|newcomer|neighbou?r|friend|colleague|counterpart|ally|comrade|brother|sister|ex-\w+"
     r"|\d{2}-year-old|candidate|lawmaker|statesman))\b"
 )

@@ -160,9 +160,9 @@ def _occasion(view: View, found: tuple[OccasionFound, ...]) -> Finding[str] | No
     best, *lost = found
     return Finding(
         value=best.slug,
-        certainty="stated",
-        basis=best.counts_from,
-        evidence=(evidence(view, *best.at, "occasion"),),
+        certainty="inferred" if best.words else "stated",
+        basis="words" if best.words else best.counts_from,
+        evidence=tuple(evidence(view, *at, "occasion") for at in best.words or (best.at,)),
         rivals=tuple(Rival(value=o.slug, evidence=(evidence(view, *o.at, "occasion"),)) for o in lost),
     )
 

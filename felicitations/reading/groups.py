@@ -60,6 +60,7 @@ _POINTS_BACK = re.compile(
 _JOINS_ON = re.compile(r"(?:,|\band|\bto|, (?:while|also|warmly|in turn))\s$")
 _ACTS = re.compile(r"\b(?:\w{2,}ed|spoke|rang|wrote|sent|said|told|met|has|have|had|was|were|is|are)\b")
 _AND = re.compile(r"\b(?:and|while|but)\s$")
+_WHOM_HE = re.compile(r"\bwhom (?:he|she|they) (?:has |have |had )?(?:\w+ly )?$")
 _WHO_DID = re.compile(rf", (?:who|whose)\b[^,.;]*(?:,[^,.;]*)?,\s*(?:{POLITE},?\s*)*", re.IGNORECASE)
 _WHO = re.compile(r", (?:who|whose|which)\b[^,;]*,?")
 # Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him". Only spaces lie
@@ -197,10 +198,11 @@ def extend(text: str, group: Group, actors: Group, between: re.Pattern[str]) -> 
     return group
 
 
-def find_speaker(text: str, actors: Group, *, loosely: bool) -> Group:
-    """Who speaks in "Congratulating B on her election as president, A said": the first with a verb of speech."""
-    first = next((i for i, a in enumerate(actors) if _SPOKEN_BY.match(text, a.end)), None)
-    return [] if first is None else first_group(text, actors[first:], loosely=loosely)
+def find_speaker(text: str, actors: Group, told: Group, *, loosely: bool) -> Group:
+    """Who speaks in "Congratulating B on her election as president, A said": the first with a verb, not ``told``."""
+    rest = [a for a in actors if a not in told]
+    first = next((i for i, a in enumerate(rest) if _SPOKEN_BY.match(text, a.end)), None)
+    return [] if first is None else first_group(text, rest[first:], loosely=loosely)
 
 
 def leave_subjects(text: str, actors: Group) -> Group:
@@ -211,14 +213,16 @@ def leave_subjects(text: str, actors: Group) -> Group:
 def find_object(text: str, verb: tuple[int, int], before: Group, *, loosely: bool) -> tuple[Group, Group]:
     """Both sides before a verb that points back to the object of another one: "X wired Y, congratulating him".
 
-    Nobody where it does not point back, or where the last people before it have a verb of their own.
+    So does "X spoke to Y, to whom he conveyed his greetings". Nobody where it does not point back, or where the last
+    people before it have a verb of their own.
     """
-    joins = _JOINS_ON.search(text, max(0, verb[0] - 24), verb[0])
-    if len(before) < 2 or not joins or not _POINTS_BACK.match(text, verb[1]):
+    whom = _WHOM_HE.search(text, max(0, verb[0] - 30), verb[0])
+    joins = whom or (_JOINS_ON.search(text, max(0, verb[0] - 24), verb[0]) and _POINTS_BACK.match(text, verb[1]))
+    if len(before) < 2 or not joins:
         return [], []
     told = last_group(text, before, loosely=loosely)
     rest = [a for a in before if told and a.end <= told[0].start]
-    if not rest or _ACTS.search(_WHO.sub("", text[told[-1].end : verb[0]])):
+    if not rest or (not whom and _ACTS.search(_WHO.sub("", text[told[-1].end : verb[0]]))):
         return [], []
     return find_subject(text, rest, loosely=loosely), told
 

@@ -7,6 +7,7 @@ import re
 from felicitations.model import Kind
 from felicitations.reading.acts import CONGRATULATES, NOT, THANKS
 from felicitations.reading.cues import Cue
+from felicitations.reading.headlines import SORROW, doubt_of_headline
 from felicitations.reading.joins import Told
 from felicitations.reading.mandates import is_foreign, is_of_no_state, qualifies
 from felicitations.reading.members import Sides
@@ -14,40 +15,12 @@ from felicitations.reading.view import Sentence, View
 from felicitations.reading.voice import I_CONGRATULATE
 from felicitations.translation import N_
 
-_SORROW = Cue(
-    r"\b(?:condolence|sympath(?:y|ies|ise|ize)|grie[fv]|mourn|speedy recovery|quick recovery|get[- ]well"
-    r"|passing away|tragic|apostolic journey|flying over|overfl\w+|airspace)",
-    re.IGNORECASE,
-)
-_REFUSES = Cue(
-    r"\b(?:won't|will not|not yet|yet to|refus\w+|declin\w+|hold off|holds off) (?:\w+ ){0,2}congratulat"
-    r"|\bsilent (?:on|over|about)\b|\bsnubs?\b"
-    r"|\b(?:no congratulations|stop(?:s|ped|ping) short of congratulating)\b"
-    r"|\b(?:sen[dt]s?|exchange[sd]?|receive[sd]?|gets?|got) no (?:\w+ ){0,4}"
-    r"(?:congratulat|greeting|message|letter|word)"
-    r"|\bwithhold"
-    r"|\b(?:did not|didn't|never|(?:in no|not in (?:a|any)) (?:hurry|rush) to|slow to|reluctant to) (?:\w+ ){0,2}congratulat"
-    r"|\b(?:fact[- ]check|fake|hoax|doctored|fabricated)\b|\btakes? note\b"
-    r"|\b(?:slam|deplor|protest|condemn|blast|decr[iy]|object|criticis|criticiz|rebuk|lash|anger|irk|furious)\w*\b"
-    r"[^.;]{0,60}\b(?:congratulat|felicitat|greetings)",
-    re.IGNORECASE,
-)
-_TALK = Cue(
-    r"\b(?:discuss(?:es|ed)?\b|talks? by (?:phone|telephone)|(?:tele)?phone (?:calls?|talks?|conversations?)|sp(?:eaks?|oke) (?:with|to|by)"
-    r"|call with|holds? talks?"
-    r"|courtesy call|calls on|press conference|briefing|reception|meets?|visits?|joint (?:statement|communique)"
-    r"|toasts?|glass|dinner|luncheon|banquet)\b",
-    re.IGNORECASE,
-)
-
 _TO_THANK = Cue(
     r"\bto (?:\w+ ){0,2}thank\b|\bthanking\b|\b(?:letters?|messages?|notes?) of (?:thanks|gratitude)\b", re.IGNORECASE
 )
 _ANSWERS = re.compile(r"\b(?:thank|grateful|gratitude|appreciat|reply|replied|response|had )", re.IGNORECASE)
-_REPLIES = re.compile(r"\brepl(?:y|ies|ied) to (?:a |the |his |her )?letters?\b", re.IGNORECASE)
 _CALL = re.compile(r"\b(?:(?:tele)?phone\w*|telephon\w+|calls?|called|conversation)\b", re.IGNORECASE)
 _DISCUSSES = Cue(r"\b(?:discuss|exchanged views|reviewed|talked (?:about|over))", re.IGNORECASE)
-_MEETS = Cue(r"\b(?:meets?|met|holds? talks|courtesy call)\b", re.IGNORECASE)
 _IN_PERSON = Cue(
     r"\b(?:during|at|in) (?:the |their |a )?(?:meeting|talks|visit|reception|conversation)\b"
     r".*?\b(?:congratulat|greetings)"
@@ -72,17 +45,6 @@ _WRITTEN = Cue(
     r"|\b(?:spoke|calls?|called|phoned|telephoned|rang|conversation)\b.{0,160}\b(?:to|and) congratulat",
     re.IGNORECASE,
 )
-_SPOKESMAN = Cue(
-    r"\bspokes(?:person|man|woman)(?:'s)?\b|\bpress conference\b|\bbriefing\b|\b(?:op-?ed|opinion|interview"
-    r"|analysis|credentials)\b"
-    r"|\b(?:ambassador|envoy|consul(?:[- ]general)?|high commissioner|governors?|senators?|mayor"
-    r"|chamber)\b(?: [\w.'-]+){0,5}? "
-    r"(?:congratulat|felicitat|hail|greet|extend|send|wish|salut)|\bmessage from (?:the |h\.e\. )?(?:consul"
-    r"|ambassador|high commissioner)"
-    r"|^(?:ambassador|amb\.?|envoy)\b"
-    r"(?! (?:\S+ ){0,4}?(?:hands?|delivers?|conveys?|presents?|brings?|transmits?|passes)\b)|\breception\b",
-    re.IGNORECASE,
-)
 _GATHERING = Cue(
     r"\b(?:reception|gala|banquet|credentials|credence|courtesy call|cake|seminar|symposium|exhibition|concert"
     r"|gathering"
@@ -97,13 +59,15 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _FIRM = re.compile(
-    r"\b(?:Company|Co\.|[Gg]iant|Huawei|[Cc]onglomerate|[Cc]armaker|Telecom|Ltd|Limited|Inc|PLC|Corporation|Bank|Airlines|management|employees|staff|shareholders)\b",
+    r"\b(?:Company|Co\.|[Gg]iant|Huawei|[Cc]onglomerate|[Cc]armaker|Telecom|Ltd|Limited|Inc|PLC|Corporation|Bank"
+    r"|Airlines|management|employees|staff|shareholders)\b",
     re.IGNORECASE,
 )
 # "Congratulations to African countries and people": a group of states is not at home.
 _MANY_STATES = Cue(
     r"\b(?:African|Arab|Caribbean|Pacific|Asian|European|Latin American) (?:countries|nations|states|peoples?)\b"
-    r"|\b(?:countries|nations|governments|peoples?) of (?:the (?:continent|region|bloc)|Africa|Asia|Latin America|Europe)\b"
+    r"|\b(?:countries|nations|governments|peoples?) of (?:the (?:continent|region|bloc)|Africa|Asia|Latin America"
+    r"|Europe)\b"
 )
 # "The President has led the nation in congratulating the athlete": one of their own.
 _LEADS = Cue(
@@ -125,7 +89,7 @@ def judge(view: View, told: Told | None) -> tuple[Kind, str]:
     written = bool(_WRITTEN.search(view.text, sentence.start, sentence.end)) or _is_call(view, opening, sentence)
     written = written or any(s.rank == 0 and I_CONGRATULATE.search(view.text, s.start, s.end) for s in view.sentences)
     doubts = (
-        _doubt_of_headline(
+        doubt_of_headline(
             opening, written=written, congratulates=_is_warm_at_the_top(view), told=_tells_by_itself(view, told)
         ),
         _doubt_of_scene(view, told, written=written),
@@ -151,36 +115,6 @@ def _tells_by_itself(view: View, told: Told) -> bool:
     warm = CONGRATULATES.search(view.text, sentence.start, sentence.end)
     thanks = _ANSWERS.search(view.text, sentence.start, sentence.end)
     return sentence.rank == 0 and named and bool(warm) and not thanks
-
-
-def _doubt_of_headline(opening: str, *, written: bool, congratulates: bool, told: bool) -> str:
-    """Why a headline says that the article is no report of a message; empty where it does not.
-
-    ``congratulates`` says that the first sentences do, ``told`` that the very first tells who congratulated whom.
-    """
-    if _REFUSES.search(opening):
-        return N_("The headline says that no congratulation was sent.")
-    if not told and (thanks := _thanks_of_headline(opening, congratulates=congratulates)):
-        return thanks
-    if _SPOKESMAN.search(opening):
-        return N_("The headline is of what a spokesperson, an ambassador or a writer says.")
-    warm = CONGRATULATES.search(opening)
-    sorrow = _SORROW.search(opening)
-    if sorrow and (not warm or sorrow.start() < warm.start()):
-        return N_("The message is one of condolence or sympathy.")
-    talk = _MEETS.search(opening, 0, warm.start()) if warm else _TALK.search(opening)
-    if talk and not written:
-        return N_("The headline tells of a talk, in which a congratulation is only a part.")
-    return ""
-
-
-def _thanks_of_headline(opening: str, *, congratulates: bool) -> str:
-    """Why a headline tells of an answer; ``congratulates`` says that the first sentences do, as an answer may."""
-    if THANKS.search(opening):
-        return N_("The headline tells of thanks for a congratulation.")
-    if _REPLIES.search(opening) and not congratulates and not CONGRATULATES.search(opening):
-        return N_("The headline tells of the reply to a letter.")
-    return ""
 
 
 def _doubt_of_scene(view: View, told: Told, *, written: bool) -> str:
@@ -209,7 +143,7 @@ def _doubt_of_telling(view: View, told: Told, opening: str) -> str:
     if (
         sentence.rank <= _TOP
         and not CONGRATULATES.search(opening)
-        and any(_SORROW.search(w) and not CONGRATULATES.search(w) for w in first)
+        and any(SORROW.search(w) and not CONGRATULATES.search(w) for w in first)
     ):
         return N_("The message is one of condolence or sympathy.")
     bounds = (sentence.start, sentence.end)
@@ -228,7 +162,7 @@ def _doubt_of_telling(view: View, told: Told, opening: str) -> str:
 
 def _other_purpose(view: View, sentence: Sentence, opening: str) -> str:
     """Why a message is mainly one of sorrow or of thanks; empty where it is not."""
-    warm, sorrow = (cue.search(view.text, sentence.start, sentence.end) for cue in (CONGRATULATES, _SORROW))
+    warm, sorrow = (cue.search(view.text, sentence.start, sentence.end) for cue in (CONGRATULATES, SORROW))
     mourns = sentence.rank == 0 and warm and sorrow and sorrow.start() < warm.start()
     if mourns and not CONGRATULATES.search(opening):
         return N_("The message is one of condolence or sympathy.")
@@ -273,17 +207,14 @@ def _stays_at_home(view: View, told: Told, opening: str) -> bool:
     """Whether a leader only praises somebody at home; a letter to an institution is a message all the same."""
     sides = told.main
     sentence = sides.telling.sentence
-    if _MANY_STATES.search(view.text, sentence.start, sentence.end):
-        return False
-    if any(s.recipients for s in told.also if s.parties() - sides.parties()):
+    home = {m.country or m.body for m in sides.senders if m.country or m.body}
+    others = any(s.recipients for s in told.also if s.parties() - sides.parties())
+    if others or len(home) > 1 or _MANY_STATES.search(view.text, sentence.start, sentence.end):
         return False
     if _LEADS.search(view.text, sentence.start, sentence.end) and not any(
         m.figure and m.figure.office for m in sides.recipients
     ):
         return True
-    home = {m.country or m.body for m in sides.senders if m.country or m.body}
-    if len(home) > 1:
-        return False
     abroad = [m for m in sides.recipients if m.body or (m.country not in home and is_foreign(m, home))]
     top = [s for s in view.sentences if 0 <= s.rank <= _TOP]
     sent = _SENT_THING.search(opening) or any(_SENT_THING.search(view.text, s.start, s.end) for s in top)

@@ -13,7 +13,8 @@ _SERVANT = re.compile(rf"{SERVANTS}|consul|high commissioner|former", re.IGNOREC
 # "AFC President"; of a state it would be written out, and a party's general secretary speaks for the party.
 _PRIVATE = re.compile(r"(?!PRIME|VICE|STATE)[A-Z]{2,6} (?!General Secretary|First Secretary)(?=[A-Z][a-z])")
 _CLUB = re.compile(
-    r"\b(?:Football|Olympic|(?<!Swiss )Confederation|Association|University|Company|Limited|Club|Chamber|Bishops|Governors"
+    r"\b(?:Football|Olympic|(?<!Swiss )Confederation|Association|University|Company|Limited|Club|Chamber|Bishops"
+    r"|Governors"
     r"|Foundation"
     r"|Board|Bank|Church|Students?|Federation of)\b"
 )

@@ -65,8 +65,9 @@ METONYMS: tuple[tuple[str, tuple[str, ...]], ...] = (
 SEATS = frozenset(form for _, forms in METONYMS for form in forms)
 """Palaces, offices and agencies: alone on a line they are the page's name, and no place of a report."""
 
-# Large towns that are no capitals by law, be they where a government sits: where schools and houses of learning stand that are written to, and outlets.
-# Those that are also given names (Milan), or where bodies of states meet (New York, Geneva, Strasbourg), are left out.
+# Large towns that are no capitals by law, be they where a government sits: where outlets stand, and schools and houses
+# of learning that are written to. Those that are also given names (Milan), or where bodies of states meet (New York,
+# Geneva, Strasbourg), are left out.
 CITIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("AE", ("Dubai", "Sharjah")),
     ("AG", ("St John's", "St. John's")),

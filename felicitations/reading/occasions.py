@@ -65,6 +65,10 @@ _OF_ONE = re.compile(r"\b(?:his|her) $")  # "his 62nd birthday and his country's
 _TOP = 6  # sentences
 _HEARD = 5  # sentences, the headline among them, whose single words count where no phrase is found
 _ENOUGH = 2  # words
+_NOBODY: tuple[tuple[float, str, list[tuple[float, tuple[int, int], tuple[int, int]]]], ...] = (
+    (0.0, "", []),
+    (0.0, "", []),
+)
 _YEARS = re.compile(r"anniversar|\byears\b|jubilee|centen|decades|birthday|century|turns? \d|th year")
 _OF_YEARS = frozenset({"diplomatic-anniversary", "treaty-anniversary", "institution-anniversary"})
 Span = tuple[int, int]
@@ -109,7 +113,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OccasionFound:
-    """An occasion that the text speaks of: how much speaks for it, where, and the number beside it, if any."""
+    """An occasion that the text speaks of: how much speaks for it, where, and the number beside it, if any.
+
+    ``words`` are where single words speak for it, if nothing but these do.
+    """
 
     slug: str
     score: float
@@ -117,6 +124,7 @@ class OccasionFound:
     ordinal: int | None
     ordinal_at: tuple[int, int]
     counts_from: str
+    words: tuple[Span, ...] = ()
 
 
 def compile_occasions(occasions: tuple[Occasion, ...]) -> tuple[Phrases, ...]:
@@ -171,7 +179,7 @@ def _alone(text: str, phrases: tuple[Phrases, ...], spans: tuple[tuple[int, int]
 def _by_words(text: str, phrases: tuple[Phrases, ...], spans: tuple[Span, ...]) -> tuple[OccasionFound, ...]:
     """What most words at the top speak for, where no phrase tells; nothing where two occasions come out alike."""
     years = any(_YEARS.search(text, *span) for span in spans)
-    heard: list[tuple[float, str, Span, Span]] = []
+    heard: list[tuple[float, str, list[tuple[float, Span, Span]]]] = []
     for one in phrases:
         if not one.words or (one.slug in _OF_YEARS and not years):
             continue
@@ -179,14 +187,13 @@ def _by_words(text: str, phrases: tuple[Phrases, ...], spans: tuple[Span, ...]) 
         for place, span in enumerate(spans):
             for hit in _words(one.words).finditer(text, *span):
                 said.setdefault(hit.group(), (1.5 if place <= 1 else 1.0, hit.span(), span))
-        if said:
-            first = next(iter(said.values()))
-            heard.append((sum(weight for weight, _, _ in said.values()), one.slug, *first[1:]))
-    heard.sort(key=lambda one: -one[0])
-    if not heard or heard[0][0] < _ENOUGH or (len(heard) > 1 and heard[1][0] == heard[0][0]):
+        heard.append((sum(weight for weight, _, _ in said.values()), one.slug, list(said.values())))
+    best, second = sorted([*heard, *_NOBODY], key=lambda one: -one[0])[:2]
+    if best[0] < _ENOUGH or best[0] == second[0]:
         return ()
-    _, slug, at, span = heard[0]
-    return (_found(text, slug, 0.05, at, span),)
+    _, at, span = best[2][0]
+    words = tuple(sorted(spot for _, spot, _ in best[2]))
+    return (replace(_found(text, best[1], 0.05, at, span), words=words),)
 
 
 @lru_cache(maxsize=64)

@@ -24,7 +24,8 @@ _NATION = re.compile(
     re.IGNORECASE,
 )
 _SCHOOL = Cue(
-    r"\b(?:Institute|University|School|College|Academy|Hospital|Museum|Library|Orchestra|Choir|Association|Society|Institut"
+    r"\b(?:Institute|University|School|College|Academy|Hospital|Museum|Library|Orchestra|Choir|Association"
+    r"|Society|Institut"
     r"|Universit\w+|Observatory|Theatre|Theater|Laborator(?:y|ies)|Conservatory|Seminary"
     r"|(?i:university|school|college|hospital|orchestra|museum|newspaper|institute)(?='s|\W)|Cent(?:re|er) for)\b"
 )
@@ -40,7 +41,8 @@ _GOVERNMENT = re.compile(
     re.IGNORECASE,
 )
 _ITS = re.compile(
-    r"'s (?:\w+ ){0,3}?(?:ministry|government|parliament|presidency|leadership|authorities|people|state department|senate"
+    r"'s (?:\w+ ){0,3}?(?:ministry|government|parliament|presidency|leadership|authorities|people"
+    r"|state department|senate"
     r"|national assembly|cabinet|royal court|foreign office)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ import re
 from felicitations.reading.acts import SPEAKS, TELLS
 from felicitations.reading.clauses import cut_clauses
 from felicitations.reading.direction import Telling, tell_of
-from felicitations.reading.groups import find_subject, first_group
+from felicitations.reading.groups import find_subject, first_group, holders
 from felicitations.reading.people import Actor
 from felicitations.reading.view import Sentence
 
@@ -29,7 +29,7 @@ def read_sayings(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> tu
     """Who says something in a sentence, and whom it tells: clause by clause."""
     first = actors[0] if actors else None
     if first and first.start <= sentence.start + _TWO and text.startswith(":", first.end):
-        return (tell_of(text, sentence, "sent", (first.end, first.end + 1), ([first], []), warm=False),)
+        return (tell_of(sentence, "sent", (first.end, first.end + 1), ([first], []), warm=False),)
     if len(actors) < _TWO:
         said = _saying(text, sentence, actors)
         return (said,) if said else ()
@@ -62,4 +62,8 @@ def _saying(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Telling
     right_behind = right_behind and not _TO.search(text, verb.end(), behind[0].start)
     if not speakers and right_behind and not listeners:
         speakers = first_group(text, behind, loosely=True)  # '"...," said President X'
-    return tell_of(text, sentence, "sent", verb.span(), (speakers, listeners), warm=False) if speakers else None
+    return (
+        tell_of(sentence, "sent", verb.span(), (holders(text, speakers), holders(text, listeners)), warm=False)
+        if speakers
+        else None
+    )

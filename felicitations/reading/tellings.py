@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from felicitations.reading.acts import CONGRATULATES, EXCHANGED, THANKS
+from felicitations.reading.acts import CONGRATULATES, EXCHANGED, NOT, THANKS
 from felicitations.reading.antecedents import complete, refers_back
 from felicitations.reading.cast import Cast, gather_cast
 from felicitations.reading.cues import Cue
@@ -68,7 +68,8 @@ _WON = Cue(
 )
 
 _WISHED = Cue(
-    r"\b(?:commend(?:s|ed|ing)|wish(?:es|ed|ing)\b[^.;]{0,120}\b(?:success\w*|luck|well|all the best|long life|fruitful)|overjoyed|rejoic\w+"
+    r"\b(?:commend(?:s|ed|ing)|wish(?:es|ed|ing)\b[^.;]{0,120}\b(?:success\w*|luck|well|all the best|long life"
+    r"|fruitful)|overjoyed|rejoic\w+"
     r"|gladdened)\b",
     re.IGNORECASE,
 )
@@ -170,7 +171,8 @@ def _spoken(view: View, sayings: list[Telling], known: KnownPeople) -> list[Tell
     """Who is heard first where the top congratulates and no verb says who does: '"Congratulations!" ran X's tweet'."""
     top = [s for s in view.sentences if s.rank <= _OPENING]
     warm = any(CONGRATULATES.search(view.text, s.start, s.end) for s in top)
-    if not warm or not any(cue.search(view.text, s.start, s.end) for cue in (_OCCASION, _WON) for s in top):
+    refused = any(NOT.search(view.text, s.start, s.end) for s in top)
+    if not warm or refused or not any(cue.search(view.text, s.start, s.end) for cue in (_OCCASION, _WON) for s in top):
         return []
     heard = (t for t in sayings if t.sentence.rank <= _OPENING)
     first = next((t for t in heard if any(a.office or known.state_of(a.name) for a in t.senders)), None)

@@ -30,7 +30,8 @@ class Tokens:
     C a country's name, J its adjective, P its capital, B a body of states,
     T an office, K a form of address, N a word of a name, M the name of somebody in people.csv,
     p a particle in a name, o "of", t "the", s a possessive, c a comma, a "and",
-    X another word with a capital, w a verb of the genre, d a dash or a colon, x anything else. ``spans`` are offsets in the folded text.
+    X another word with a capital, w a verb of the genre, d a dash or a colon, x anything else.
+    ``spans`` are offsets in the folded text.
     """
 
     shape: str
@@ -140,8 +141,8 @@ _VERBS = (
     "has have had is was are were congratulated congratulates sent sends received receives exchanged extended"
     " extends conveyed conveys said says told wrote writes greeted felicitated addressed"
 ).split()
-_APART = frozenset(["-", "--", ":", ";"])
 _FIXED = {"of": "o", "the": "t", ",": "c", "and": "a", "&": "a", "'s": "s", "'": "s"} | dict.fromkeys(_VERBS, "w")
+_FIXED |= dict.fromkeys(["-", "--", ":", ";"], "d")
 
 
 @lru_cache(maxsize=16384)
@@ -155,8 +156,6 @@ def _letter(word: str, *, opens: bool, common: bool) -> str:
         return "T"
     if low in _FIXED:
         return _FIXED[low]
-    if word in _APART:
-        return "d"
     if low.endswith((" jr", " sr")):
         return "N"
     if (low in HONORIFIC and word[0].isupper()) or (low.startswith("h ") and len(low) == len("h e")):

@@ -24,7 +24,8 @@ _HOUSE = (
     r"(?:state duma|federation council|national assembly|people's assembly|senate|knesset|milli majlis|majlis|mazhilis"
     r"|bundestag|bundesrat|sejm|verkhovna rada|riigikogu|saeima|seimas|great (?:state )?h?khural|oliy majlis"
     r"|saeima|folketing|althing|jogorku kenesh|lok sabha|rajya sabha|jatiya sangsad|dewan rakyat"
-    r"|nitijela|dail|halk maslahaty|house of (?:representatives|councillors|commons)|legislative chamber|parliament|riksdag|storting|eduskunta)"
+    r"|nitijela|dail|halk maslahaty|house of (?:representatives|councillors|commons)|legislative chamber"
+    r"|parliament|riksdag|storting|eduskunta)"
 )
 _OFFICE = (
     r"vice[- ]presidents?", r"presidents?(?:[- ]elect)?", r"prime[- ]ministers?(?:[- ](?:elect|designate))?",
@@ -42,7 +43,8 @@ _OFFICE = (
     "chairman", "chairperson", "chairwoman", "chairs?", "speakers?", r"governor[- ]general", "grand chief",
     "heads? of state", "heads? of government", "head of the state", "(?:top|chief) diplomat", "top legislator",
     r"(?:foreign|external)(?: affairs)?,? (?:and|&) (?:\w+ ){1,2}minister", r"trade and foreign minister",
-    r"(?-i:Secretary)(?= (?-i:Kerry|Tillerson|Pompeo|Blinken|Rubio)\b)", "foreign ministers?", "foreign secretar(?:y|ies)",
+    r"(?-i:Secretary)(?= (?-i:Kerry|Tillerson|Pompeo|Blinken|Rubio)\b)",
+    "foreign ministers?", "foreign secretar(?:y|ies)",
     rf"ministers? (?:of|for) (?:foreign|external) affairs{_PORTFOLIO}", "external affairs minister",
     r"directors?(?:[- ]general)?",
     r"members?(?= of the (?:political|politburo|standing))", "state councill?or", "leaders?", "paramount ruler",
@@ -81,7 +83,8 @@ SERVANTS = "ambassador|spokes|envoy"
 # Bodies, blocs and agencies that are printed in capitals and are nobody's name.
 BODIES = frozenset(
     """
-    EU UN AU NATO ASEAN BRICS NA FLN PSUV SWAPO BNP BJP PDP APC NDC NPP ZANU-PF MPLA FRELIMO PML-N PPP PTI SLPP SJB JVP ECOWAS CIS G20 SCO CARICOM COMESA SADC IGAD APEC CELAC AFP AP KCNA SPA WAM KUNA
+    EU UN AU NATO ASEAN BRICS NA FLN PSUV SWAPO BNP BJP PDP APC NDC NPP ZANU-PF MPLA FRELIMO PML-N PPP PTI
+    SLPP SJB JVP ECOWAS CIS G20 SCO CARICOM COMESA SADC IGAD APEC CELAC AFP AP KCNA SPA WAM KUNA
     MAP VNA PTI TASS BNA ONA QNA CGTN BBC CNN CPC CPP LPRP COVID FIFA UEFA AFC CAF SLPP CCM ANC US UK USA UAE
     KCB KC MP MBE OBE CBE QC PC SC GCMG KCMG
     """.split()
