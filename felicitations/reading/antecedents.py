@@ -36,7 +36,8 @@ _TO_EVENT = Cue(
     re.IGNORECASE,
 )
 _ITS_PEOPLE = re.compile(
-    r"\b(?:government|people|authorities|citizens|nation|country|state|island|kingdom|republic|side)\b", re.IGNORECASE
+    r"\b(?:government|people|authorities|citizens|nation|country|state|islands?|archipelago|kingdom|republic|side)\b",
+    re.IGNORECASE,
 )
 _NEAR_HE = 40  # letters
 _PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
@@ -48,7 +49,7 @@ def complete(view: View, cast: Cast, sides: Sides, heard: Sequence[Sides]) -> Si
     ``heard`` are all tellings of the page: who only sends in them is not meant.
     """
     states = {m.country for m in sides.senders if m.country}
-    if sides.recipients or sides.telling.way != "sent" or not states:
+    if sides.recipients or sides.telling.way != "sent" or not sides.parties():
         return sides
     if _TO_EVENT.search(view.text, sides.telling.verb[1], sides.telling.sentence.end):
         return sides  # who attends the forum to which a letter went is not meant
@@ -114,7 +115,8 @@ def antecedent(view: View, cast: Cast, telling: Telling, senders: list[Member]) 
     if not _PRONOUN.match(view.text, *behind) and not _PRAISED.search(view.text, *behind):
         return []
     sending = [m.figure for m in senders]
-    figures = [f for f in cast.figures if f not in sending and not _serves(f)]
+    states = {m.country for m in senders if m.country}
+    figures = [f for f in cast.figures if f not in sending and not _serves(f) and not {f.country, f.listed} & states]
     others = [n for f in figures for n in f.namings if not _SERVES.search(view.text, n.end, n.end + _NEAR_HE)]
     named = [n for n in others if telling.sentence.start <= n.start < telling.verb[0]]
     headed = [f for f in figures if any(stands_in(view.headline(), n) for n in f.namings)]

@@ -52,6 +52,7 @@ BODIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Organization of Turkic States", ("Organization of Turkic States",)),
     ("OSCE", ("Organization for Security and Co-operation in Europe", "OSCE")),
     ("Pacific Islands Forum", ("Pacific Islands Forum Secretariat", "Pacific Islands Forum", "Forum Secretariat")),
+    ("PAHO", ("Pan American Health Organization", "PAHO")),
     ("SAARC", ("South Asian Association for Regional Cooperation", "SAARC")),
     ("SADC", ("Southern African Development Community", "SADC")),
     (

@@ -74,6 +74,9 @@ def find_sides(way: Way, text: str, verb: tuple[int, int], clause: Sentence, act
     ``actors`` are those of the clause, in order.
     """
     before, after = [a for a in actors if a.start < verb[0]], [a for a in actors if a.start >= verb[0]]
+    if not clause.speech(text, verb[0]):
+        # '"Comrade Cyril has the temperament," Geingob said in a message': who is spoken of in quotation marks
+        before = [a for a in before if not clause.speech(text, a.start)] or before
     senders, recipients = _SIDES[way](text, verb, clause, before, after)
     return holders(text, senders), holders(text, recipients)
 

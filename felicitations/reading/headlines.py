@@ -21,7 +21,7 @@ _REFUSES = Cue(
     r"|\b(?:no congratulations|stop(?:s|ped|ping) short of congratulating)\b"
     r"|\b(?:sen[dt]s?|exchange[sd]?|receive[sd]?|gets?|got) no (?:\w+ ){0,4}"
     r"(?:congratulat|greeting|message|letter|word)"
-    r"|\bwithhold"
+    r"|\bwithhold|\b(?:no|without) (?:\w+ )?exchange of\b|\blodge[sd]? (?:a |an )?(?:\w+ )?protest"
     r"|\b(?:did not|didn't|never|(?:in no|not in (?:a|any)) (?:hurry|rush) to|slow to"
     r"|reluctant to) (?:\w+ ){0,2}congratulat"
     r"|\b(?:fact[- ]check|fake|hoax|doctored|fabricated)\b|\btakes? note\b"

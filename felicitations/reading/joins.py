@@ -232,8 +232,10 @@ def _heard(view: View, sides: Sides, main: Sides, *, many: bool, mutual: bool) -
 
 def _tells_more(sides: Sides, main: Sides) -> bool:
     """Whether a sentence tells of the same act at another rank: the same states, a named sender."""
+    within = sides.telling.way == "sent" and parties_of(sides.senders) == parties_of(sides.recipients)
     return (
         sides.parties() <= main.parties()
+        and not within  # a minister who hands over the letter of his own prime minister
         and (
             parties_of(sides.senders) <= parties_of(main.senders)
             or "exchanged" in (main.telling.way, sides.telling.way)

@@ -35,7 +35,7 @@ _IN_PERSON = Cue(
 _TOP = 3
 _BEHIND = 50  # letters
 _TO = re.compile(
-    r"\b(?:to|congratulat\w+|greet\w*) (?:(?:all |the |fellow )*|(?:\w+ ){1,3}(?:in|across|throughout) (?:the )?)$",
+    r"\b(?:to|congratulat\w+|greet\w*|laud\w*|hail\w*|salut\w+|felicitat\w+|prais\w+) (?:(?:all |the |fellow )*|(?:\w+ ){1,3}(?:in|across|throughout) (?:the )?)$",
     re.IGNORECASE,
 )
 _SCENE = 4
@@ -73,6 +73,12 @@ _MANY_STATES = Cue(
 _LEADS = Cue(
     r"\b(?:(?:led|leads|leading) [\w ]{3,40}|join(?:s|ed|ing)? (?:the nation|the country|all \w+|fellow) (?:\w+ )?)"
     r"\bin congratulating\b",
+    re.IGNORECASE,
+)
+# "The president felicitated the nation on the day"
+_OWN = Cue(
+    r"\b(?:congratulat|felicitat|greet|laud|hail|prais)\w* (?:the |his |her |all |our )*(?:whole |entire )?"
+    r"(?:nation|countrymen|compatriots|fellow citizens|citizens|countrywomen)\b(?! of)",
     re.IGNORECASE,
 )
 _AT_PLAY = Cue(r"\b(?:gold|silver|medals?|champion\w*|trophy|athletes?|wedding|doctorate)\b", re.IGNORECASE)
@@ -211,6 +217,7 @@ def _stays_at_home(view: View, told: Told, opening: str) -> bool:
     others = any(s.recipients for s in told.also if s.parties() - sides.parties())
     if others or len(home) > 1 or _MANY_STATES.search(view.text, sentence.start, sentence.end):
         return False
+    bounds = (sides.telling.verb[0], sentence.end)
     if _LEADS.search(view.text, sentence.start, sentence.end) and not any(
         m.figure and m.figure.office for m in sides.recipients
     ):
@@ -218,7 +225,7 @@ def _stays_at_home(view: View, told: Told, opening: str) -> bool:
     abroad = [m for m in sides.recipients if m.body or (m.country not in home and is_foreign(m, home))]
     top = [s for s in view.sentences if 0 <= s.rank <= _TOP]
     sent = _SENT_THING.search(opening) or any(_SENT_THING.search(view.text, s.start, s.end) for s in top)
-    if not any(m.figure for m in sides.recipients) and _names_its_own(view, sides):
+    if not any(m.figure for m in sides.recipients) and (_names_its_own(view, sides) or _OWN.search(view.text, *bounds)):
         return True
     if sides.recipients and all(is_of_no_state(m) for m in sides.recipients):
         return True

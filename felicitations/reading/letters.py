@@ -233,13 +233,13 @@ def _signature(lines: list[tuple[Part, tuple[Actor, ...]]]) -> list[Actor]:
 
 
 def _people_of(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Actor]:
-    """The state in "my congratulations to the people of Guinea", as a statement on a national day has it."""
+    """The state in "my congratulations to the people of Guinea", as statements on national days have it; or a body."""
     match = _TO_PEOPLE.search(view.text, said.start, said.end)
     mention = spots.get(match.end()) if match else None
     if mention is None or mention.kind != "name":
         # "I congratulate all Surinamese", "we wish Tuvaluans well": a people by its own name.
         called = (m for m in _TO_NATION.finditer(view.text, said.start, said.end) if m.end() in spots)
-        kinds = (("adjective",), ("adjective", "name"))
+        kinds = (("adjective", "body"), ("adjective", "name", "body"))
         match = next((m for m in called if spots[m.end()].kind in kinds[not m.group().startswith("to ")]), None)
         mention = spots[match.end()] if match else None
     if match is None or mention is None:
@@ -253,9 +253,9 @@ def _people_of(view: View, said: Sentence, spots: dict[int, Mention]) -> list[Ac
             name="",
             name_at=nobody,
             office="",
-            country=mention.codes[0],
+            country="" if mention.kind == "body" else mention.codes[0],
             country_at=at,
-            body="",
+            body=mention.codes[0] if mention.kind == "body" else "",
         )
     ]
 

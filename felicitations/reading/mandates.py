@@ -9,6 +9,7 @@ from felicitations.reading.view import View
 from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
 
 _BEFORE = 24  # letters
+_AND_CEO = len(" and CEO")
 _SERVANT = re.compile(rf"{SERVANTS}|consul|high commissioner|former", re.IGNORECASE)
 # "AFC President"; of a state it would be written out, and a party's general secretary speaks for the party.
 _PRIVATE = re.compile(r"(?!PRIME|VICE|STATE)[A-Z]{2,6} (?!General Secretary|First Secretary)(?=[A-Z][a-z])")
@@ -22,7 +23,7 @@ _HEADS_BODY = re.compile(r"^(?:executive )?director\b", re.IGNORECASE)  # of the
 _OF_HOUSE = re.compile(r"^(?:governor|speaker|chair\w*|senator|mayor|deputy speaker)\b", re.IGNORECASE)
 _OPPOSES = re.compile(
     r"\b(?:opposition|shadow|minority|rebel|union|tribal) (?:\w+ ){0,2}$"
-    r"|\b(?:opposition leader|leader of the opposition)",
+    r"|\b(?:opposition leader|leader of the opposition)|\bCEO\b",
     re.IGNORECASE,
 )
 
@@ -48,7 +49,7 @@ def _is_private(view: View, member: Member, offices: list[str]) -> bool:
     """Whether somebody's offices are those of a club, of a firm, or of who opposes the government."""
     named = [n for n in member.figure.namings if n.office] if member.figure else []
     words = [view.text[n.start : n.end] for n in named]
-    if any(_OPPOSES.search(view.text, max(0, n.start - _BEFORE), n.end) for n in named):
+    if any(_OPPOSES.search(view.text, max(0, n.start - _BEFORE), n.end + _AND_CEO) for n in named):
         return True
     return not member.body and (any(map(_PRIVATE.match, offices)) or any(map(_CLUB.search, words)))
 

@@ -153,6 +153,8 @@ OFFICES: tuple[tuple[str, str], ...] = (
     ("custodian of the two holy mosques", "SA"),
     ("yang di-pertuan agong", "MY"),
     ("taoiseach", "IE"),
+    ("druk gyalpo", "BT"),
+    ("ingwenyama", "SZ"),
     ("pope", "VA"),
     ("holy father", "VA"),
     ("pontiff", "VA"),

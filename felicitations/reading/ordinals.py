@@ -42,7 +42,7 @@ ANNIVERSARY = Cue(
     rf"{_ORDINAL}\s(?:of\s(?:\w+\s){{0,2}}?(?:relations|ties)\b|(?:[\w'-]+\s){{0,3}}?(?:anniversary|birthday|birth\sanniversary|return\sof|jubilee|year\s(?:of|since|as)|founding\sday|(?<!\bfirst\s)independence"
     r"|(?:national|republic|liberation|statehood|revolution|foundation|union|freedom|unity|constitution|restoration)\sday"
     r"|eid\sal[\s-]etihad))"
-    rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed)?|hits?|complet(?:es?|ed|ing))\s(?:(?P<turned>[0-9]{{2,3}})\b"
+    rf"|\b(?:turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|hits?|complet(?:es?|ed|ing))\s(?:(?P<turned>[0-9]{{2,3}})\b"
     rf"|(?P<turned_to>{_HUNDREDS}|{_SMALL})(?=[,.;:]|\s(?:this|on|today|years)\b|$))"
     r"|\b(?P<jubilee>golden|silver|diamond|platinum|ruby|pearl|sapphire)\s(?:\w+\s)?(?:jubilee|anniversary|birthday)"
     r"|\b(?P<centenary>half[- ]centen(?:ary|nial)|semicenten(?:ary|nial)|centenary|centennial"
@@ -58,7 +58,7 @@ ANNIVERSARY = Cue(
 )
 # How a headline counts: "Nigeria at 62", "Tuvalu and Taiwan reach 45", "the UN's 75 years".
 _HEADED = re.compile(
-    rf"(?:\b(?:at|on|turn(?:s|ed|ing)?|reach(?:es|ed)?|hits?)|@)\s(?:its\s)?(?P<figure>[0-9]{{2,3}})"
+    rf"(?:\b(?:at|on|turn(?:s|ed|ing)?|reach(?:es|ed|ing)?|hits?)|@)\s(?:its\s)?(?P<figure>[0-9]{{2,3}})"
     rf"(?!\s?(?:%|per|seats|states|points|\d)|[.,]\d)\b"
     rf"|\b(?:(?P<years>[0-9]{{2,3}})|(?P<count>{_HUNDREDS}|{_SMALL}))[\s-]years?\b",
     re.IGNORECASE,

@@ -81,6 +81,8 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: tuple[str, ...] = ()
     senders = senders or at_home(view, telling, recipients) or _sending_state(view, telling, states)
     sending = {s.country or s.body or (s.figure.listed if s.figure else "") for s in senders}
     behind = [s for s in states if s.spots[0].start >= telling.verb[0] and (s.country or s.body) not in sending]
+    if behind and all(m.country in sending and not m.body for m in recipients):
+        recipients = []  # "Belarus President X congratulated France, the press service of the Belarusian leader said"
     recipients = recipients or _listed(view, _not_given(view, behind)) or _host(view, telling, sending)
     received = _fill(scene, recipients, frozenset(sending), sending=False)
     if received and not any(m.country or m.body or (m.figure and m.figure.listed) for m in received):
@@ -91,7 +93,7 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: tuple[str, ...] = ()
 
 def _sending_state(view: View, telling: Telling, states: list[Member]) -> list[Member]:
     """The state that sends, where no person does: before the verb, or behind "from"; none in "Taiwan's allies"."""
-    if _PRAISES.match(view.text, telling.verb[0]):
+    if _PRAISES.match(view.text, telling.verb[0]) and not any(a.name for a in telling.recipients):
         return []
     if telling.way == "received" or view.text[: telling.verb[1]].endswith(("from", "by")):
         behind = [s for s in states if s.spots[0].start >= telling.verb[1]]

@@ -48,7 +48,7 @@ _OFFICE = (
     rf"ministers? (?:of|for) (?:foreign|external) affairs{_PORTFOLIO}", "external affairs minister",
     r"directors?(?:[- ]general)?",
     r"members?(?= of the (?:political|politburo|standing))", "state councill?or", "leaders?", "paramount ruler",
-    "ruler", "custodian of the two holy mosques", "sovereign", "monarch", "taoiseach", "rashtrapati",
+    "ruler", "custodian of the two holy mosques", "sovereign", "monarch", "taoiseach", "rashtrapati", "druk gyalpo", "ingwenyama",
     "captains? regent",
     "co-prince", "supreme guide", "party chief",
     r"(?:(?<=[UEA][NU] )|(?<=NATO )|(?<=Commonwealth )|(?<=League )|(?<=Union )|(?<=Commission ))chief",
@@ -70,7 +70,7 @@ QUALIFIES = re.compile(
     r"|governor[- ]general|grand chief|heads? of"
     r"|foreign minister|foreign secretar|minister of (?:foreign|external)|external affairs"
     r"|secretary of state|executive secretar|high representative|councill?or|leader|ruler|custodian"
-    r"|monarch|sovereign|taoiseach"
+    r"|monarch|sovereign|taoiseach|druk gyalpo|ingwenyama"
     r"|regent|marshal|statesman|chief of state|chief\b|counterpart|homologue|agong|minister for foreign|counsell?or"
     r"|\bpms?\b|\bfm\b|top diplomat|chief diplomat|top legislator|^secretary$|foreign (?:affairs )?(?:and|&)"
     r"|and foreign minister",
@@ -172,7 +172,7 @@ NO_NAME = frozenset(
     western what when where which while white who why will win winner winning wins winter wire wires wish
     wishes with without won words work workers world would write writes wrote xinhua year years yesterday yet
     you young your youth zone
-    couple unity nobel carnation runner-up landing highnesses sovereign sovereigns elevation feast
+    couple unity nobel carnation runner-up landing highnesses sovereign sovereigns elevation feast navruz novruz nooruz naadam diwali dashain christmas easter ramadan reconciliation socialism probe
     """.split()
 )
 
