@@ -17,7 +17,8 @@ GOOD = (
 _EACH = r"(?:each other|one another|mutual(?:ly)?)"
 EXCHANGED = Cue(
     rf"(?<!continued to )(?<!continue to )(?<!regularly )(?<!often )(?<!usually )"
-    rf"\b(?:(?:ex|inter)chang(?:e|es|ed|ing)|swap(?:s|ped|ping)?|trad(?:e|es|ed|ing)(?! (?:and|minister|secretary|ties|relations|deal|agreement|fair)\b))\b"
+    rf"\b(?:(?:ex|inter)chang(?:e|es|ed|ing)|swap(?:s|ped|ping)?|trad(?:e|es|ed|ing)(?! (?:and|minister|secretary"
+    rf"|ties|relations|deal|agreement|fair)\b))\b"
     rf"(?=\s(?:[\w'-]+[,\s]+){{0,9}}?{GOOD})"
     rf"|\b{GOOD}.{{0,40}}?\b(?:were |was |are |)(?:exchanged|swapped)\b"
     rf"|\b(?:congratulat\w+|felicitat\w+|greet\w*)\s(?:to )?{_EACH}"
@@ -173,7 +174,8 @@ NOT = Cue(
     re.IGNORECASE,
 )
 LONG_AGO = Cue(
-    r"\bin 1[89][0-9]{2}\b.{0,80}\bsent\b|\bsent\b[^.;]{0,80}\bin (?:19|20)[0-9]{2}\b|\btook\b.{0,30}\bto congratulate\b|\bcongratulat\w+\b.{0,80}\bin (?:19"
+    r"\bin 1[89][0-9]{2}\b.{0,80}\bsent\b|\bsent\b[^.;]{0,80}\bin (?:19|20)[0-9]{2}\b"
+    r"|\btook\b.{0,30}\bto congratulate\b|\bcongratulat\w+\b.{0,80}\bin (?:19"
     r"|20)[0-9]{2}\b|\bin (?:19"
     r"|20)[0-9]{2}\b.{0,80}\bcongratulat|(?<=[.\s])In [A-Z][a-z]{2,8} 20[0-9]{2},?\s.{0,80}\bcongratulat"
     r"|\bhad (?:also |already |earlier |previously |then )?(?:congratulated"

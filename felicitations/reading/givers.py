@@ -39,6 +39,9 @@ _WITH = re.compile(r"\b(?:with|between|to)\b")
 _WITH_NEXT = re.compile(r",? with (?:(?:his|her|the|their) )?(?:\w+ ){0,2}")
 _TO_NEXT = re.compile(r"[^.;]{0,90}?(?:,| and) to (?:the |his |her )?")
 _BETWEEN = re.compile(r"\b(?:between|by|of)\s(?:\S+\s){0,4}$")
+_LEADERS_WHO = re.compile(
+    r"\b(?:leaders|presidents|heads of \w+|monarchs|counterparts|colleagues|ministers) who (?:\w+ )?$", re.IGNORECASE
+)
 _NEAR = 60
 _OF_GREETINGS = re.compile(
     r"\b(?:(?:congratulations|greetings|wishes|felicitations) of (?:\S+ ){0,2}"
@@ -140,6 +143,8 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     if senders:
         return senders, told
     senders = find_subject(text, before, loosely=loosely)
+    if _LEADERS_WHO.search(text, max(0, verb[0] - 40), verb[0]):
+        senders = []  # "X spoke with foreign leaders who wished him a happy birthday"
     senders, goal = past_bearers(text, verb[1], senders, goal, loosely=loosely)
     if senders and _AIDE.match(text, senders[-1].end - 2):
         senders = []  # "President X's adviser congratulated ..."

@@ -60,7 +60,7 @@ _POINTS_BACK = re.compile(
 _JOINS_ON = re.compile(r"(?:,|\band|\bto|, (?:while|also|warmly|in turn))\s$")
 _ACTS = re.compile(r"\b(?:\w{2,}ed|spoke|rang|wrote|sent|said|told|met|has|have|had|was|were|is|are)\b")
 _AND = re.compile(r"\b(?:and|while|but)\s$")
-_WHOM_HE = re.compile(r"\bwhom (?:he|she|they) (?:has |have |had )?(?:\w+ly )?$")
+_WHOM_HE = re.compile(r"\b(?:whom|in which) (?:he|she|they) (?:has |have |had )?(?:\w+ly )?$")
 _WHO_DID = re.compile(rf", (?:who|whose)\b[^,.;]*(?:,[^,.;]*)?,\s*(?:{POLITE},?\s*)*", re.IGNORECASE)
 _WHO = re.compile(r", (?:who|whose|which)\b[^,;]*,?")
 # Behind one of these stands no subject: "Xi said he was ready to work with B, and congratulated him". Only spaces lie

@@ -21,7 +21,7 @@ _AS_OFFICE = Cue(
     r"\b[^.;,]{0,50}",
     re.IGNORECASE,
 )
-_AS = re.compile(r"[^.;,]{0,60}\bas (?:the |its |their )?(?:new )?")
+_AS = re.compile(r"(?:, (?:who|whose)\b)?[^.;,]{0,60}\bas (?:the |its |their )?(?:new |[0-9]+(?:st|nd|rd|th) )?")
 _TO_HEAD = re.compile(r"[^.;]{0,120}\b(?:to (?:head|lead|run|chair)|(?:helm|head|charge) of)(?: the)? ")
 _SECRETARY = re.compile(r"secretary[- ]general|executive secretary|director[- ]general", re.IGNORECASE)
 # Where a country only is the place of something, or the loser's: "on winning the cup in Qatar", "against Kenya's X".

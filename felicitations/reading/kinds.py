@@ -35,7 +35,8 @@ _IN_PERSON = Cue(
 _TOP = 3
 _BEHIND = 50  # letters
 _TO = re.compile(
-    r"\b(?:to|congratulat\w+|greet\w*|laud\w*|hail\w*|salut\w+|felicitat\w+|prais\w+) (?:(?:all |the |fellow )*|(?:\w+ ){1,3}(?:in|across|throughout) (?:the )?)$",
+    r"\b(?:to|congratulat\w+|greet\w*|laud\w*|hail\w*|salut\w+|felicitat\w+|prais\w+) (?:(?:all |the |fellow )*"
+    r"|(?:\w+ ){1,3}(?:in|across|throughout) (?:the )?)$",
     re.IGNORECASE,
 )
 _SCENE = 4
