@@ -37,12 +37,14 @@ class Cue:
         self.pattern, self.flags = pattern, flags
 
     def __getattr__(self, name: str) -> Any:
-        """What is asked for first compiles the pattern (0.1 s for all): a build in which nothing changed needs none."""
-        if name not in self.__slots__:
+        """What is asked for first makes it: a build in which nothing changed needs none of it, one article not half."""
+        if name in ("openings", "needs"):
+            self.openings, self.needs = looks_of(self.pattern, self.flags)
+        elif name in ("_compiled", "match", "fullmatch"):
+            self._compiled = re.compile(self.pattern, self.flags)
+            self.match, self.fullmatch = self._compiled.match, self._compiled.fullmatch
+        else:
             raise AttributeError(name, name=name, obj=self)
-        self._compiled = re.compile(self.pattern, self.flags)
-        self.match, self.fullmatch = self._compiled.match, self._compiled.fullmatch
-        self.openings, self.needs = looks_of(self.pattern, self.flags)
         return object.__getattribute__(self, name)
 
     def search(self, text: str, start: int = 0, end: int = _TO_THE_END) -> re.Match[str] | None:
