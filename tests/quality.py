@@ -30,6 +30,8 @@ SETS: dict[str, Callable[[Label], bool]] = {
     "aside": lambda label: label.set in {"china", "world"} and label.kept_aside,
     "fresh": lambda label: label.set == "fresh",
     "fresh-languages": lambda label: label.set == "fresh-languages",
+    "leads": lambda label: label.set == "leads",
+    "leads-aside": lambda label: label.set == "leads" and label.kept_aside,
     "languages": lambda label: label.set == "languages",
     "languages-aside": lambda label: label.set == "languages" and label.kept_aside,
     **{code: lambda label, code=code: label.set == "languages" and label.lang == code for code in LANGUAGES},
@@ -54,7 +56,7 @@ def judge(lexicon: Lexicon) -> tuple[Judged, ...]:
 
 def _judged(one: Labelled, reading) -> Judged:
     facts, missed = judge_facts(one.label, reading)
-    text, misread = judge_text(one, reading)
+    text, misread = judge_text(one, reading) if one.label.whole else ({}, ())
     return Judged(label=one.label, counts={**facts, **text}, misses=(*missed, *misread))
 
 

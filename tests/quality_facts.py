@@ -22,7 +22,7 @@ def judge_facts(label: Label, reading: Reading) -> tuple[Counts, tuple[str, ...]
     counts: Counts = {"kind": (is_message == label.is_message, 1), "unevidenced": _unevidenced(reading)}
     misses = [] if is_message == label.is_message else [f"kind: found {reading.kind}"]
     if label.is_message:
-        for judge in (_countries, _sides, _occasion, _ordinal, _day, _people):
+        for judge in (_countries, _sides, _occasion, _ordinal, *([_day] if label.whole else ()), _people):
             found, miss = judge(label, reading)
             counts |= found
             misses += [miss] if miss else []

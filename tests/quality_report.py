@@ -34,7 +34,8 @@ FIGURES: dict[FigureName, str] = {
 }
 """Every figure in the order of the tables, and what it counts."""
 
-MAIN = ("english", "aside", "china", "world", "seeds", "languages", "languages-aside", "fresh", "fresh-languages")
+MAIN = ("english", "aside", "china", "world", "seeds", "languages", "languages-aside", "fresh", "fresh-languages",
+        "leads", "leads-aside")
 _TITLES = {
     "english": "English: china and world together",
     "aside": "of English, the third kept aside",
@@ -45,6 +46,8 @@ _TITLES = {
     "languages-aside": "of these, the third kept aside",
     "fresh": "English, by authors who did not know the rules; these were mended on them later",
     "fresh-languages": "the same in eight other languages",
+    "leads": "openings of English articles, by authors who did not know the rules",
+    "leads-aside": "of these, the quarter kept aside",
 }
 _BY_LANGUAGE: tuple[FigureName, ...] = ("kind", "countries", "sides", "occasion", "date", "people", "all")
 

@@ -32,7 +32,7 @@ LONG = 0.2  # seconds
 WORTH = 256
 """Items from which on processes are begun: what they spare is then some times what it costs to begin them."""
 
-FEW, MANY = 8, 500
+FEW, MANY = 8, 2_500
 """So few items are worth processes where each may be made from so many things."""
 
 MOST = 8
