@@ -42,6 +42,7 @@ _RECEIVED = Cue(
     r"|\b(?:hail(?:s|ed)|welcome[sd]|tout(?:s|ed))\b(?=\s(?:\S+\s){0,4}?(?:messages?|notes?|letters?|cables?|telegrams?"
     r"|congratulations|greetings|wishes)\s(?:of \w+ )?from\b)"
     r"|\b(?:receive[sd]?|took)\b(?=.{0,40}\bcalls?\b.{0,20}\bfrom\b.{0,200}\bcongratulat)"
+    r"|\breceived\b(?= (?:\w+ ){0,2}(?:tele)?phone calls from\b)"
     r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: [\w'-]+){0,6} by\b"
     r"|\b(?:congratulated|felicitated|greeted|hailed|saluted)(?: [\w'-]+){0,3}? by\b"
     r"(?! (?:letter|(?:tele)?phone|telegram|cable|message|video|e-?mail|post|a |an |name|the way))"

@@ -11,6 +11,7 @@ from felicitations.reading.cast import Cast, Figure, alike
 from felicitations.reading.countries import Mention
 from felicitations.reading.cues import Cue
 from felicitations.reading.direction import Telling
+from felicitations.reading.people import Actor
 from felicitations.reading.view import View
 
 _AS_OFFICE = Cue(
@@ -25,7 +26,8 @@ _AS = re.compile(r"(?:, (?:who|whose)\b)?[^.;,]{0,60}\bas (?:the |its |their )?(
 _TO_HEAD = re.compile(r"[^.;]{0,120}\b(?:to (?:head|lead|run|chair)|(?:helm|head|charge) of)(?: the)? ")
 _SECRETARY = re.compile(r"secretary[- ]general|executive secretary|director[- ]general", re.IGNORECASE)
 # Where a country only is the place of something, or the loser's: "on winning the cup in Qatar", "against Kenya's X".
-_PLACED = re.compile(r"\b(?:in|at|against|over|beating|defeating|ahead of|visit to|trip to) (?:the |neighbou?ring )?$")
+_PLACED = re.compile(r"\b(?:in|at|visit to|trip to) (?:the |neighbou?ring )?$")
+_LOSER = re.compile(r"\b(?:against|over|beat|beating|defeat(?:s|ed|ing)?(?: of)?|ahead of) (?:the )?$")
 _VOTED = re.compile(
     r"\b(?:elections?|electoral|vote|polls?|ballot|victory|win|power|office|government|referendum|throne)\b"
 )
@@ -115,7 +117,7 @@ def held(q: Question) -> Home | None:
     """The state or body of an office, in "his election as chairman of the Kuomintang", "as head of the WHO"."""
     for role in q.cast.roles:
         words = _AS_HEAD if role.body else _AS
-        before = (n for n in q.figure.namings if n.end < role.start and words.fullmatch(q.view.text, n.end, role.start))
+        before = (n for n in _nearest(q, role.start) if words.fullmatch(q.view.text, n.end, role.start))
         own = role.body or (q.figure.listed in ("", role.country) and role.country not in q.known)
         if own and next(before, None):
             at = role.country_at if role.country else (role.start, role.end)
@@ -123,11 +125,20 @@ def held(q: Question) -> Home | None:
     return None
 
 
+def _nearest(q: Question, at: int) -> list[Actor]:
+    """The last naming before a place, where it is one of the person: what follows it is said of nobody else."""
+    before = [n for f in q.cast.figures for n in f.namings if n.end < at]
+    last = max(before, key=lambda n: n.start, default=None)
+    return [last] if last in q.figure.namings else []
+
+
 def body(q: Question) -> Home | None:
     """The body that somebody is chosen to head: "her selection to head the Commonwealth Secretariat"."""
     heads = [m for m in q.view.everywhere if m.kind == "body"]
     for naming in q.figure.namings:
-        near = (m for m in heads if naming.end < m.start and _TO_HEAD.fullmatch(q.view.text, naming.end, m.start))
+        near = (
+            m for m in heads if naming in _nearest(q, m.start) and _TO_HEAD.fullmatch(q.view.text, naming.end, m.start)
+        )
         if found := next(near, None):
             return _at(found, "party-office")
     return None
@@ -161,7 +172,7 @@ def clause(q: Question) -> Home | None:
         if not last <= mention.start < sentence.end or mention.codes[0] in q.known:
             continue
         before = q.view.text[max(last, mention.start - 60) : mention.start]
-        if not _PLACED.search(before) or _VOTED.search(before):
+        if not _LOSER.search(before) and (not _PLACED.search(before) or _VOTED.search(before)):
             return _at(mention, "party-clause")
     return None
 

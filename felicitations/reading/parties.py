@@ -81,7 +81,7 @@ def resolve(view: View, cast: Cast, telling: Telling, dyad: tuple[str, ...] = ()
     senders = senders or at_home(view, telling, recipients) or _sending_state(view, telling, states)
     sending = {s.country or s.body or (s.figure.listed if s.figure else "") for s in senders}
     behind = [s for s in states if s.spots[0].start >= telling.verb[0] and (s.country or s.body) not in sending]
-    if behind and all(m.country in sending and not m.body for m in recipients):
+    if behind and all(m.country and m.country in sending for m in recipients):
         recipients = []  # "Belarus President X congratulated France, the press service of the Belarusian leader said"
     recipients = recipients or _listed(view, _not_given(view, behind)) or _host(view, telling, sending)
     received = _fill(scene, recipients, frozenset(sending), sending=False)

@@ -46,6 +46,7 @@ _OF_OTHERS = re.compile(r"'s (?:\w+ ){0,2}(?:allies|neighbou?rs|friends|partners
 _TITLED = re.compile(r"\b(?:newspaper|daily|weekly|magazine|club|ship|film|novel|song) ['\"]?$", re.IGNORECASE)
 _PREDECESSOR = re.compile(r"\bpredecessor,? (?:(?:mr|mrs|ms|dr|sir)\.? )?$", re.IGNORECASE)
 _SUCCESSOR = re.compile(r"'s? (?:successor|heir|replacement|running[- ]mate)\b")
+_OF_ALEXANDRIA = re.compile(r" (?:Tawadros|Shenouda|Theodor|of Alexandria)")  # popes who are heads of no state
 _SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
 _FORMER = re.compile(r"\b(?:former |ex-|then[- ])$", re.IGNORECASE)  # "former US President Obama", "then Premier Li"
 _ANY = re.compile(r"\b(?:an?|any|every|each|some|one|another|no) $", re.IGNORECASE)  # "a pope": nobody who is meant
@@ -192,6 +193,8 @@ def _sole_office(text: str, tokens: Tokens, offices: list[int]) -> tuple[str, tu
     for i in offices:
         words = text[slice(*tokens.spans[i])].lower()
         code = next((code for one, code in OFFICES if words.startswith(one) or words.endswith(one)), None)
+        if code == "VA" and _OF_ALEXANDRIA.match(text, tokens.spans[i][1]):
+            continue
         if code:
             return code, tokens.spans[i]
     return None
