@@ -30,7 +30,7 @@ def all_cues() -> list[Cue]:
     names = [module.name for module in pkgutil.walk_packages(reading.__path__, "felicitations.reading.")]
     modules = [importlib.import_module(name) for name in names]
     found = [value for module in modules for value in vars(module).values() if isinstance(value, Cue)]
-    found += [cue for p in tools().phrases for cue in (p.pattern, p.hints, p.unless, p.alone) if cue]
+    found += [cue for p in tools().phrases for cue in p.cues()]
     found += [cue for cue in (tools().noise.end, tools().noise.cue) if cue]
     return list({id(cue): cue for cue in found}.values())
 

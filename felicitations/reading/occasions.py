@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from felicitations.lexicon import Occasion
 from felicitations.reading.acts import LONG_AGO
-from felicitations.reading.cues import Cue
+from felicitations.reading.cues import AnyOf, Cue
 from felicitations.reading.fold import small
 from felicitations.reading.ordinals import ANNIVERSARY, count_of
 
@@ -88,17 +88,18 @@ class Phrases:
     """The phrases of one occasion as one pattern."""
 
     slug: str
-    pattern: Cue | re.Pattern[str]
+    pattern: AnyOf | re.Pattern[str]
     beats: frozenset[str]
     order: int
-    hints: Cue | None = None
-    unless: Cue | None = None
-    alone: Cue | None = None
+    hints: AnyOf | None = None
+    unless: AnyOf | None = None
+    alone: AnyOf | None = None
     words: str = ""
 
     def cues(self) -> tuple[Cue, ...]:
         """All its patterns."""
-        return tuple(cue for cue in (self.pattern, self.hints, self.unless, self.alone) if isinstance(cue, Cue))
+        held = (self.pattern, self.hints, self.unless, self.alone)
+        return tuple(cue for one in held if isinstance(one, AnyOf) for cue in one.cues)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,8 +146,8 @@ def compile_occasions(occasions: tuple[Occasion, ...]) -> tuple[Phrases, ...]:
     )
 
 
-def _one_of(phrases: tuple[str, ...]) -> Cue:
-    return Cue(r"\b(?:" + "|".join(f"(?:{small(expand(p))})" for p in phrases) + r")")
+def _one_of(phrases: tuple[str, ...]) -> AnyOf:
+    return AnyOf(rf"\b(?:{small(expand(p))})" for p in phrases)
 
 
 def narrow(
