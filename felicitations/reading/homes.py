@@ -23,7 +23,10 @@ _AS_OFFICE = Cue(
     re.IGNORECASE,
 )
 _AS = re.compile(r"(?:, (?:who|whose)\b)?[^.;,]{0,60}\bas (?:the |its |their )?(?:new |[0-9]+(?:st|nd|rd|th) )?")
-_TO_HEAD = re.compile(r"[^.;]{0,120}\b(?:to (?:head|lead|run|chair)|(?:helm|head|charge) of)(?: the)? ")
+_TO_HEAD = re.compile(
+    r"[^.;]{0,80}\b(?:elect|appoint|select|choice|chosen|nominat|nam|confirm|becom)\w*\b[^.;]{0,40}"
+    r"\b(?:to (?:head|lead|run|chair)|(?:head|charge) of)(?: the)? |[^.;]{0,60}\bat (?:the )?helm of(?: the)? "
+)
 _SECRETARY = re.compile(r"secretary[- ]general|executive secretary|director[- ]general", re.IGNORECASE)
 # Where a country only is the place of something, or the loser's: "on winning the cup in Qatar", "against Kenya's X".
 _PLACED = re.compile(r"\b(?:in|at|visit to|trip to) (?:the |neighbou?ring )?$")
@@ -250,9 +253,9 @@ def house(q: Question) -> Home | None:
 
 
 Rule = Callable[[Question], Home | None]
-SURE: tuple[Rule, ...] = (held, body, office, listed, house)
+SURE: tuple[Rule, ...] = (held, office, body, listed, house)
 # Who has no office in all the article may be a sportsman at home: only words about the person give a state.
-OF_ANYBODY: tuple[Rule, ...] = (held, body, office, clause, headline)
+OF_ANYBODY: tuple[Rule, ...] = (held, office, body, clause, headline)
 # A page tells of its own state as the one that acts, that sends or receives, and names the other one more often.
 HOMES_OF_ACTORS: tuple[Rule, ...] = (held, office, listed, house, sole, role, seat, most_named)
-HOMES_OF_OTHERS: tuple[Rule, ...] = (held, body, office, listed, house, clause, headline, role, most_named, seat)
+HOMES_OF_OTHERS: tuple[Rule, ...] = (held, office, body, listed, house, clause, headline, role, most_named, seat)

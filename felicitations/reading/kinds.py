@@ -18,6 +18,7 @@ from felicitations.translation import N_
 _TO_THANK = Cue(
     r"\bto (?:\w+ ){0,2}thank\b|\bthanking\b|\b(?:letters?|messages?|notes?) of (?:thanks|gratitude)\b", re.IGNORECASE
 )
+_FELICITATES = re.compile(r"congratulat|felicitat", re.IGNORECASE)
 _ANSWERS = re.compile(r"\b(?:thank|grateful|gratitude|appreciat|reply|replied|response|had )", re.IGNORECASE)
 _CALL = re.compile(r"\b(?:(?:tele)?phone\w*|telephon\w+|calls?|called|conversation)\b", re.IGNORECASE)
 _DISCUSSES = Cue(r"\b(?:discuss|exchanged views|reviewed|talked (?:about|over))", re.IGNORECASE)
@@ -154,8 +155,9 @@ def _doubt_of_telling(view: View, told: Told, opening: str) -> str:
     ):
         return N_("The message is one of condolence or sympathy.")
     bounds = (sentence.start, sentence.end)
-    thanks = THANKS.search(view.text, *bounds)
-    if thanks and not CONGRATULATES.search(opening) and not any(_congratulates(view, s, sides) for s in told.also):
+    thanks = THANKS.search(view.text, *bounds) and not CONGRATULATES.search(opening)
+    thanks = thanks and not any(_congratulates(view, s, sides) for s in told.also)
+    if thanks or _opens_with_thanks(view, opening):
         return N_("The message answers a congratulation with thanks.")
     other = _other_purpose(view, sentence, opening)
     if other:
@@ -165,6 +167,14 @@ def _doubt_of_telling(view: View, told: Told, opening: str) -> str:
     if not sides.telling.congratulates:
         return N_("The message is told of, but nothing in it congratulates.")
     return ""
+
+
+def _opens_with_thanks(view: View, opening: str) -> bool:
+    """Whether the first sentence thanks for a congratulation, and neither it nor the headline congratulates."""
+    first = next((s for s in view.sentences if s.rank == 0), None)
+    if first is None or _FELICITATES.search(opening) or _FELICITATES.search(view.text, first.start, first.end):
+        return False
+    return all(cue.search(view.text, first.start, first.end) for cue in (_TO_THANK, THANKS))
 
 
 def _other_purpose(view: View, sentence: Sentence, opening: str) -> str:

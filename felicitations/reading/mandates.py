@@ -12,7 +12,9 @@ _BEFORE = 24  # letters
 _AND_CEO = len(" and CEO")
 _SERVANT = re.compile(rf"{SERVANTS}|consul|high commissioner|former", re.IGNORECASE)
 # "AFC President"; of a state it would be written out, and a party's general secretary speaks for the party.
-_PRIVATE = re.compile(r"(?!PRIME|VICE|STATE)[A-Z]{2,6} (?!General Secretary|First Secretary)(?=[A-Z][a-z])")
+_PRIVATE = re.compile(
+    r"(?!PRIME|VICE|STATE|CPPCC|NPC|TSC|SPA|SAC)[A-Z]{2,6} (?!General Secretary|First Secretary)(?=[A-Z][a-z])"
+)
 _CLUB = re.compile(
     r"\b(?:Football|Olympic|(?<!Swiss )Confederation|Association|University|Company|Limited|Club|Chamber|Bishops"
     r"|Governors"

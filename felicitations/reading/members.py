@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from felicitations.reading.cast import Cast, Figure
@@ -9,6 +10,7 @@ from felicitations.reading.direction import Telling
 from felicitations.reading.people import Actor
 from felicitations.reading.view import Part, Spot
 
+_RUNS = re.compile(r"secretary|director", re.IGNORECASE)  # a body's own servant, of whatever country
 # Countries that these rules found are guesses by the whole text: a telling that names its own goes before.
 LOOSE = frozenset({"party-most-named", "party-seat", "party-headline"})
 
@@ -74,7 +76,8 @@ def member_of(cast: Cast, actor: Actor) -> Member:
         # The country stands with another naming of the person: that one is shown as well.
         spots += [Spot(start=n.start, end=n.end, rule="party") for n in figure.namings if n.country == country][:1]
     # Who chairs a body as the head of a state is written to as that state's (policies: "unless as its chair").
-    body = "" if figure and figure.listed else actor.body or (figure.body if figure else "")
+    runs = bool(figure) and bool(_RUNS.search(actor.office or (figure.office if figure else "")))
+    body = "" if figure and figure.listed and not runs else actor.body or (figure.body if figure else "")
     return Member(country="" if body else country, body=body, figure=figure, spots=tuple(spots))
 
 

@@ -280,6 +280,8 @@ def _number(text: str, slug: str, at: Span, scope: Span) -> tuple[int, Span] | N
     matches = list(ANNIVERSARY.finditer(text, max(scope[0], at[0] - 45), min(scope[1], at[1] + 25)))
     matches = [m for m in matches if not (m.group().endswith("birthday") and _OF_ONE.search(text[: m.start()][-5:]))]
     within = [m for m in matches if m.start() < at[1] and m.end() > at[0]]
+    if slug == "holiday-greeting":
+        matches = within  # only the victory's own: "New Year greetings; 75 years of ties"
     if not matches and slug == _TIES:  # "Forty candles: that is how long the two have had embassies"
         whole = list(ANNIVERSARY.finditer(text, *scope))
         matches = whole if len(whole) == 1 else []

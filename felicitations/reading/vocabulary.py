@@ -127,9 +127,9 @@ NO_NAME = frozenset(
     because been before belt bid bilateral birthday bloomberg board book both breaking bureau but by cabinet
     cable cabled cables call called calls capital caribbean carnation celebrate celebrates celebration
     celebrations centenary central century ceremony chadema championship charge cheer cheers chief
-    china-africa christmas church city close closer closing coast college commander commerce commission
-    commissioner committee committees commonwealth communication communications communique communist
-    community companies comrades confederation conference congratulate congratulated congratulates
+    china-africa choice christmas church city close closer closing coast college commander commerce
+    commission commissioner committee committees commonwealth communication communications communique
+    communist community companies comrades confederation conference congratulate congratulated congratulates
     congratulating congratulation congratulations congratulatory congress constitutional convey conveys
     cooperation correspondent council counterpart country couple court culture cup custodians daily dashain
     day days dear decades december declared deepen deepens deeper defence defense delegation delegations
@@ -162,22 +162,22 @@ NO_NAME = frozenset(
     re-election reach reaches read reading ready reaffirm reaffirms receive received receives recently
     reception reconciliation record red reelected reelection referendum reform region regional related
     relations renamo renew renewed renews reply report reporter reports representatives repubblica republic
-    republican respected respectfully resumption reunification reuters revolution revolutionary ring rings
-    river road round royal rule ruling runner-up said salute salutes same saturday say says school science
-    sea second secretariat secretaries secretary security seek seeks senate senator send sending sends
-    senior sent september seven several share shared shares she sign signs silk silver since sincerely six
-    so social socialism socialist society some south southern sovereign sovereigns special spokesperson
-    sports standing state statement states still story strait straits strategic strategy street stress
-    stresses stronger students such summer summit sun sunday supreme swap swapo swaps swear sworn technology
-    telecom telegram telegrams telephone tell tells temple ten term than thank thanks that the their them
-    then there these they third thirty this those though thousands three throne through thursday ties time
-    times to toast today together top tourism tout touts town trade trades traditional transport treaty
-    tribune tributes tuesday twenty twice twitter two under union unita united unity university until up
-    upon urge urges very victory video view village visit vote voters vow vows wall war warm warmest was
-    washington water we web-site website wednesday week weekend welcome welcomes welfare well were west
-    western what whatsapp when where which while white who why will win winner winning wins winter wire
-    wires wish wishes with without won words work workers world would write writes wrote xinhua year years
-    yesterday yet you young your youth zanu zanu-pf zone
+    republican respect respected respectfully respects resumption reunification reuters revolution
+    revolutionary ring rings river road round royal rule ruling runner-up said salute salutes same saturday
+    say says school science sea second secretariat secretaries secretary security seek seeks senate senator
+    send sending sends senior sent september seven several share shared shares she sign signs silk silver
+    since sincerely six so social socialism socialist society some south southern sovereign sovereigns
+    special spokesperson sports standing stands state statement states still story strait straits strategic
+    strategy street stress stresses stronger students such summer summit sun sunday supreme swap swapo swaps
+    swear sworn technology telecom telegram telegrams telephone tell tells temple ten term than thank thanks
+    that the their them then there these they third thirty this those though thousands three throne through
+    thursday ties time times to toast today together top tourism tout touts town trade trades traditional
+    transport treaty tribune tributes tuesday twenty twice twitter two under union unita united unity
+    university until up upon urge urges very victory video view village visit vote voters vow vows wall war
+    warm warmest was washington water we web-site website wednesday week weekend welcome welcomes welfare
+    well were west western what whatsapp when where which while white who why will win winner winning wins
+    winter wire wires wish wishes with without won words work workers world would write writes wrote xinhua
+    year years yesterday yet you young your youth zanu zanu-pf zone
     """.split()
 )
 
