@@ -14,7 +14,8 @@ from felicitations.reading.dates import DateFound, Known, read_happened
 from felicitations.reading.direction import Telling
 from felicitations.reading.joins import Told
 from felicitations.reading.members import Member
-from felicitations.reading.occasions import NUMBERED, OccasionFound, Phrases, Scope, find_occasions, narrow
+from felicitations.reading.narrowing import narrow
+from felicitations.reading.occasions import NUMBERED, OccasionFound, Phrases, Scope, find_occasions
 from felicitations.reading.ordinals import number_of_headline, sole_number
 from felicitations.reading.tenures import was_in_office
 from felicitations.reading.view import Sentence, Spot, View

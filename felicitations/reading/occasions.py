@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 
 from felicitations.lexicon import Occasion
-from felicitations.reading.acts import LONG_AGO
 from felicitations.reading.cues import AnyOf, Cue
 from felicitations.reading.fold import small
 from felicitations.reading.ordinals import ANNIVERSARY, count_of
@@ -31,10 +29,10 @@ _WORDS = {
         r"|since|after))?)"
     ),
 }
-_TIES = "diplomatic-anniversary"
+TIES = "diplomatic-anniversary"
 # Occasions that can be counted. A birthday's number is an age, an election's a term, a fair's an edition.
 NUMBERED = frozenset(
-    {_TIES, "treaty-anniversary", "institution-anniversary", "national-day", "party", "holiday-greeting"}
+    {TIES, "treaty-anniversary", "institution-anniversary", "national-day", "party", "holiday-greeting"}
 )
 _SPAN = re.compile(r"\b(?:years?|decades?)\b", re.IGNORECASE)
 _CELEBRATES = Cue(
@@ -62,15 +60,6 @@ _WRITES = re.compile(
     r"|conveyed)\b"
 )
 _OF_ONE = re.compile(r"\b(?:his|her) $")  # "his 62nd birthday and his country's National Day" counts his years
-_TOP = 6  # sentences
-_HEARD = 5  # sentences, the headline among them, whose single words count where no phrase is found
-_ENOUGH = 2  # words
-_NOBODY: tuple[tuple[float, str, list[tuple[float, tuple[int, int], tuple[int, int]]]], ...] = (
-    (0.0, "", []),
-    (0.0, "", []),
-)
-_YEARS = re.compile(r"anniversar|\byears\b|jubilee|centen|decades|birthday|century|turns? \d|th year")
-_OF_YEARS = frozenset({"diplomatic-anniversary", "treaty-anniversary", "institution-anniversary"})
 Span = tuple[int, int]
 _RESUMED = re.compile(r"\b(?:resum\w+|restor\w+|re-?establish\w+)\b", re.IGNORECASE)
 _NORMALISED = re.compile(r"\bnormali[sz]\w+", re.IGNORECASE)
@@ -150,60 +139,7 @@ def _one_of(phrases: tuple[str, ...]) -> AnyOf:
     return AnyOf(rf"\b(?:{small(expand(p))})" for p in phrases)
 
 
-def narrow(
-    text: str, found: tuple[OccasionFound, ...], phrases: tuple[Phrases, ...], spans: tuple[tuple[int, int], ...]
-) -> tuple[OccasionFound, ...]:
-    """Put a narrower occasion in front of the weightiest one, where a hint anywhere in the article tells them apart."""
-    found = found or _alone(text, phrases, spans) or _by_words(text, phrases, spans[:_HEARD])
-    for one in phrases:
-        if one.hints is None or not found or found[0].slug not in one.beats:
-            continue
-        for start, end in spans:
-            hint = one.hints.search(text, start, end)
-            past = hint and start > spans[0][0] and LONG_AGO.search(text, start, end)
-            if hint and not past and not (one.unless and one.unless.search(text, start, end)):
-                best = replace(found[0], slug=one.slug, at=hint.span())
-                return (best, *(f for f in found if f.slug != one.slug))
-    return found
-
-
-def _alone(text: str, phrases: tuple[Phrases, ...], spans: tuple[tuple[int, int], ...]) -> tuple[OccasionFound, ...]:
-    """What a weak word at the top shows, where no occasion was found."""
-    for start, end in spans[:_TOP]:
-        for one in phrases:
-            hit = one.alone.search(text, start, end) if one.alone else None
-            if hit:
-                return (_found(text, one.slug, 0.1, hit.span(), (start, end)),)
-    return ()
-
-
-def _by_words(text: str, phrases: tuple[Phrases, ...], spans: tuple[Span, ...]) -> tuple[OccasionFound, ...]:
-    """What most words at the top speak for, where no phrase tells; nothing where two occasions come out alike."""
-    years = any(_YEARS.search(text, *span) for span in spans)
-    heard: list[tuple[float, str, list[tuple[float, Span, Span]]]] = []
-    for one in phrases:
-        if not one.words or (one.slug in _OF_YEARS and not years):
-            continue
-        said: dict[str, tuple[float, Span, Span]] = {}
-        for place, span in enumerate(spans):
-            for hit in _words(one.words).finditer(text, *span):
-                said.setdefault(hit.group(), (1.5 if place <= 1 else 1.0, hit.span(), span))
-        heard.append((sum(weight for weight, _, _ in said.values()), one.slug, list(said.values())))
-    best, second = sorted([*heard, *_NOBODY], key=lambda one: -one[0])[:2]
-    if best[0] < _ENOUGH or best[0] == second[0]:
-        return ()
-    _, at, span = best[2][0]
-    words = tuple(sorted(spot for _, spot, _ in best[2]))
-    return (replace(_found(text, best[1], 0.05, at, span), words=words),)
-
-
-@lru_cache(maxsize=64)
-def _words(words: str) -> re.Pattern[str]:
-    """Compiled when the first article asks, for most have a phrase."""
-    return re.compile(rf"\b(?:{words})\b")
-
-
-def _found(text: str, slug: str, score: float, at: Span, scope: Span) -> OccasionFound:
+def found_at(text: str, slug: str, score: float, at: Span, scope: Span) -> OccasionFound:
     """An occasion that one stretch of the text shows, with the number beside it."""
     value, ordinal_at = _number(text, slug, at, scope) or (None, (0, 0))
     counted = _counts_from(text, slug, at, scope)
@@ -250,6 +186,8 @@ def _weigh(text: str, scopes: tuple[Scope, ...], phrases: Phrases) -> OccasionFo
             numbers.append((weight, *number))
     if best is None:
         return None
+    if phrases.slug == "holiday-greeting" and "victory" not in text[slice(*best[2])]:
+        numbers = []  # a victory's, which a greeting for the New Year mentions
     _, ordinal, ordinal_at = max(numbers, key=lambda n: n[0], default=(0.0, None, (0, 0)))
     counted = _counts_from(text, phrases.slug, best[1], best[2])
     return OccasionFound(
@@ -282,7 +220,7 @@ def _number(text: str, slug: str, at: Span, scope: Span) -> tuple[int, Span] | N
     within = [m for m in matches if m.start() < at[1] and m.end() > at[0]]
     if slug == "holiday-greeting":
         matches = within  # only the victory's own: "New Year greetings; 75 years of ties"
-    if not matches and slug == _TIES:  # "Forty candles: that is how long the two have had embassies"
+    if not matches and slug == TIES:  # "Forty candles: that is how long the two have had embassies"
         whole = list(ANNIVERSARY.finditer(text, *scope))
         matches = whole if len(whole) == 1 else []
     if not matches:
@@ -294,7 +232,7 @@ def _number(text: str, slug: str, at: Span, scope: Span) -> tuple[int, Span] | N
 
 def _counts_from(text: str, slug: str, at: Span, scope: Span) -> str:
     """What an anniversary of ties counts from: their establishment, resumption or normalisation."""
-    if slug != _TIES:
+    if slug != TIES:
         return "stated"
     words = text[max(scope[0], at[0] - 40) : min(scope[1], at[1] + 60)]
     if _RESUMED.search(words):
