@@ -50,6 +50,7 @@ _BY = {
     "party-capital": N_("from a capital that stands for its state"),
     "party-clause": N_("from the words beside it"),
     "party-listed": N_("from the table of people"),
+    "party-paired": N_("as the country named beside the other"),
     "party-most-named": N_("as the country most named"),
     "party-host": N_("from the place of the institution"),
     "party-seat": N_("from the place where the page is at home"),

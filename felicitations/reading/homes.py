@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from felicitations.reading.cast import Cast, Figure, alike
 from felicitations.reading.countries import Mention
@@ -27,6 +28,7 @@ _TO_HEAD = re.compile(
     r"[^.;]{0,80}\b(?:elect|appoint|select|choice|chosen|nominat|nam|confirm|becom)\w*\b[^.;]{0,40}"
     r"\b(?:to (?:head|lead|run|chair)|(?:head|charge) of)(?: the)? |[^.;]{0,60}\bat (?:the )?helm of(?: the)? "
 )
+_BESIDE = frozenset({" and ", "-", " - ", " and the ", "/"})
 _SECRETARY = re.compile(r"secretary[- ]general|executive secretary|director[- ]general", re.IGNORECASE)
 # Where a country only is the place of something, or the loser's: "on winning the cup in Qatar", "against Kenya's X".
 _PLACED = re.compile(r"\b(?:in|at|visit to|trip to) (?:the |neighbou?ring )?$")
@@ -226,6 +228,17 @@ def seat_of(view: View, known: frozenset[str]) -> Home | None:
     return None
 
 
+def paired(q: Question) -> Home | None:
+    """The country that the page names beside one that is known: "Estonia and Latvia are the closest of neighbours"."""
+    for one, two in pairwise(q.view.mentions):
+        if q.view.text[one.end : two.start] not in _BESIDE:
+            continue
+        left = [m for m in (one, two) if m.codes[0] not in q.known]
+        if len(left) == 1:
+            return _at(left[0], "party-paired")
+    return None
+
+
 def most_named(q: Question) -> Home | None:
     """The only country, or by far the most named one, beside those that are known; None where two come close."""
     counted = Counter(m.codes[0] for m in q.view.mentions if m.codes[0] not in q.known)
@@ -257,5 +270,17 @@ SURE: tuple[Rule, ...] = (held, office, body, listed, house)
 # Who has no office in all the article may be a sportsman at home: only words about the person give a state.
 OF_ANYBODY: tuple[Rule, ...] = (held, office, body, clause, headline)
 # A page tells of its own state as the one that acts, that sends or receives, and names the other one more often.
-HOMES_OF_ACTORS: tuple[Rule, ...] = (held, office, listed, house, sole, role, seat, most_named)
-HOMES_OF_OTHERS: tuple[Rule, ...] = (held, office, body, listed, house, clause, headline, role, most_named, seat)
+HOMES_OF_ACTORS: tuple[Rule, ...] = (held, office, listed, house, sole, role, seat, paired, most_named)
+HOMES_OF_OTHERS: tuple[Rule, ...] = (
+    held,
+    office,
+    body,
+    listed,
+    house,
+    clause,
+    headline,
+    role,
+    paired,
+    most_named,
+    seat,
+)

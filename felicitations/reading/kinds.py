@@ -20,7 +20,7 @@ _TO_THANK = Cue(
 )
 _FELICITATES = re.compile(r"congratulat|felicitat", re.IGNORECASE)
 _ANSWERS = re.compile(r"\b(?:thank|grateful|gratitude|appreciat|reply|replied|response|had )", re.IGNORECASE)
-_CALL = re.compile(r"\b(?:(?:tele)?phone\w*|telephon\w+|calls?|called|conversation)\b", re.IGNORECASE)
+_CALL = re.compile(r"\b(?:speaks?|spoke|(?:tele)?phone\w*|telephon\w+|calls?|called|conversation)\b", re.IGNORECASE)
 _DISCUSSES = Cue(r"\b(?:discuss|exchanged views|reviewed|talked (?:about|over))", re.IGNORECASE)
 _IN_PERSON = Cue(
     r"\b(?:during|at|in) (?:the |their |a )?(?:meeting|talks|visit|reception|conversation)\b"

@@ -14,7 +14,7 @@ __all__ = ["narrow"]
 _TOP = 6  # sentences
 _HEARD = 5  # sentences, the headline among them, whose single words count where no phrase is found
 _ENOUGH = 2  # words
-_BACKGROUND = 0.5  # the weight that a phrase has in the headline or the telling, were it said by the way
+_BACKGROUND = 1.6  # what a phrase weighs at most outside of the headline and the telling
 _YEARS = re.compile(r"anniversar|\byears\b|jubilee|centen|decades|birthday|century|turns? \d|th year")
 _OF_YEARS = frozenset({"diplomatic-anniversary", "treaty-anniversary", "institution-anniversary"})
 
