@@ -230,9 +230,9 @@ def seat_of(view: View, known: frozenset[str]) -> Home | None:
 
 def paired(q: Question) -> Home | None:
     """The country that the page names beside one that is known: "Estonia and Latvia are the closest of neighbours"."""
-    for one, two in pairwise(q.view.mentions):
+    for one, two in pairwise(q.view.mentions if q.figure.office else ()):
         if q.view.text[one.end : two.start] not in _BESIDE or {one.kind, two.kind} != {"name"}:
-            continue  # "all our Chinese and Ugandan workers" says nothing of a leader
+            continue
         left = [m for m in (one, two) if m.codes[0] not in q.known]
         if len(left) == 1:
             return _at(left[0], "party-paired")
