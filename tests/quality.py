@@ -48,10 +48,10 @@ class Judged:
     misses: tuple[str, ...]
 
 
-def judge(lexicon: Lexicon) -> tuple[Judged, ...]:
-    """Read all labelled articles with the rules of ``lexicon`` and compare."""
+def judge(lexicon: Lexicon, among: Iterable[Labelled] | None = None) -> tuple[Judged, ...]:
+    """Read labelled articles, or all of them, with the rules of ``lexicon`` and compare."""
     tools = prepare(lexicon)
-    return tuple(_judged(one, read(one.seed, tools)) for one in measured())
+    return tuple(_judged(one, read(one.seed, tools)) for one in (measured() if among is None else among))
 
 
 def _judged(one: Labelled, reading) -> Judged:
@@ -60,9 +60,9 @@ def _judged(one: Labelled, reading) -> Judged:
     return Judged(label=one.label, counts={**facts, **text}, misses=(*missed, *misread))
 
 
-def measure(lexicon: Lexicon) -> tuple[Sample, ...]:
-    """The figures of every set."""
-    judged = judge(lexicon)
+def measure(lexicon: Lexicon, among: Iterable[Labelled] | None = None) -> tuple[Sample, ...]:
+    """The figures of every set, by some labelled articles or all of them."""
+    judged = judge(lexicon, among)
     return tuple(_sample(name, [one.counts for one in judged if belongs(one.label)]) for name, belongs in SETS.items())
 
 

@@ -34,8 +34,19 @@ FIGURES: dict[FigureName, str] = {
 }
 """Every figure in the order of the tables, and what it counts."""
 
-MAIN = ("english", "aside", "china", "world", "seeds", "languages", "languages-aside", "fresh", "fresh-languages",
-        "leads", "leads-aside")
+MAIN = (
+    "english",
+    "aside",
+    "china",
+    "world",
+    "seeds",
+    "languages",
+    "languages-aside",
+    "fresh",
+    "fresh-languages",
+    "leads",
+    "leads-aside",
+)
 _TITLES = {
     "english": "English: china and world together",
     "aside": "of English, the third kept aside",
