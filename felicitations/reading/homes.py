@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -120,32 +121,37 @@ def listed(q: Question) -> Home | None:
 
 def held(q: Question) -> Home | None:
     """The state or body of an office, in "his election as chairman of the Kuomintang", "as head of the WHO"."""
+    last = _last_named(q)
     for role in q.cast.roles:
-        words = _AS_HEAD if role.body else _AS
-        before = (n for n in _nearest(q, role.start) if words.fullmatch(q.view.text, n.end, role.start))
-        own = role.body or (q.figure.listed in ("", role.country) and role.country not in q.known)
-        if own and next(before, None):
+        naming = last(role.start)
+        if naming is None or not (_AS_HEAD if role.body else _AS).fullmatch(q.view.text, naming.end, role.start):
+            continue
+        if role.body or (q.figure.listed in ("", role.country) and role.country not in q.known):
             at = role.country_at if role.country else (role.start, role.end)
             return Home(country=role.country, at=at, rule="party-office", body=role.body)
     return None
 
 
-def _nearest(q: Question, at: int) -> list[Actor]:
-    """The last naming before a place, where it is one of the person: what follows it is said of nobody else."""
-    before = [n for f in q.cast.figures for n in f.namings if n.end < at]
-    last = max(before, key=lambda n: n.start, default=None)
-    return [last] if last in q.figure.namings else []
+def _last_named(q: Question) -> Callable[[int], Actor | None]:
+    """Who was named last before a place, if it is the person who is asked for: what follows is said of nobody else."""
+    namings = sorted((n for f in q.cast.figures for n in f.namings), key=lambda n: n.end)
+    ends = [n.end for n in namings]
+    own = set(q.figure.namings)
+
+    def last(at: int) -> Actor | None:
+        number = bisect_left(ends, at)
+        return namings[number - 1] if number and namings[number - 1] in own else None
+
+    return last
 
 
 def body(q: Question) -> Home | None:
     """The body that somebody is chosen to head: "her selection to head the Commonwealth Secretariat"."""
-    heads = [m for m in q.view.everywhere if m.kind == "body"]
-    for naming in q.figure.namings:
-        near = (
-            m for m in heads if naming in _nearest(q, m.start) and _TO_HEAD.fullmatch(q.view.text, naming.end, m.start)
-        )
-        if found := next(near, None):
-            return _at(found, "party-office")
+    last = _last_named(q)
+    for mention in q.view.everywhere:
+        naming = last(mention.start) if mention.kind == "body" else None
+        if naming and _TO_HEAD.fullmatch(q.view.text, naming.end, mention.start):
+            return _at(mention, "party-office")
     return None
 
 
