@@ -14,7 +14,15 @@ GOOD = (
     r"|messages?|telegrams?|cables?|letters?|notes?|missives?|epistles?|well-wishes"
     r"|(?:new year|greeting|birthday|christmas|easter|eid|diwali|holiday) cards?|blessings|salutations|plaudits)"
 )
+HIS_LETTER = r"(?-i:His|Her) (?:\w+ ){0,3}?(?:letter|message|cable|telegram|note|greetings?)\b"
+"""How a sentence opens that goes on with the one who was named last."""
+
 _EACH = r"(?:each other|one another|mutual(?:ly)?)"
+_ANOTHER = (
+    r"(?:sent|conveyed|extended|addressed|offered|wired|cabled|directed)"
+    r" (?:his|hers|theirs|another|one|a (?:separate|similar) one) (?:\w+ )?to"
+)
+_THEY_CAME = r"they (?:came|arrived|were(?: sent)?) from"
 EXCHANGED = Cue(
     rf"(?<!continued to )(?<!continue to )(?<!regularly )(?<!often )(?<!usually )"
     rf"\b(?:(?:ex|inter)chang(?:e|es|ed|ing)|swap(?:s|ped|ping)?|trad(?:e|es|ed|ing)(?! (?:and|minister|secretary"
@@ -53,8 +61,7 @@ _SENT = Cue(
     r"\b(?:congratulat(?:e|es|ed|ing|ions to)|laud(?:s|ed)?|felicitat(?:e|es|ed|ing)|compliment(?:s|ed)"
     r"|salutes?(?! (?:at|to|of|from|for|by|was|is)\b)|saluted|hail(?:s|ed)"
     r"|(?:to greet|greets|greeted)|congrats to)\b|\b(?-i:Greeting)(?= (?-i:[A-Z]))"
-    r"|\b(?:sent|conveyed|extended|addressed|offered|wired|cabled|directed)"
-    r" (?:his|hers|theirs|another|one|a (?:separate|similar) one) (?:\w+ )?to\b"
+    rf"|\b{_ANOTHER}\b"
     r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed|ing)?|extend(?:s|ed|ing)?|address(?:es|ed)"
     r"|offer(?:s|ed|ing)?"
     r"|wr[oi]te?s?|written|cables?|cabled|wire[sd]?|e-?mail(?:s|ed)|messaged|text(?:s|ed)|(?<!by )telephone[ds]?"
@@ -86,7 +93,7 @@ _SENT = Cue(
     r"|\b(?:the |among the |among those )first (?:\w+ ){0,5}to (?:(?:congratulate|hail|salute|greet|felicitate"
     r"|compliment|applaud|praise|cheer|toast|wish)\b"
     r"|(?:telephone|phone|ring|call|dial|cable|write to)\b(?=.{0,90}\b(?:congratulat|felicitat)))"
-    r"|\b[Tt]hey (?:came|arrived|were(?: sent)?) from\b"
+    rf"|\b{_THEY_CAME}\b"
     rf"|\b{GOOD}\b(?: [\w'-]+){{0,5}}? (?:reached|awaited)\b(?= (?:(?:the|his|her|mr|mrs|ms|dr) )?(?-i:[A-Z]))"
     rf"|\b{GOOD}\b.{{0,40}}?\b(?:pour|flow|roll|stream|flood|com|continu|keep|kept|arriv|rain|pil"
     rf"|await)\w*(?: \w+){{0,3}}? (?:to|for|(?:in|at) the name of)\b"
@@ -147,9 +154,7 @@ ABOUT = Cue(
     rf"\b(?:{GOOD}|congrat\w+|compliment\w*|laud\w*|salut\w+|hail\w*|greet\w*|(?:writes?|writing|wrote"
     rf"|written)(?: \w+){{0,4}}? to|reached out to"
     r"|(?:to wish|wish(?:es|ed)) |(?:the |those )first (?:\w+ ){0,5}to (?:applaud|praise|cheer|toast)|callers|senders"
-    r"|well-?wishers|likewise|(?:sent|conveyed|extended|addressed|offered|wired|cabled|directed)"
-    r" (?:his|hers|theirs|another|one|a (?:separate|similar) one) (?:\w+ )?to|followed suit|did (?:so|the same)"
-    r"|they (?:came|arrived|were(?: sent)?) from"
+    rf"|well-?wishers|likewise|{_ANOTHER}|followed suit|did (?:so|the same)|{_THEY_CAME}"
     r"|(?:telephon|phon|call|rang|dial)\w* (?:the (?:winner|victor|new|incoming)|(?:president"
     r"|prime minister)-elect))\b",
     re.IGNORECASE,

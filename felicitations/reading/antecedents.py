@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from felicitations.reading.acts import HIS_LETTER
 from felicitations.reading.cast import Cast, Figure, alike
 from felicitations.reading.cues import Cue
 from felicitations.reading.direction import Telling
@@ -17,9 +18,7 @@ from felicitations.reading.view import Spot, View
 from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
 
 _SERVES = Cue(rf"{SERVANTS}|former|outgoing|consul|ex-", re.IGNORECASE)
-_HE = re.compile(
-    r"\b(?:he|she)\b|\b(?-i:His|Her) (?:\w+ ){0,3}?(?:letter|message|cable|telegram|note|greetings?)\b", re.IGNORECASE
-)
+_HE = re.compile(rf"\b(?:he|she)\b|\b{HIS_LETTER}", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\s(?:him|her|them|the (?:winner|victor|newcomer|new (?:leader|president|prime minister|premier|king|pope)"
     r"|(?:president|prime minister)-elect|incoming (?:leader|president|prime minister))"
@@ -90,12 +89,17 @@ def _serves(figure: Figure) -> bool:
     return any(_SERVES.search(o) for o in figure.offices)
 
 
+def _not_of(cast: Cast, senders: list[Member]) -> list[Figure]:
+    """Those who may be meant as the other side: no sender, nobody of a sender's state, and no envoy."""
+    sending = [m.figure for m in senders]
+    states = {m.country for m in senders if m.country}
+    return [f for f in cast.figures if f not in sending and not _serves(f) and not {f.country, f.listed} & states]
+
+
 def bystander(view: View, cast: Cast, telling: Telling, senders: list[Member]) -> list[Member]:
     """Who is meant by "the president-elect" or "the President": by the office, by the sentence, by the headline."""
-    sending = [m.figure for m in senders]
     office = telling.recipients[0].office
-    states = {m.country for m in senders if m.country}
-    others = [f for f in cast.figures if f not in sending and not _serves(f) and not {f.country, f.listed} & states]
+    others = _not_of(cast, senders)
     namings = sorted((n for f in others for n in f.namings if n.start < telling.verb[0]), key=lambda n: n.start)
     held = {n.start for f in others if any(alike(o, office) for o in f.offices) for n in f.namings}
     here = [n for n in namings if telling.sentence.start <= n.start]
@@ -114,9 +118,7 @@ def antecedent(view: View, cast: Cast, telling: Telling, senders: list[Member]) 
     behind = (telling.verb[1], telling.sentence.end)
     if not _PRONOUN.match(view.text, *behind) and not _PRAISED.search(view.text, *behind):
         return []
-    sending = [m.figure for m in senders]
-    states = {m.country for m in senders if m.country}
-    figures = [f for f in cast.figures if f not in sending and not _serves(f) and not {f.country, f.listed} & states]
+    figures = _not_of(cast, senders)
     others = [n for f in figures for n in f.namings if not _SERVES.search(view.text, n.end, n.end + _NEAR_HE)]
     named = [n for n in others if telling.sentence.start <= n.start < telling.verb[0]]
     headed = [f for f in figures if any(stands_in(view.headline(), n) for n in f.namings)]

@@ -24,9 +24,9 @@ _BACK = Cue(
     r"\bsent one back\b|\breciprocated\b|\b(?:answered|replied|responded) in (?:kind|the same|similar|like)\b"
     r"|\breturned the (?:greeting|compliment|congratulation)s?\b"
     r"|\b(?:congratulat\w+|greetings|wishes) .{0,40}\bin (?:turn|return)\b"
-    r"|\b[Ii]n (?:his|her|their|its) (?:own )?(?:reply|response)\b(?![^.;]{0,60}\bthank)[^.;]{0,60}"
-    r"\b(?:congratulat|greetings|felicitat)|\b[Rr]eciprocating\b[^.;]{0,80}\b(?:wish|greet|congratulat|felicitat)"
-    r"|\b[Aa] (?:reply|response) (?:bearing|with|carrying|full of) (?:\w+ ){0,3}(?:greetings|congratulations|wishes)"
+    r"|\bin (?:his|her|their|its) (?:own )?(?:reply|response)\b(?![^.;]{0,60}\bthank)[^.;]{0,60}"
+    r"\b(?:congratulat|greetings|felicitat)|\breciprocating\b[^.;]{0,80}\b(?:wish|greet|congratulat|felicitat)"
+    r"|\ba (?:reply|response) (?:bearing|with|carrying|full of) (?:\w+ ){0,3}(?:greetings|congratulations|wishes)"
     r"|\b(?:wrote|written|responded|replied|answered) (?:back )?in the same vein\b",
     re.IGNORECASE,
 )

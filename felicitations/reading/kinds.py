@@ -61,7 +61,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _FIRM = re.compile(
-    r"\b(?:Company|Co\.|[Gg]iant|Huawei|[Cc]onglomerate|[Cc]armaker|Telecom|Ltd|Limited|Inc|PLC|Corporation|Bank"
+    r"\b(?:Company|Co\.|Giant|Huawei|Conglomerate|Carmaker|Telecom|Ltd|Limited|Inc|PLC|Corporation|Bank"
     r"|Airlines|management|employees|staff|shareholders)\b",
     re.IGNORECASE,
 )

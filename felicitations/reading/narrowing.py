@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 
 from felicitations.reading.acts import LONG_AGO
 from felicitations.reading.occasions import TIES, OccasionFound, Phrases, Span, found_at
@@ -53,11 +52,11 @@ def _by_words(text: str, phrases: tuple[Phrases, ...], spans: tuple[Span, ...]) 
     years = any(_YEARS.search(text, *span) for span in spans)
     heard: list[tuple[float, str, list[tuple[float, Span, Span]]]] = []
     for one in phrases:
-        if not one.words or (one.slug in _OF_YEARS and not years):
+        if one.words is None or (one.slug in _OF_YEARS and not years):
             continue
         said: dict[str, tuple[float, Span, Span]] = {}
         for place, span in enumerate(spans):
-            for hit in _words(one.words).finditer(text, *span):
+            for hit in one.words.finditer(text, *span):
                 said.setdefault(hit.group(), (1.5 if place <= 1 else 1.0, hit.span(), span))
         heard.append((sum(weight for weight, _, _ in said.values()), one.slug, list(said.values())))
     best = max(heard, key=lambda one: one[0], default=(0.0, "", []))
@@ -66,9 +65,3 @@ def _by_words(text: str, phrases: tuple[Phrases, ...], spans: tuple[Span, ...]) 
     _, at, span = best[2][0]
     words = tuple(sorted(spot for _, spot, _ in best[2]))
     return (replace(found_at(text, best[1], 0.05, at, span), words=words),)
-
-
-@lru_cache(maxsize=64)
-def _words(words: str) -> re.Pattern[str]:
-    """Compiled when the first article asks, for most have a phrase."""
-    return re.compile(rf"\b(?:{words})\b")

@@ -83,7 +83,7 @@ class Phrases:
     hints: AnyOf | None = None
     unless: AnyOf | None = None
     alone: AnyOf | None = None
-    words: str = ""
+    words: Cue | None = None
 
     def cues(self) -> tuple[Cue, ...]:
         """All its patterns."""
@@ -128,7 +128,7 @@ def compile_occasions(occasions: tuple[Occasion, ...]) -> tuple[Phrases, ...]:
             hints=_one_of(o.hints) if o.hints else None,
             unless=_one_of(o.unless) if o.unless else None,
             alone=_one_of(o.alone) if o.alone else None,
-            words="|".join(small(expand(w)) for w in o.words),
+            words=Cue(rf"\b(?:{'|'.join(small(expand(w)) for w in o.words)})\b") if o.words else None,
         )
         for o in occasions
         if o.phrases

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from felicitations.reading.acts import HIS_LETTER
 from felicitations.reading.antecedents import antecedent, at_home, by_he, by_office, by_pronoun, bystander, own_state
 from felicitations.reading.cast import Cast
 from felicitations.reading.cues import Cue
@@ -49,7 +50,7 @@ _ITS = re.compile(
 _FOLK = re.compile(
     r"\b(?:supporters|members|people|expatriates|friends|fans|citizens|readers|nationals)\b[^.;]{0,40} in "
 )
-_HE_FIRST = re.compile(r"(?:He|She)\b|(?:His|Her) (?:\w+ ){0,3}?(?:letter|message|cable|telegram|note|greetings?)\b")
+_HE_FIRST = re.compile(rf"(?:He|She)\b|{HIS_LETTER}")
 _SERVES = re.compile(SERVANTS, re.IGNORECASE)
 # Praise needs no message: "China hails friendship"; it is one where a head of state speaks.
 _PRAISES = re.compile(r"hail|laud|salut|compliment|greet", re.IGNORECASE)

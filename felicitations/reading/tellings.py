@@ -287,10 +287,10 @@ def _warm(view: View, telling: Telling) -> Telling:
     far = _LEAD if rank < 1 else _OPENING  # what a headline only names, any sentence may tell
     near = [s for s in view.sentences if s.rank <= far or 0 <= s.rank - rank <= _OPENING]
     warm = any(CONGRATULATES.search(view.text, s.start, s.end) for s in near)
-    close = [s for s in near if s.rank <= max(rank, 0)] if praised else near if telling.way == "exchanged" else []
-    both = any(_OCCASION.search(view.text, s.start, s.end) for s in close)
-    whole = _whole(telling) and bool(telling.recipients)
-    top = [s for s in near if s.rank <= max(rank, 0)] if praised or whole else []
-    both = both or any(_WON.search(view.text, s.start, s.end) for s in top)
-    both = both or bool(_WISHED.search(view.text, telling.sentence.start, end))
-    return replace(telling, congratulates=warm or both or bool(_OCCASION.search(view.text, start, end)))
+    top = [s for s in near if s.rank <= max(rank, 0)]
+    of_both = top if praised else near if telling.way == "exchanged" else []
+    won = top if praised or (_whole(telling) and telling.recipients) else []
+    warm = warm or any(_OCCASION.search(view.text, s.start, s.end) for s in of_both)
+    warm = warm or any(_WON.search(view.text, s.start, s.end) for s in won)
+    warm = warm or any(cue.search(view.text, start, end) for cue in (_WISHED, _OCCASION))
+    return replace(telling, congratulates=warm)
