@@ -101,9 +101,9 @@ def milliseconds() -> float:
     return min(once() for _ in range(5)) / len(seeds) * 1000
 
 
-def misses() -> Iterator[str]:
+def misses(among: Iterable[Labelled] | None = None) -> Iterator[str]:
     """What was missed, article by article; those kept aside are not shown, so that no rule can be made for them."""
-    for one in judge(source().lexicon):
+    for one in judge(source().lexicon, among):
         if one.misses and not one.label.kept_aside:
             yield f"{one.label.id}\n" + "".join(f"    {miss}\n" for miss in one.misses)
 

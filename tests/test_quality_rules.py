@@ -1,7 +1,7 @@
 """The gate means something: with any one family of rules switched off, figures fall below their floors.
 
 Each case takes one thing away from what the readers know or do, by a changed lexicon or a changed name in a module of
-the readers, reads all labelled articles and asks the gate.
+the readers, reads the practice sets and asks the gate.
 """
 
 import importlib
@@ -13,15 +13,10 @@ import pytest
 from felicitations.model import Quality
 from tests import quality, quality_gate
 from tests.lexicon import source
-from tests.quality_labels import measured
+from tests.quality_labels import labelled
 from tests.scale import LONG
 
 NEVER = re.compile(r"(?!)")
-
-
-def whole():
-    """The articles that are labelled as a whole: openings alone would take as long again."""
-    return [one for one in measured() if one.label.whole]
 
 
 def occasions_with(lexicon, **changed):
@@ -99,7 +94,7 @@ def broken(samples):
 @pytest.fixture(scope="module")
 def today():
     """The figures with all rules."""
-    return quality.measure(source().lexicon, whole())
+    return quality.measure(source().lexicon, labelled())
 
 
 def is_noticed(name, samples, today):
@@ -107,15 +102,15 @@ def is_noticed(name, samples, today):
     return samples != today if name in WITHIN_THE_MARGIN else len(broken(samples)) > len(broken(today))
 
 
-@pytest.mark.slow
 def tried(names):
-    """Every second of them, and all where ``FAULTS`` asks for the long form: each reads all labelled articles again."""
+    """Every second of them, and all where ``FAULTS`` asks for the long form: each reads the practice sets again."""
     return list(names) if LONG else list(names)[::2]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", tried(LEXICON))
 def test_the_gate_fails_without_a_part_of_the_lexicon(name, today):
-    assert is_noticed(name, quality.measure(LEXICON[name](source().lexicon), whole()), today)
+    assert is_noticed(name, quality.measure(LEXICON[name](source().lexicon), labelled()), today)
 
 
 @pytest.mark.slow
@@ -125,4 +120,4 @@ def test_the_gate_fails_without_a_rule(name, today, monkeypatch):
     module, rule = place.split(".")
     readers = importlib.import_module(f"felicitations.reading.{module}")
     monkeypatch.setattr(readers, rule, change(getattr(readers, rule)))
-    assert is_noticed(name, quality.measure(source().lexicon, whole()), today)
+    assert is_noticed(name, quality.measure(source().lexicon, labelled()), today)
