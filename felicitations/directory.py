@@ -14,7 +14,7 @@ from felicitations.digest import digest_of
 from felicitations.frame import Link
 from felicitations.lexicon import Country
 from felicitations.model import Archive, Message, Party, Reading, Shelf
-from felicitations.translation import ENGLISH, _, spoken
+from felicitations.translation import _, spoken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
@@ -138,7 +138,7 @@ def filed_under(name: str) -> str:
 
 def by_name(name: str) -> str:
     """By what a list sorts a name that stands beside others in it: English names by their letters as they are."""
-    return name if spoken() is ENGLISH else filed_under(name)
+    return name if spoken().language.partition("-")[0] == "en" else filed_under(name)
 
 
 def country_shelves(archive: Archive) -> tuple[Shelf, ...]:

@@ -74,8 +74,9 @@ def test_a_language_without_a_catalogue_is_named_and_said_in_english(tmp_path):
     assert (problem.code, problem.path) == ("W-LANGUAGE", "site_src/site.toml")
 
 
-def test_english_needs_no_catalogue(tmp_path):
-    assert load_translation(tmp_path, "site_src", "en-GB") == (ENGLISH, ())
+def test_english_of_any_country_needs_no_catalogue_and_is_called_by_its_own_tag(tmp_path):
+    translation, problems = load_translation(tmp_path, "site_src", "en-GB")
+    assert (translation.language, translation.messages, problems) == ("en-GB", {}, ())
 
 
 @pytest.mark.parametrize("content", [b"msgid broken", HEAD.encode() + b'msgid "a"\nmsgstr "\xff"\n'])

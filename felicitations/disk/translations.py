@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from gettext import c2py
@@ -38,7 +39,7 @@ def load_translation(folder: Path, label: str, language: str) -> tuple[Translati
     Where there is no catalogue for a language, its words are English, and a problem says so.
     """
     if language.partition("-")[0] == "en":
-        return ENGLISH, ()
+        return replace(ENGLISH, language=language), ()
     path, name = folder / FOLDER / f"{language}.po", f"{label}/{FOLDER}/{language}.po"
     if not path.is_file():
         text = f'"language" is "{language}", but there is no {name}; the words of the pages are English'
