@@ -14,7 +14,7 @@ BODIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("COMESA", ("Common Market for Eastern and Southern Africa", "COMESA")),
     (
         "Commonwealth of Nations",
-        ("Commonwealth Secretariat", "Commonwealth of Nations", "the Commonwealth", "Commonwealth"),
+        ("Commonwealth Secretariat", "Commonwealth of Nations", "Commonwealth"),
     ),
     ("Commonwealth of Independent States", ("Commonwealth of Independent States", "CIS Executive Committee")),
     ("Community of Portuguese Language Countries", ("Community of Portuguese Language Countries", "CPLP")),

@@ -23,12 +23,17 @@ NO_COUNTRY = (
     "South American", "North America", "North American", "Central America", "Central American", "American Samoa",
     "French Guiana", "French Polynesia", "British Virgin Islands", "British Columbia", "Mexico City", "Panama Canal",
     "New Mexico", "Lebanon County", "Persian Gulf", "Guinea fowl",
-    "Guinea pig", "Georgia O'Keeffe", "Michael Jordan", "Central African", "West African", "East African",
+    "Guinea pig", "Georgia O'Keeffe", "Michael Jordan", "West African", "East African",
     "Southern African", "North African", "Pan-African", "Afro-Asian", "Indo-Pacific", "one-China", "One-China",
     "one China", "Korean War", "Korean Peninsula", "Korean peninsula",
     "Spanish-speaking", "Cuba Libre", "Chad Lake",
     "Inner Mongolia", "New Guinea", "Commonwealth of", "Commonwealth Games", "Benin City", "Lake Chad",
-    "English version",
+    "English version", *(
+        f"Central African {what}" for what in (
+            "bloc", "CFA", "countries", "Economic", "Forest", "forests", "franc", "leaders", "nations", "neighbor",
+            "neighbors", "neighbour", "neighbours", "region", "States", "states", "sub-region", "subregion",
+        )
+    ),
 )  # fmt: skip
 
 

@@ -19,7 +19,7 @@ _CLUB = re.compile(
     r"\b(?:Football|Olympic|(?<!Swiss )Confederation|Association|University|Company|Limited|Club|Chamber|Bishops"
     r"|Governors"
     r"|Foundation"
-    r"|Board|Bank|Church|Students?|Federation of)\b"
+    r"|Board|Bank|Church|Students?|Federation of(?! (?:Malaysia|Malaya|Nigeria|S(?:ain)?t)\b))\b"
 )
 _HEADS_BODY = re.compile(r"^(?:executive )?director\b", re.IGNORECASE)  # of the WHO
 _OF_HOUSE = re.compile(r"^(?:governor|speaker|chair\w*|senator|mayor|deputy speaker)\b", re.IGNORECASE)
