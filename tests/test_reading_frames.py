@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.lexicon import read_text
+from felicitations.model import Message
+from tests.lexicon import read_text, source
 
 CASES = Path(__file__).parent / "cases"
 
@@ -49,3 +51,39 @@ def test_both_sides_are_known_in_whatever_words_a_message_is_told(line):
     )
     told = "<>".join(senders) if message.exchanged else f"{','.join(senders)}>{','.join(recipients)}"
     assert told == expected
+
+
+NAMED = {
+    "SA": "King Salman sent a cable of congratulations to the President of {} on the anniversary of Independence Day.",
+    "JP": "The prime minister of Japan, Sanae Takaichi, has congratulated {} on its national day.",
+}
+SPOKEN_OF = {
+    "CN": "President Xi Jinping on Monday congratulated his {} counterpart, Tomas Arvel, on the country's national day.",
+    "TR": "President Recep Tayyip Erdogan congratulated the new {} Prime Minister, Tomas Arvel, on taking office.",
+}
+COUNTRIES = source().lexicon.countries
+FORMS = Counter(form for country in COUNTRIES for form in {*country.names, *country.adjectives})
+
+
+def forms() -> Iterator[tuple[str, str, str, str]]:
+    """Who sends, the frame, a name, and whose it is; but words of several states, and short forms of two meanings."""
+    for country in COUNTRIES:
+        for frames, names in ((NAMED, country.names), (SPOKEN_OF, country.adjectives)):
+            for name in names:
+                if FORMS[name] == 1 and len(name) > len("USSR"):
+                    yield from (
+                        (one, frame, name, country.code) for one, frame in frames.items() if one != country.code
+                    )
+
+
+def test_every_state_is_known_by_each_of_its_names():
+    wrong = []
+    for sender, frame, name, code in forms():
+        sides = [({p.country for p in m.senders}, {p.country for p in m.recipients}) for m in read(frame.format(name))]
+        if sides != [({sender}, {code})]:
+            wrong.append((code, name, sides))
+    assert wrong == []
+
+
+def read(text: str) -> tuple[Message, ...]:
+    return read_text(text).messages

@@ -45,7 +45,7 @@ _RECEIVED = Cue(
     rf"\b(?:receiv(?:e|es|ed|ing)|been sent)\b(?=.{{0,90}}\b(?:{GOOD})\b.{{0,160}}\b(?:from|by)\b)"
     rf"|\b(?:gets?|got|has had|had)\b(?=\s(?:\w+\s){{0,2}}(?:{GOOD})\b.{{0,160}}\b(?:from|by)\b)"
     r"|\breceiv(?:e|es|ed|ing)\b(?=\s(?:\w+\s){0,3}(?:felicitations|congratulations|greetings|wishes|compliments) of\b)"
-    r"|\breceived (?:\w+ ){0,2}by\b(?=.{0,260}\bfrom\b)"
+    r"|\breceived (?:\w+ ){0,2}by\b(?=.{0,260}\bfrom\b)|\b(?:been|were|was) received by\b"
     r"|\baccept(?:s|ed)\b(?=.{0,60}\b(?:congratulations|felicitations|greetings|wishes) (?:of|from|by)\b)"
     r"|\b(?:hail(?:s|ed)|welcome[sd]|tout(?:s|ed))\b(?=\s(?:\S+\s){0,4}?(?:messages?|notes?|letters?|cables?|telegrams?"
     r"|congratulations|greetings|wishes)\s(?:of \w+ )?from\b)"
@@ -124,7 +124,7 @@ FINITE = Cue(
 
 CONGRATULATES = Cue(
     r"\b(?:congrat|felicitat|greeting|compliment|well-?wish|best wishes|good wishes|happy (?:national|independence)"
-    r"|new year cards?\b"
+    r"|new year cards?\b|wish\w* (?:\w+ ){1,4}a (?:blessed|happy|merry|joyous|joyful)\b|\beid mubarak\b"
     r"|(?:extend|convey|send|sent|offer|express)\w*[^.]{0,30} wishes\b)",
     re.IGNORECASE,
 )

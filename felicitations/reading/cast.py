@@ -84,7 +84,7 @@ def gather_cast(namings: tuple[Actor, ...], known: KnownPeople) -> Cast:
     groups: list[list[Actor]] = []
     # Longest names first, so that "Xi" finds "Xi Jinping" wherever it stands; ties keep the order of the text.
     for actor in sorted((a for a in namings if a.name), key=lambda a: (-len(surname_key(a.name).split()), a.start)):
-        home = next((g for g in groups if _is_one(actor, g[0]) and not _crowned_apart(actor, g)), None)
+        home = next((g for g in groups if _is_one(actor, g[0], known) and not _crowned_apart(actor, g)), None)
         if home is None:
             groups.append([actor])
         else:
@@ -94,11 +94,12 @@ def gather_cast(namings: tuple[Actor, ...], known: KnownPeople) -> Cast:
     return Cast(figures=tuple(sorted(figures, key=lambda f: f.namings[0].start)), roles=roles)
 
 
-def _is_one(short: Actor, full: Actor) -> bool:
-    """Whether two namings are of one person: by the words of the name, or by its first letters ("MBZ")."""
+def _is_one(short: Actor, full: Actor, known: KnownPeople) -> bool:
+    """Whether two namings are of one person: by the words of the name, its first letters ("MBZ"), a known alias."""
     letters = "".join(word[0] for word in full.name.split()).upper()
     initials = len(short.name) > _LETTERS and letters.startswith(short.name)  # "MBZ"
-    return initials or same_person(short.name, full.name) or _is_pet_name(short.name, full.name)
+    same = same_person(short.name, full.name) or _is_pet_name(short.name, full.name)
+    return initials or same or known.is_alias(short.name, full.name) or known.is_alias(full.name, short.name)
 
 
 def _is_pet_name(short: str, full: str) -> bool:

@@ -178,7 +178,7 @@ def _received(text: str, verb: tuple[int, int], within: Sentence, before: Group,
     """B before the verb, A behind "from" or "by"; "received by B from A" has both behind it."""
     loosely = within.rank >= 0
     words = text[verb[0] : verb[1]].lower()
-    if words.startswith("received") and words.endswith(" by"):
+    if "received " in words and words.endswith(" by"):
         givers = [a for a in after if _GIVER.search(text[verb[1] : a.start][-24:])]
         senders = first_group(text, givers, loosely=loosely)
         return senders, first_group(text, [a for a in after if a not in senders], loosely=loosely)

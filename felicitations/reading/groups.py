@@ -111,6 +111,8 @@ def last_group(text: str, actors: Group, *, loosely: bool) -> Group:
 
 def _fronted(text: str, actor: Actor, subject: Actor) -> bool:
     """Whether somebody only belongs to how the sentence opens: "On the birthday of Queen A, President B sent ..."."""
+    if actor.office and actor.office == subject.office and not actor.name:
+        return False  # "the leaders of A, B and C"
     alone = (
         text[actor.end : subject.start].strip(" ").startswith(",") and " and " not in text[actor.end : subject.start]
     )
@@ -217,7 +219,8 @@ def find_object(text: str, verb: tuple[int, int], before: Group, *, loosely: boo
     people before it have a verb of their own.
     """
     whom = _WHOM_HE.search(text, max(0, verb[0] - 30), verb[0])
-    joins = whom or (_JOINS_ON.search(text, max(0, verb[0] - 24), verb[0]) and _POINTS_BACK.match(text, verb[1]))
+    joins_on = text.startswith("to ", verb[0]) or _JOINS_ON.search(text, max(0, verb[0] - 24), verb[0])
+    joins = whom or (joins_on and _POINTS_BACK.match(text, verb[1]))
     if len(before) < 2 or not joins:
         return [], []
     told = last_group(text, before, loosely=loosely)

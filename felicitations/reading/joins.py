@@ -42,6 +42,7 @@ _GRUDGES = Cue(
 _SERVANT = re.compile(rf"{SERVANTS}|consul|high commissioner|director", re.IGNORECASE)
 _PRAISES = re.compile(r"(?:salut|laud|hail|prais|commend|greet|compliment)", re.IGNORECASE)
 _HE_HAS = re.compile(r"\b(?:he|she|they) (?:has |have |had )?$")  # "in a message he sent to B, A said": A's own
+_THANKED = re.compile(r"thank", re.IGNORECASE)
 _DYAD = 2
 _TOP = 4
 _MINISTER = re.compile(r"\b(?:foreign|external)\b", re.IGNORECASE)
@@ -167,6 +168,7 @@ def _answers_in_writing(view: View, sides: Sides, main: Sides) -> bool:
         and "" not in parties_of(sides.senders)
         and parties_of(sides.senders) == parties_of(main.recipients)
         and any(_is_head(m) for m in sides.senders)
+        and not _THANKED.match(view.text, sides.telling.verb[0])
         and (
             bool(IN_MESSAGE.search(view.text, sentence.start, sentence.end))
             or bool(IN_TURN.search(view.text, sentence.start, sentence.end) and _is_exchange(view, main, []))

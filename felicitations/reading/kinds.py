@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from felicitations.model import Kind
-from felicitations.reading.acts import CONGRATULATES, NOT, THANKS
+from felicitations.reading.acts import CONGRATULATES, NOT, SPEAKS, THANKS
 from felicitations.reading.cues import Cue
 from felicitations.reading.headlines import SORROW, doubt_of_headline
 from felicitations.reading.joins import Told
@@ -21,7 +21,9 @@ _TO_THANK = Cue(
 _FELICITATES = re.compile(r"congratulat|felicitat", re.IGNORECASE)
 _ANSWERS = re.compile(r"\b(?:thank|grateful|gratitude|appreciat|reply|replied|response|had )", re.IGNORECASE)
 _CALL = re.compile(r"\b(?:speaks?|spoke|(?:tele)?phone\w*|telephon\w+|calls?|called|conversation)\b", re.IGNORECASE)
-_DISCUSSES = Cue(r"\b(?:discuss|exchanged views|reviewed|talked (?:about|over))", re.IGNORECASE)
+_DISCUSSES = Cue(
+    r"\b(?:discuss|exchanged views|reviewed|talked (?:about|over)|(?:touched|focused) (?:up)?on|briefed)", re.IGNORECASE
+)
 _IN_PERSON = Cue(
     r"\b(?:during|at|in) (?:the |their |a )?(?:meeting|talks|visit|reception|conversation)\b"
     r".*?\b(?:congratulat|greetings)"
@@ -109,11 +111,14 @@ def judge(view: View, told: Told | None) -> tuple[Kind, str]:
 
 
 def _is_call(view: View, opening: str, sentence: Sentence) -> bool:
-    """Whether a page about a call begins with the congratulation, so that it was mainly that."""
+    """Whether a page about a call begins with the congratulation, or goes on with it and is about nothing else."""
     warm = CONGRATULATES.search(view.text, sentence.start, sentence.end)
-    if warm is None or sentence.rank != 0 or not _CALL.search(opening):
+    if warm is None or not 0 <= sentence.rank <= 1 or not _CALL.search(opening):
         return False
-    return not _DISCUSSES.search(view.text, sentence.start, warm.start())
+    if sentence.rank == 0:
+        return not _DISCUSSES.search(view.text, sentence.start, warm.start())
+    told = SPEAKS.search(view.text, sentence.start, warm.start())
+    return not told and not any(_DISCUSSES.search(view.text, s.start, s.end) for s in view.sentences)
 
 
 def _tells_by_itself(view: View, told: Told) -> bool:

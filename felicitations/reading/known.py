@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from felicitations.lexicon import KnownPerson
 from felicitations.reading.fold import fold
-from felicitations.reading.people import surname_key
+from felicitations.reading.people import same_person, surname_key
 from felicitations.reading.vocabulary import PARTICLE
 
 # Where the family name stands first, so that it is the first word by which one is called: "Xi", "Kim", "Moon".
@@ -18,10 +18,14 @@ _NUMBERS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".spl
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownPeople:
-    """People by the words of their names: ``called`` by one word alone, ``named`` by any word of a longer name."""
+    """People by the words of their names: ``called`` by one word alone, ``named`` by any word of a longer name.
+
+    ``others`` are the names of those who bear an alias as well: "Jokowi" is "Joko Widodo".
+    """
 
     called: dict[str, frozenset[str]]
     named: dict[str, tuple[tuple[frozenset[str], str], ...]]
+    others: dict[str, tuple[str, ...]]
 
     def state_of(self, name: str) -> str:
         """The code of the only state whose known leader bears ``name``; empty where nobody or several do."""
@@ -33,6 +37,10 @@ class KnownPeople:
             near = [pair for word in sorted(own) for pair in self.named.get(word, ())]
             states = frozenset(code for other, code in near if _one(own, other))
         return next(iter(states)) if len(states) == 1 else ""
+
+    def is_alias(self, alias: str, name: str) -> bool:
+        """Whether an ``alias`` of the table and a ``name`` are one person's."""
+        return any(same_person(name, other) for other in self.others.get(surname_key(alias), ()))
 
 
 def _one(own: frozenset[str], other: frozenset[str]) -> bool:
@@ -46,7 +54,10 @@ def compile_people(known: Iterable[KnownPerson]) -> KnownPeople:
     called: dict[str, set[str]] = {}
     named: dict[str, list[tuple[frozenset[str], str]]] = {}
     given: set[str] = set()
+    others: dict[str, list[str]] = {}
     for person in known:
+        for alias in person.aliases:
+            others.setdefault(surname_key(fold(alias).text), []).append(fold(person.name).text)
         families = {surname_key(fold(name).text).partition(" ")[0] for name in (person.name, *person.aliases)}
         for printed in (person.name, *person.aliases):
             words = surname_key(fold(printed).text).split()
@@ -65,4 +76,5 @@ def compile_people(known: Iterable[KnownPerson]) -> KnownPeople:
     return KnownPeople(
         called={word: frozenset(states) for word, states in called.items()},
         named={word: tuple(pairs) for word, pairs in named.items()},
+        others={alias: tuple(names) for alias, names in others.items()},
     )

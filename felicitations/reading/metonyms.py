@@ -16,6 +16,7 @@ METONYMS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("DE", ("Bundeskanzleramt", "Bellevue Palace")),
     ("EG", ("MENA", "Ahram Online")),
     ("ES", ("Moncloa", "La Moncloa")),
+    ("LB", ("Baabda", "Baabda Palace")),
     ("FR", ("Elysee", "Elysee Palace", "Quai d'Orsay")),
     (
         "GB",

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from felicitations.reading.metonyms import OFFICES, UNION, UNION_OFFICE
 from felicitations.reading.tokens import Tokens
@@ -47,8 +49,16 @@ _TITLED = re.compile(r"\b(?:newspaper|daily|weekly|magazine|club|ship|film|novel
 _PREDECESSOR = re.compile(r"\bpredecessor,? (?:(?:mr|mrs|ms|dr|sir)\.? )?$", re.IGNORECASE)
 _SUCCESSOR = re.compile(r"'s? (?:successor|heir|replacement|running[- ]mate)\b")
 _OF_ALEXANDRIA = re.compile(r" (?:Tawadros|Shenouda|Theodor|of Alexandria)")  # popes who are heads of no state
+# "X, who was elected the President of Georgia", "X, newly sworn in as Prime Minister of Nepal"
+_CHOSEN = re.compile(
+    r", (?:who (?:was|is|has been|had been|has just been) )?(?:\w+ly )?(?:re-?)?"
+    r"(?:elected|appointed|sworn in|inaugurated|named|chosen|confirmed|installed|proclaimed|declared)"
+    r"(?: on \w+)?(?: as)?(?: the)?(?: new)? "
+)
 _SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
-_FORMER = re.compile(r"\b(?:former |ex-|then[- ])$", re.IGNORECASE)  # "former US President Obama", "then Premier Li"
+_FORMER = re.compile(
+    r"\b(?:former |ex-|then[- ]|late (?:\w+ )?)$", re.IGNORECASE
+)  # "former US President Obama", "then Premier Li", "the late national leader"
 _ANY = re.compile(r"\b(?:an?|any|every|each|some|one|another|no) $", re.IGNORECASE)  # "a pope": nobody who is meant
 _REGION = re.compile(
     r" (?:province|city|county|prefecture|region|district|municipality|oblast|governorate|state|islands?|village|town"
@@ -91,7 +101,7 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
             found += sorted(_leaders(tokens, match, actor), key=lambda one: one.start)
             continue
         of_body = _ACRONYM.search(text, max(0, actor.start - 8), actor.start)
-        if of_body and actor.office and not actor.country and not actor.body:
+        if of_body and shape[match.start() - 1] != "P" and actor.office and not actor.country and not actor.body:
             actor = replace(actor, office=f"{of_body.group(1)} {actor.office}")
         if _TITLED.search(text, max(0, actor.start - 16), actor.start) or _is_another(text, actor):
             continue
@@ -101,7 +111,17 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
         known = actor.office or actor.country or actor.body or shape[match.start()] == "K"
         if known or not _by_the_way(text, tokens, actor):
             found.append(actor)
-    return tuple(found)
+    return tuple(_told_of(text, found))
+
+
+def _told_of(text: str, actors: list[Actor]) -> Iterator[Actor]:
+    """The actors; where a clause says of a name what office its bearer was chosen for, they are one."""
+    for one, two in pairwise([*actors, None]):
+        if one and two and one.name and not one.office and not two.name and _CHOSEN.fullmatch(text, one.end, two.start):
+            same = not one.country or not two.country or one.country == two.country
+            yield replace(two, start=one.start, name=one.name, name_at=one.name_at) if same else one
+        elif one:
+            yield one
 
 
 def _is_another(text: str, actor: Actor) -> bool:
@@ -113,7 +133,7 @@ def _is_another(text: str, actor: Actor) -> bool:
 def _of_name_alone(text: str, tokens: Tokens, match: re.Match[str], actor: Actor) -> Actor:
     """Part an office from the name behind a comma that opens a clause of its own: "by the Prime Minister, X said"."""
     begin = match.start("name") if match["name"] else 0
-    open_ = begin and tokens.shape[begin - 1] == "c" and tokens.shape[match.end() : match.end() + 1] != "c"
+    open_ = begin and tokens.shape[begin - 1] == "c" and text.startswith(" ", actor.end)
     if open_ and match.end() == match.end("name") and _FRONTED.search(text, max(0, actor.start - 24), actor.start):
         return replace(actor, start=actor.name_at[0], office="", country="", country_at=(0, 0), body="")
     return actor
@@ -174,7 +194,7 @@ def _actor(text: str, tokens: Tokens, match: re.Match[str]) -> Actor:
     mention = next((m for m in states if m.start < name_at[0]), states[0] if states else None)
     if not bodies and not states and any(text[slice(*spans[i])].lower().startswith(UNION_OFFICE) for i in offices):
         bodies = [UNION]
-    former = "former " if _FORMER.search(text, max(0, spans[first][0] - 10), spans[first][0]) else ""
+    former = "former " if _FORMER.search(text, max(0, spans[first][0] - 20), spans[first][0]) else ""
     sole = _sole_office(text, tokens, offices) if not mention and not bodies else None
     return Actor(
         start=spans[first][0],
