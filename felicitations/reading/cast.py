@@ -116,7 +116,7 @@ def _crowned_apart(actor: Actor, group: list[Actor]) -> bool:
 
 
 def _figure(namings: list[Actor], name: str, known: KnownPeople) -> Figure:
-    listed = known.state_of(name)
+    listed = known.state_of(name, crowned=any(_CROWN.search(a.office) for a in namings))
     sure = listed if " " in name else ""
     # A leader who is known by the whole name is nobody else's: "the Chinese leader, President Buhari ...".
     countries = Counter(a.country for a in namings if a.country and (not sure or a.country == sure))

@@ -53,7 +53,7 @@ GOAL = re.compile(
 _REACHED = re.compile(r"\b(?:reach(?:ed|es)|arriv\w+ (?:for|with)|await\w*)\s(?:\S+\s){0,3}$", re.IGNORECASE)
 # "X wired Y, congratulating him": whom another verb reached is the one who is congratulated.
 _POINTS_BACK = re.compile(
-    r" (?:him|her|them)\b| (?:his|her|its|their|the|warm\w*|sincere|heartfelt|hearty) "
+    r" (?:to )?(?:him|her|them)\b| (?:his|her|its|their|the|warm\w*|sincere|heartfelt|hearty) "
     r"(?:\S+ ){0,3}?(?:congrat|felicit|greet|wishes)",
     re.IGNORECASE,
 )

@@ -82,7 +82,7 @@ _LEADS = Cue(
 # "The president felicitated the nation on the day"
 _OWN = Cue(
     r"\b(?:congratulat|felicitat|greet|laud|hail|prais)\w* (?:the |his |her |all |our )*(?:whole |entire )?"
-    r"(?:nation|countrymen|compatriots|fellow citizens|citizens|countrywomen)\b(?! of)",
+    r"(?:nation|countrymen|compatriots|fellow citizens|citizens|countrywomen)\b(?! (?:and (?:the )?\w+ )?of)",
     re.IGNORECASE,
 )
 _AT_PLAY = Cue(r"\b(?:gold|silver|medals?|champion\w*|trophy|athletes?|wedding|doctorate)\b", re.IGNORECASE)

@@ -20,18 +20,25 @@ _NUMBERS = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi".spl
 class KnownPeople:
     """People by the words of their names: ``called`` by one word alone, ``named`` by any word of a longer name.
 
-    ``others`` are the names of those who bear an alias as well: "Jokowi" is "Joko Widodo".
+    ``others`` are the names of those who bear an alias as well: "Jokowi" is "Joko Widodo"; ``crowned`` are the given
+    names of monarchs who have a number.
     """
 
     called: dict[str, frozenset[str]]
     named: dict[str, tuple[tuple[frozenset[str], str], ...]]
     others: dict[str, tuple[str, ...]]
+    crowned: dict[str, frozenset[str]]
 
-    def state_of(self, name: str) -> str:
-        """The code of the only state whose known leader bears ``name``; empty where nobody or several do."""
+    def state_of(self, name: str, *, crowned: bool = False) -> str:
+        """The code of the only state whose known leader bears ``name``; empty where nobody or several do.
+
+        ``crowned`` says that the bearer has the title of a monarch: "King Charles" is none of the ministers Charles.
+        """
         words = surname_key(name).split()
-        if len(words) == 1:
-            states = self.called.get(words[0], frozenset())
+        alone = words[1:] if len(words) == 2 and words[0] in PARTICLE else words  # "El-Sisi"
+        if len(alone) == 1:
+            reigning = self.crowned.get(alone[0], frozenset()) if crowned else frozenset()
+            states = reigning or self.called.get(alone[0], frozenset())
         else:
             own = frozenset(w for w in words if len(w) > 1 or w in _NUMBERS)  # "Joseph R. Biden", "Frederik X"
             near = [pair for word in sorted(own) for pair in self.named.get(word, ())]
@@ -53,7 +60,7 @@ def compile_people(known: Iterable[KnownPerson]) -> KnownPeople:
     """Make the table ready for looking up."""
     called: dict[str, set[str]] = {}
     named: dict[str, list[tuple[frozenset[str], str]]] = {}
-    given: set[str] = set()
+    monarchs: dict[str, set[str]] = {}
     others: dict[str, list[str]] = {}
     for person in known:
         for alias in person.aliases:
@@ -66,15 +73,17 @@ def compile_people(known: Iterable[KnownPerson]) -> KnownPeople:
             crowned = words[-1] in _NUMBERS
             first = person.country in _FAMILY_FIRST and words[-1] not in families  # "William Lai" is "Lai Ching-te"
             alone = words[0] if first or crowned else words[-1]
-            given |= {alone} if crowned else set()
+            if crowned:
+                monarchs.setdefault(alone, set()).add(person.country)
             if len(alone) > 1:
                 called.setdefault(alone, set()).add(person.country)
             for word in set(words) - PARTICLE:
                 named.setdefault(word, []).append((frozenset(words), person.country))
-    for word in given:  # "Abdullah" may be the king, or whoever else bears the name
+    for word in monarchs:  # "Abdullah" may be the king, or whoever else bears the name
         called[word] |= {code for _, code in named.get(word, ())}
     return KnownPeople(
         called={word: frozenset(states) for word, states in called.items()},
         named={word: tuple(pairs) for word, pairs in named.items()},
+        crowned={name: frozenset(states) for name, states in monarchs.items()},
         others={alias: tuple(names) for alias, names in others.items()},
     )
