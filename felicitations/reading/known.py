@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -58,32 +59,34 @@ def _one(own: frozenset[str], other: frozenset[str]) -> bool:
 
 def compile_people(known: Iterable[KnownPerson]) -> KnownPeople:
     """Make the table ready for looking up."""
-    called: dict[str, set[str]] = {}
-    named: dict[str, list[tuple[frozenset[str], str]]] = {}
-    monarchs: dict[str, set[str]] = {}
-    others: dict[str, list[str]] = {}
+    called: dict[str, set[str]] = defaultdict(set)
+    named: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+    crowned: dict[str, set[str]] = defaultdict(set)
+    others: dict[str, list[str]] = defaultdict(list)
     for person in known:
-        for alias in person.aliases:
-            others.setdefault(surname_key(fold(alias).text), []).append(fold(person.name).text)
-        families = {surname_key(fold(name).text).partition(" ")[0] for name in (person.name, *person.aliases)}
-        for printed in (person.name, *person.aliases):
-            words = surname_key(fold(printed).text).split()
-            if not words:
-                continue
-            crowned = words[-1] in _NUMBERS
-            first = person.country in _FAMILY_FIRST and words[-1] not in families  # "William Lai" is "Lai Ching-te"
-            alone = words[0] if first or crowned else words[-1]
-            if crowned:
-                monarchs.setdefault(alone, set()).add(person.country)
+        keys = [surname_key(fold(printed).text) for printed in (person.name, *person.aliases)]
+        for alias in keys[1:]:
+            others[alias].append(fold(person.name).text)
+        for words in filter(None, (key.split() for key in keys)):
+            alone = _alone(words, person, keys)
+            if words[-1] in _NUMBERS:
+                crowned[alone].add(person.country)
             if len(alone) > 1:
-                called.setdefault(alone, set()).add(person.country)
+                called[alone].add(person.country)
             for word in set(words) - PARTICLE:
-                named.setdefault(word, []).append((frozenset(words), person.country))
-    for word in monarchs:  # "Abdullah" may be the king, or whoever else bears the name
+                named[word].append((frozenset(words), person.country))
+    for word in crowned:  # "Abdullah" may be the king, or whoever else bears the name
         called[word] |= {code for _, code in named.get(word, ())}
     return KnownPeople(
         called={word: frozenset(states) for word, states in called.items()},
         named={word: tuple(pairs) for word, pairs in named.items()},
-        crowned={name: frozenset(states) for name, states in monarchs.items()},
+        crowned={name: frozenset(states) for name, states in crowned.items()},
         others={alias: tuple(names) for alias, names in others.items()},
     )
+
+
+def _alone(words: list[str], person: KnownPerson, keys: list[str]) -> str:
+    """The word of a name by which one is called: a monarch's given name, else the name of the family."""
+    families = {key.partition(" ")[0] for key in keys}
+    first = person.country in _FAMILY_FIRST and words[-1] not in families  # "William Lai" is "Lai Ching-te"
+    return words[0] if first or words[-1] in _NUMBERS else words[-1]
