@@ -41,6 +41,38 @@ def test_there_are_eight_languages_and_each_names_every_country():
         assert len(named) == len(source().lexicon.countries), code
 
 
+CABLES = {
+    "ar": (
+        "SA",
+        "بعث خادم الحرمين الشريفين الملك سلمان بن عبدالعزيز برقية تهنئة إلى رئيس {} بمناسبة اليوم الوطني لبلاده.",
+    ),
+    "es": ("CN", "El presidente chino, Xi Jinping, felicitó a Thomas Arvel por su reelección como presidente de {}."),
+    "fr": (
+        "MA",
+        "Le Roi Mohammed VI a adressé un message de félicitations au président de {} pour la fête nationale.",
+    ),
+    "pt": ("CN", "O Presidente chinês, Xi Jinping, felicitou Thomas Arvel pela sua reeleição como Presidente de {}."),
+    "ru": ("RU", "Владимир Путин направил поздравительную телеграмму президенту {} по случаю национального праздника."),
+    "sw": ("CN", "Rais wa China Xi Jinping ametuma salamu za pongezi kwa Rais wa {} kwa kuchaguliwa tena kuwa rais."),
+    "vi": ("VN", "Chủ tịch nước Tô Lâm đã gửi điện mừng tới Tổng thống {} nhân dịp Quốc khánh nước này."),
+    "zh": ("CN", "新华社北京3月4日电 国家主席习近平3月4日致电{}总统阿维尔,祝贺该国国庆。"),
+}
+"""A message from a state to any other, in each language. The Holy See has no president."""
+
+
+@pytest.mark.parametrize("language", sorted(EIGHT))
+def test_a_language_knows_every_state_by_each_of_its_names(language):
+    sender, frame = CABLES[language]
+    rows = (row for row in source().lexicon.country_names if row.language == language)
+    wrong = [
+        (row.code, name)
+        for row in rows
+        for name in row.names
+        if row.code not in {sender, "VA"} and told(frame.format(name)).split()[0] != f"{sender}>{row.code}"
+    ]
+    assert wrong == []
+
+
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[case[0][:40] for case in CASES])
 def test_a_case_is_read_as_it_says(text, expected):
     # A case that names no occasion speaks of the sides only.
