@@ -53,7 +53,7 @@ _OF_ALEXANDRIA = re.compile(r" (?:Tawadros|Shenouda|Theodor|of Alexandria)")  # 
 _CHOSEN = re.compile(
     r", (?:who (?:was|is|has been|had been|has just been) )?(?:\w+ly )?(?:re-?)?"
     r"(?:elected|appointed|sworn in|inaugurated|named|chosen|confirmed|installed|proclaimed|declared)"
-    r"(?: on \w+)?(?: as)?(?: the)?(?: new)? "
+    r"(?: on \w+)?(?: as)?(?: the)?(?: new| \d{1,3}(?:st|nd|rd|th))? "
 )
 _SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
 _FORMER = re.compile(
@@ -117,7 +117,14 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
 def _told_of(text: str, actors: list[Actor]) -> Iterator[Actor]:
     """The actors; where a clause says of a name what office its bearer was chosen for, they are one."""
     for one, two in pairwise([*actors, None]):
-        if one and two and one.name and not one.office and not two.name and _CHOSEN.fullmatch(text, one.end, two.start):
+        if (
+            one
+            and two
+            and one.name
+            and not QUALIFIES.search(one.office)
+            and not two.name
+            and _CHOSEN.fullmatch(text, one.end, two.start)
+        ):
             same = not one.country or not two.country or one.country == two.country
             yield replace(two, start=one.start, name=one.name, name_at=one.name_at) if same else one
         elif one:
