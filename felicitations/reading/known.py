@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from felicitations.lexicon import KnownPerson
 from felicitations.reading.fold import fold
-from felicitations.reading.people import same_person, surname_key
+from felicitations.reading.people import SON_OF, same_person, surname_key
 from felicitations.reading.vocabulary import PARTICLE
 
 # Where the family name stands first, so that it is the first word by which one is called: "Xi", "Kim", "Moon".
@@ -69,9 +69,9 @@ def compile_people(known: Iterable[KnownPerson]) -> KnownPeople:
             others[alias].append(fold(person.name).text)
         for words in filter(None, (key.split() for key in keys)):
             alone = _alone(words, person, keys)
-            if words[-1] in _NUMBERS:
+            if words[-1] in _NUMBERS or len(keys[0].split()) == 1:
                 crowned[alone].add(person.country)
-            if len(alone) > 1:
+            if len(alone) > 1 and alone not in PARTICLE:
                 called[alone].add(person.country)
             for word in set(words) - PARTICLE:
                 named[word].append((frozenset(words), person.country))
@@ -89,4 +89,5 @@ def _alone(words: list[str], person: KnownPerson, keys: list[str]) -> str:
     """The word of a name by which one is called: a monarch's given name, else the name of the family."""
     families = {key.partition(" ")[0] for key in keys}
     first = person.country in _FAMILY_FIRST and words[-1] not in families  # "William Lai" is "Lai Ching-te"
-    return words[0] if first or words[-1] in _NUMBERS else words[-1]
+    son = words[-2:-1] and words[-2] in SON_OF  # "Khalifa bin Salman" is no Salman
+    return words[0] if first or son or words[-1] in _NUMBERS else words[-1]

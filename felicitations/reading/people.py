@@ -55,7 +55,7 @@ _CHOSEN = re.compile(
     r"(?:elected|appointed|sworn in|inaugurated|named|chosen|confirmed|installed|proclaimed|declared)"
     r"(?: on \w+)?(?: as)?(?: the)?(?: new| \d{1,3}(?:st|nd|rd|th))? "
 )
-_SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
+SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
 _FORMER = re.compile(
     r"\b(?:former |ex-|then[- ]|late (?:\w+ )?)$", re.IGNORECASE
 )  # "former US President Obama", "then Premier Li", "the late national leader"
@@ -242,7 +242,7 @@ def surname_key(name: str) -> str:
 def same_person(short: str, full: str) -> bool:
     """Whether the shorter name's words stand in the fuller one; a long name must also begin alike (father and son)."""
     small, large = sorted((surname_key(short).split(), surname_key(full).split()), key=len)
-    father = next((i for i, word in enumerate(large) if word in _SON_OF), 0)
+    father = next((i for i, word in enumerate(large) if word in SON_OF), 0)
     if father and not set(small) & set(large[:father]):
         return False  # "King Abdullah II" is the father of "Al-Hussein bin Abdullah II"
     alike = len(small) < 3 or small[0] == large[0] or small == large[-len(small) :]
