@@ -86,6 +86,8 @@ _OWN = Cue(
     re.IGNORECASE,
 )
 _AT_PLAY = Cue(r"\b(?:gold|silver|medals?|champion\w*|trophy|athletes?|wedding|doctorate)\b", re.IGNORECASE)
+# "sent congratulations to the Chinese women's volleyball team": a message, though it stays at home
+_TEAM = re.compile(r" (?:[\w'-]+ ){0,3}(?:team|delegation|crew|squad|expedition)\b")
 _SENT_THING = Cue(r"\b(?:letter|message|telegram|cable|note|missive)s?\b", re.IGNORECASE)
 
 
@@ -256,5 +258,7 @@ def _names_its_own(view: View, sides: Sides) -> bool:
     first = next((m for m in view.mentions if at <= m.start < end), None)
     home = {m.country for m in sides.senders}
     if first is None or first.codes[0] not in home or view.text.startswith("-", first.end):
+        return False
+    if _TEAM.match(view.text, first.end):
         return False
     return bool(_TO.search(view.text, start, first.start))

@@ -18,7 +18,8 @@ _WORDS = {
     "{institution}": (
         r"(?:university|college|institute?|school|academy|newspaper|agency|association"
         r"|(?<!that )(?<!this )(?<!political )organi[sz]ation"
-        r"|society|(?<!its )(?<!the )(?<!country's )(?<!nation's )foundation|hospital|museum|chamber|library|bank|orchestra"
+        r"|society|(?<!its )(?<!the )(?<!country's )(?<!nation's )foundation"
+        r"|hospital|museum|chamber|library|bank|orchestra"
         r"|(?<!russian )(?<!swiss )federation(?! of (?:malaysia|s(?:ain)?t)\b)"
         r"|trade unions?|league|club)"
     ),
