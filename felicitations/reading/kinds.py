@@ -247,8 +247,20 @@ def _stays_at_home(view: View, told: Told, opening: str) -> bool:
         return True
     if sides.recipients and all(is_of_no_state(m) for m in sides.recipients):
         return True
+    if _names_one_state_only(view, told):
+        return True
     at_play = bool(sides.recipients) and bool(_AT_PLAY.search(view.text, sentence.start, sentence.end))
     return not abroad and sides.telling.way == "sent" and (at_play or not sent)
+
+
+def _names_one_state_only(view: View, told: Told) -> bool:
+    """Whether all who write, all whom they write to and all that is named down to that sentence are of one state."""
+    sides = told.main
+    writing = {m.country for s in (sides, *told.also) for m in s.senders if m.country}
+    addressed = {m.country or m.figure.listed if m.figure else "" for m in sides.recipients}
+    top = [s for s in view.sentences if s.rank <= sides.telling.sentence.rank]
+    named = {m.codes[0] for s in top for m in view.mentions_in(s.start, s.end)}
+    return bool(writing) and sides.telling.way == "sent" and writing == addressed and named <= writing
 
 
 def _names_its_own(view: View, sides: Sides) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from felicitations.lexicon import KnownPerson
@@ -59,30 +59,45 @@ def _one(own: frozenset[str], other: frozenset[str]) -> bool:
 
 def compile_people(known: Iterable[KnownPerson]) -> KnownPeople:
     """Make the table ready for looking up."""
-    called: dict[str, set[str]] = defaultdict(set)
-    named: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
-    crowned: dict[str, set[str]] = defaultdict(set)
-    others: dict[str, list[str]] = defaultdict(list)
-    for person in known:
-        keys = [surname_key(fold(printed).text) for printed in (person.name, *person.aliases)]
-        for alias in keys[1:]:
-            others[alias].append(fold(person.name).text)
-        for words in filter(None, (key.split() for key in keys)):
-            alone = _alone(words, person, keys)
-            if words[-1] in _NUMBERS or len(keys[0].split()) == 1:
-                crowned[alone].add(person.country)
-            if len(alone) > 1 and alone not in PARTICLE:
-                called[alone].add(person.country)
-            for word in set(words) - PARTICLE:
-                named[word].append((frozenset(words), person.country))
-    for word in crowned:  # "Abdullah" may be the king, or whoever else bears the name
-        called[word] |= {code for _, code in named.get(word, ())}
+    table = tuple(known)
+    forms = [form for person in table for form in _forms(person)]
+    called, named, crowned, sole = (defaultdict[str, set[str]](set) for _ in range(4))
+    pairs: dict[str, list[tuple[frozenset[str], str]]] = defaultdict(list)
+    for words, alone, reigns, code in forms:
+        if reigns:
+            crowned[alone].add(code)
+        if len(alone) > 1 and alone not in PARTICLE:
+            (sole if words == [alone] else called)[alone].add(code)
+        for word in set(words) - PARTICLE:
+            named[word].add(code)
+            pairs[word].append((frozenset(words), code))
+    given = {words[0] for words, alone, _, _ in forms if words[0] != alone}
+    for word in (crowned.keys() | given) & called.keys():
+        called[word] |= named[word]  # "Abdullah" may be the king, or whoever else bears the name
     return KnownPeople(
-        called={word: frozenset(states) for word, states in called.items()},
-        named={word: tuple(pairs) for word, pairs in named.items()},
+        # A row that holds one word alone says whose it is: "Salman", "Naruhito".
+        called={word: frozenset(states) for word, states in (called | sole).items()},
+        named={word: tuple(found) for word, found in pairs.items()},
         crowned={name: frozenset(states) for name, states in crowned.items()},
-        others={alias: tuple(names) for alias, names in others.items()},
+        others=_aliases(table),
     )
+
+
+def _forms(person: KnownPerson) -> Iterator[tuple[list[str], str, bool, str]]:
+    """Each form of a name: its words, the one by which one is called, whether it is a monarch's, and the state."""
+    keys = [surname_key(fold(printed).text) for printed in (person.name, *person.aliases)]
+    monarch = len(keys[0].split()) == 1
+    for words in filter(None, (key.split() for key in keys)):
+        yield words, _alone(words, person, keys), monarch or words[-1] in _NUMBERS, person.country
+
+
+def _aliases(table: tuple[KnownPerson, ...]) -> dict[str, tuple[str, ...]]:
+    """The names of those who bear an alias, by the alias."""
+    others: dict[str, list[str]] = defaultdict(list)
+    for person in table:
+        for alias in person.aliases:
+            others[surname_key(fold(alias).text)].append(fold(person.name).text)
+    return {alias: tuple(names) for alias, names in others.items()}
 
 
 def _alone(words: list[str], person: KnownPerson, keys: list[str]) -> str:
