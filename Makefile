@@ -35,7 +35,7 @@ messages: .venv/everything ## bring the catalogues of site_src/translations up t
 	@$(run) -m tools.messages $(ARGS)
 
 test: lint ## check everything; ARGS="-k seeds" runs a part
-	@$(run) -m pytest -n 2 --dist loadgroup $(ARGS)
+	@$(run) -m pytest -n 2 $(ARGS)
 
 # All are named, for pdoc leaves out what a package does not list.
 modules = $(subst /,.,$(patsubst %/__init__,%,$(basename $(shell find felicitations -name '*.py' | sort))))

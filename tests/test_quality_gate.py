@@ -11,8 +11,6 @@ from tests.lexicon import source
 from tests.quality_gate import Floors
 from tests.quality_labels import labelled
 
-pytestmark = pytest.mark.xdist_group("quality")  # all labelled articles are read once, by one worker
-
 
 @pytest.fixture(scope="module")
 def found():
