@@ -16,7 +16,8 @@ SORROW = Cue(
 """Words of condolence and of good wishes to the sick; and of greetings to states that a pope flies over."""
 
 _REFUSES = Cue(
-    r"\b(?:won't|will not|not yet|yet to|refus\w+|declin\w+|(?:holds?|held|holding) (?:off|back)) (?:\w+ ){0,2}congratulat"
+    r"\b(?:won't|will not|not yet|yet to|refus\w+|declin\w+|(?:holds?|held|holding) (?:off|back))"
+    r" (?:\w+ ){0,2}congratulat"
     r"|\bsilent (?:on|over|about)\b|\bsnubs?\b"
     r"|\b(?:no congratulations|stop(?:s|ped|ping) short of congratulating)\b"
     r"|\b(?:sen[dt]s?|exchange[sd]?|receive[sd]?|gets?|got) no (?:\w+ ){0,4}"

@@ -16,8 +16,8 @@ _PRIVATE = re.compile(
     r"(?!PRIME|VICE|STATE|CPPCC|NPC|TSC|SPA|SAC)[A-Z]{2,6} (?!General Secretary|First Secretary)(?=[A-Z][a-z])"
 )
 _CLUB = re.compile(
-    r"\b(?:Football|Olympic|College|(?<!Swiss )Confederation|Association|University|Company|Limited|Club|Chamber|Bishops"
-    r"|Governors"
+    r"\b(?:Football|Olympic|College|(?<!Swiss )Confederation|Association|University|Company|Limited|Club|Chamber"
+    r"|Bishops|Governors"
     r"|Foundation"
     r"|Board|Bank|Church|Students?|Federation of(?! (?:Malaysia|Malaya|Nigeria|S(?:ain)?t)\b))\b"
 )
