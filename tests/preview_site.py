@@ -38,6 +38,7 @@ class SmallSite:
 
     folder: Path
     built: int = 0
+    read: int = 0
     slow: float = 0.0
     fault: Exception | None = None
     notes: tuple[Problem, ...] = ()
@@ -76,6 +77,7 @@ class SmallSite:
             raise Refused(Problem(code="E-TEMPLATE", path="templates/article.html", line=3, text="<b>unknown</b> tag"))
         seeds = sorted((self.folder / "seeds").glob("*.txt"))
         texts = {seed.stem: seed.read_text(encoding="utf-8") for seed in seeds}
+        self.read += 1
         time.sleep(self.slow)
         problems = tuple(
             Problem(
