@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -13,12 +13,13 @@ from felicitations.disk.files import Unusable
 from felicitations.disk.schema import Document, Key
 from felicitations.lexicon import Language
 from felicitations.problems import Problem
+from felicitations.reading.bodies import NAMES
 from felicitations.reading.tongues.patterns import expand
 
 PATTERNS = (
     "congratulates", "exchanges", "receives", "sends", "refuses", "thanks", "sorrow", "talks", "private", "offices",
     "home-offices", "links", "joins", "stops", "titles", "former", "many", "counterparts",
-    "messages", "resumes", "ordinals", "today", "yesterday",
+    "messages", "salutations", "resumes", "ordinals", "today", "yesterday",
 )  # fmt: skip
 """The lists that hold regular expressions."""
 
@@ -34,6 +35,7 @@ _FIXED = (
     Key(name="numbers", kind="names"),
     Key(name="jubilees", kind="names"),
     Key(name="agencies", kind="names"),
+    Key(name="bodies", kind="names"),
     Key(name="leaders", kind="names"),
     Key(name="examples", kind="list"),
     Key(name="counter-examples", kind="list"),
@@ -63,6 +65,7 @@ def language(found: Document, occasions: tuple[str, ...], names: dict[str, str])
         numbers=tuple((word, int(value)) for word, value in _named(found, "numbers")),
         jubilees=tuple((word, int(value)) for word, value in _named(found, "jubilees")),
         agencies=_named(found, "agencies"),
+        bodies=_named(found, "bodies"),
         leaders=_named(found, "leaders"),
         examples=found.words("examples"),
         counter_examples=found.words("counter-examples"),
@@ -82,12 +85,16 @@ def _faults(found: Document, occasions: tuple[str, ...], names: dict[str, str]) 
         if (word := found.word(key)) and (fault := values.choice_fault(word, choices)):
             yield found.problem(f'"{key}": {fault}', found.scalar(key))
     yield from _faults_of_lists(found, (*PATTERNS, *occasions))
-    for key in ("numbers", "jubilees", "agencies", "leaders"):
+    tests: tuple[tuple[str, Callable[[str], str]], ...] = (
+        ("numbers", lambda value: values.number_fault(value, _MOST)),
+        ("jubilees", lambda value: values.number_fault(value, _MOST)),
+        ("agencies", lambda value: values.code_fault(value, names)),
+        ("leaders", lambda value: values.code_fault(value, names)),
+        ("bodies", lambda value: values.choice_fault(value, NAMES)),
+    )
+    for key, test in tests:
         for scalar in found.names(key).values():
-            value = scalar.text.strip()
-            coded = key in {"agencies", "leaders"}
-            fault = values.code_fault(value, names) if coded else values.number_fault(value, _MOST)
-            if fault:
+            if fault := test(scalar.text.strip()):
                 yield found.problem(f'"{key}": {fault}', scalar)
 
 
@@ -96,7 +103,7 @@ def _faults_of_lists(found: Document, patterns: Iterable[str]) -> Iterator[Probl
     for item in (item for key in patterns for item in found.list(key)):
         if fault := values.pattern_fault(expand(item.text), item.text):
             yield found.problem(fault, item, "E-PATTERN")
-    for word, scalar in found.names("jubilees").items():
+    for word, scalar in (pair for key in ("jubilees", "bodies") for pair in found.names(key).items()):
         if fault := values.pattern_fault(expand(word), word):
             yield found.problem(fault, scalar, "E-PATTERN")
     for key, most in (("months", 12), ("weekdays", 7)):

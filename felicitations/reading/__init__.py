@@ -18,7 +18,6 @@ from felicitations.reading.anatomy import dissect
 from felicitations.reading.countries import compile_countries, find_mentions, settle
 from felicitations.reading.credits import OUTLETS, CreditFound, read_credits, read_speaker
 from felicitations.reading.cues import Cue, Finder
-from felicitations.reading.dates import DateFound, read_published
 from felicitations.reading.decide import Case, decide, evidence
 from felicitations.reading.fold import Folded, Text, fold
 from felicitations.reading.kinds import judge
@@ -28,6 +27,7 @@ from felicitations.reading.metonyms import SEATS
 from felicitations.reading.noise import Noise, compile_noise
 from felicitations.reading.occasions import Phrases, compile_occasions
 from felicitations.reading.record import BASIS, RULE, recorded_credits, recorded_days, recorded_title
+from felicitations.reading.stamps import DateFound, read_published
 from felicitations.reading.tellings import hear
 from felicitations.reading.tongues import Heard, Tongue, Tongues, find_names, read_tongue
 from felicitations.reading.view import View, look

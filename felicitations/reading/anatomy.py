@@ -21,6 +21,7 @@ _PLACED = re.compile(
     rf"[A-Z][\w.' -]{{2,30}}(?:, [A-Z][\w.' ]{{2,20}})?,\s(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?"
     r",?\s[/(]?(?:[A-Z]{2,9}|[A-Z][a-z]{2,11})[)/]?[.:]?(?:\s-{1,2})?"
 )
+_READERS = "comments"  # the family of the lines that open the readers' own
 _INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,5}\d?")  # of an agency or a writer, alone on a line
 _LONG = 120  # letters: no menu, no link and no notice without a word of page talk is as long
 _FEW = 4  # words of a last short sentence
@@ -120,13 +121,32 @@ def _close(text: str, pieces: list[Piece], promise: Promise) -> list[Piece]:
     closed = next((i for i, p in enumerate(pieces) if p.closes and i > prose[0]), None)
     if closed is not None:
         rule = pieces[closed].rule
+        readers = _readers_begin(pieces, prose)
         pieces = pieces[: closed + 1] + [
-            replace(p, kind="furniture", rule=rule) if p.kind is None and not _strong(text, p, promise) else p
-            for p in pieces[closed + 1 :]
+            replace(p, kind="furniture", rule=rule if i < readers else _READERS)
+            if p.kind is None and (i >= readers or not _strong(text, p, promise))
+            else p
+            for i, p in enumerate(pieces[closed + 1 :], closed + 1)
         ]
         prose = [i for i in prose if pieces[i].kind is None]
     last = prose[-1]
     return pieces[: last + 1] + [_foot(text, p, pieces[i]) for i, p in enumerate(pieces[last + 1 :], last)]
+
+
+def _readers_begin(pieces: list[Piece], prose: list[int]) -> int:
+    """Behind which piece the readers have the word: of theirs not even what congratulates is the article's.
+
+    "4 comments" may stand above an article too; so most of the text must stand before it.
+    """
+    half = sum(pieces[i].end - pieces[i].start for i in prose) / 2
+    for i, piece in enumerate(pieces):
+        if (
+            piece.rule == _READERS
+            and piece.closes
+            and sum(pieces[j].end - pieces[j].start for j in prose if j < i) > half
+        ):
+            return i + 1
+    return len(pieces)
 
 
 def _strong(text: str, piece: Piece, promise: Promise) -> bool:
@@ -219,8 +239,8 @@ def _split_dateline(text: str, pieces: list[Piece]) -> list[Piece]:
         if match and match.end() < piece.end:
             head = replace(piece, end=match.end(), kind="dateline", rule="dateline")
             return [*pieces[:i], head, replace(piece, start=match.end()), *pieces[i + 1 :]]
-        if piece.rule == "paragraph":
-            break
+        if piece.rule == "paragraph" and not text[: piece.end].endswith(":"):
+            break  # "The following is a release of the embassy:" stands above the dateline
     return pieces
 
 

@@ -66,3 +66,6 @@ BODIES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("World Bank", ("World Bank Group", "World Bank")),
     ("WTO", ("World Trade Organization", "World Trade Organisation", "WTO")),
 )  # fmt: skip
+
+NAMES = tuple(name for name, _ in BODIES)
+"""The bodies by the names that the archive shows."""

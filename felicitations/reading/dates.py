@@ -1,4 +1,4 @@
-"""When the page was published, and when the message was sent."""
+"""When the message was sent."""
 
 from __future__ import annotations
 
@@ -9,108 +9,33 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from felicitations.lexicon import Tie
-from felicitations.model import Certainty
 from felicitations.reading.cues import Cue
-from felicitations.reading.days import WEEKDAY, WEEKDAYS, Printed, find_dates, find_month, nearest_year
-from felicitations.reading.told import ToldDay, on_that_day, told_days
-from felicitations.reading.view import Part, Spot, View
+from felicitations.reading.days import find_dates, find_month, nearest_year
+from felicitations.reading.stamps import DateFound, dates_the_text
+from felicitations.reading.told import ToldDay, is_background, on_that_day, told_days
+from felicitations.reading.view import Spot, View
 from felicitations.reading.years import find_year
 
-_LATER = Cue(r"\b(?:last (?:updated?|modified|modification)|update[d]?|modified)\b", re.IGNORECASE)
-_ISSUED = re.compile(r"\b(?:published|posted|issued|released?|publication date|date|on)\b", re.IGNORECASE)
-# "From the Vatican, 20 January 2025", below a letter.
-_GIVEN = re.compile(r"(?:(?:done|given|written) )?(?:from|at|in) (?:the )?[\w .'-]{2,40},? (?:on )?", re.IGNORECASE)
 _LETTER_DAY = re.compile(r"\"?[A-Z][\w.' -]{2,30}(?:, [A-Z][\w.' ]{2,20})?,\s(?:on )?$")
-# "(Juche112.10.10.)": the foot of a page of KCNA or Rodong Sinmun.
-_JUCHE = re.compile(r"Juche", re.IGNORECASE)
-# "www.kcna.kp (2024.12.2.)": the same, since the agency counts no more in Juche.
-_IN_BRACKETS = re.compile(r"20[0-9]{2}\.[0-9]{1,2}\.[0-9]{1,2}\.?\)")
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _DAY = len("2024-01-12")
 _YEAR_END = len("2024")
 _FAR = 120  # days
+_RECENT = "2000"  # no page of the web tells of an earlier message
 _NEAR = 3  # days between what a page prints of one event
-_ABOUT = Cue(
-    r"\b(?P<which>this|last)\s(?P<unit>week|month)\b(?!'s| (?:marks|is|will))(?=[^.;]{0,80}\b(?:sent|sends|wrote"
-    r"|congratulat"
-    r"|dispatched|exchanged|received|conveyed|message|letter|telegram))",
+_WEEK = 7
+_CLAUSE = 80  # letters within which a verb is a day's own
+_ABOUT = Cue(r"\b(?P<which>this|last)\s(?P<unit>week|month)\b(?!'s| (?:marks|is|will))", re.IGNORECASE)
+_SENT = re.compile(
+    r"\b(?:sent|sends|wrote|congratulat|felicitat|dispatched|exchanged|received|conveyed|issued|message|letter|telegram)",
+    re.IGNORECASE,
+)
+# "In 2019, His Majesty addressed a message": all that an undated page says.
+_IN_A_YEAR = Cue(
+    r"\bin (?P<year>20[0-9]{2}),? (?=[^.;]{0,120}\b(?:sent|addressed|dispatched|extended|wrote|conveyed)\b)",
     re.IGNORECASE,
 )
 _THIS_YEAR = Cue(r"\bthis year (?:marks|is|sees|celebrates|brings|will mark)\b|\bthis year's\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateFound:
-    """A candidate for a day: EDTF, how it is known, how sure, and the words that show it."""
-
-    value: str
-    basis: str
-    certainty: Certainty
-    spots: tuple[Spot, ...]
-
-
-def read_published(view: View) -> tuple[DateFound, ...]:
-    """The days that the page gives for itself, best first: its own stamp, the crawl's, a full dateline, an update."""
-    ranked: list[tuple[float, DateFound]] = []
-    for part in view.parts:
-        since = part.start
-        for printed in find_dates(view.text, part.start, part.end):
-            rank = _rank(view, part, printed, since)
-            since = printed.end
-            if printed.year and rank is not None:
-                spots = (Spot(start=printed.start, end=printed.end, rule=part.rule),)
-                day = _settled(view, part, printed).on(0)
-                found = DateFound(value=str(day), basis="stated", certainty="stated", spots=spots)
-                ranked.append((rank, found))
-    return tuple(found for _, found in sorted(ranked, key=lambda pair: pair[0]))
-
-
-def _rank(view: View, part: Part, printed: Printed, since: int) -> float | None:
-    """How far a date may be trusted to be the page's day, 0 the most; None where the part does not speak of it.
-
-    ``since`` is where the date before it ends: "Last updated: 15-03-2023 | Published: 14-03-2023".
-    """
-    if part.rule.startswith("crawl-stamp") or _dates_the_text(view, part, printed):
-        return 3 if part.rule.startswith("crawl-stamp") else 4
-    if part.kind != "stamp" and part.rule not in ("credit-line", "page-head"):
-        # "10/10/2023 08:51 PM  Please agree to the privacy policy": a stamp that something else follows.
-        return 2.2 if part.start < view.first_body and printed.start == part.start else None
-    # A second stamp tells of a later change of the page.
-    if _LATER.search(view.text, since, printed.start):
-        return 5 if part.start > view.first_body else 1.5
-    if _ISSUED.search(view.text, max(0, part.start - 12) if since == part.start else since, printed.start):
-        return 0
-    if part.start > view.first_body:
-        return 2.5
-    # Above the headline may stand the clock of the page, which tells when it was fetched.
-    headline = view.headline()
-    return 2 if headline and part.start < headline.start else 1
-
-
-def _settled(view: View, part: Part, printed: Printed) -> Printed:
-    """Which way round 06/04/2024 is meant: day first, unless another date or a weekday of the page says otherwise."""
-    if not printed.either:
-        return printed
-    turned = printed.turned()
-    straight, other = printed.on(0), turned.on(0)
-    if straight is None or other is None:
-        return printed
-    dates = [p for q in view.parts for p in find_dates(view.text, q.start, q.end)]
-    clues = [p for p in dates if not p.either or (p.month, p.day) == (turned.month, turned.day)]
-    days = [d for p in clues if (d := p.on(printed.year))]
-    if any(abs((d - other).days) <= _NEAR for d in days) and not any(abs((d - straight).days) <= _NEAR for d in days):
-        return turned
-    stretches = [(part.start, part.end), *((s.start, s.end) for s in view.sentences[:3])]
-    named = [m for start, end in stretches for m in WEEKDAY.finditer(view.text, start, end) if m.group("day")]
-    said = {WEEKDAYS.index(m.group("day").lower()) for m in named}
-    return turned if other.weekday() in said and straight.weekday() not in said else printed
-
-
-def _dates_the_text(view: View, part: Part, printed: Printed) -> bool:
-    """Whether a date stands in a dateline, or beside the place below a letter."""
-    below = part.rule == "page-foot" and _GIVEN.match(view.text, part.start, printed.start)
-    last = part.start > view.first_body and _IN_BRACKETS.match(view.text, printed.start)
-    return part.kind == "dateline" or bool(below or last or _JUCHE.match(view.text, printed.start))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +73,8 @@ def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
     found = [*days[:dated], *_of_letter(view, near), *days[dated:]]
     found += _about(view, known) if not found else []
     found += _of_a_year(view, known) if not found and near is None else []
-    late = _belated(known, reckoned)
+    found += _in_a_year(view, known) if not (found or reckoned or near) else []
+    late = _belated(known, reckoned) or (not found and not line and _just_after(known, reckoned))
     exact = any(len(found.value) > _DAY for found in reckoned)  # a day, with its tilde
     shown = _reported(line, known) or ([] if exact else _in_month(view))
     return (*(reckoned if late else ()), *found, *shown, *(() if late else reckoned))
@@ -163,22 +89,48 @@ def _with_the_last(view: View, spans: tuple[tuple[int, int], ...]) -> Iterator[t
 
 def _about(view: View, known: Known) -> list[DateFound]:
     """The month, where the sentence says no more of the day than "this week" or "last month" and the page gives one."""
-    day, said = known.day(), _ABOUT.search(view.text, *known.tellings[0]) if known.tellings else None
+    day, said = known.day(), next((m for span in known.tellings[:3] if (m := _on_sending(view.text, *span))), None)
     if day is None or said is None or not known.published:
         return []
     late = said["which"].lower() == "last"
     if said["unit"].lower() == "month":
         day = day.replace(day=1) - timedelta(days=1) if late else day
     elif late:
-        day -= timedelta(days=7)
+        day -= timedelta(days=_WEEK)
     spots = (Spot(start=said.start(), end=said.end(), rule="date-of-message"), *known.published.spots)
     return [DateFound(value=f"{day:%Y-%m}~", basis="published", certainty="inferred", spots=spots)]
+
+
+def _on_sending(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Where the sentence says "last month", or its like, of the sending and of nothing nearer."""
+    for said in _ABOUT.finditer(text, start, end):
+        before = _SENT.search(text, max(start, said.start() - _CLAUSE), said.start())
+        if (before and not is_background(text, start, *said.span())) or _SENT.search(
+            text, said.end(), min(end, said.end() + _CLAUSE)
+        ):
+            return said
+    return None
 
 
 def _of_a_year(view: View, known: Known) -> list[DateFound]:
     """A day that is printed without its year, in the year of the page in which it has the weekday beside it."""
     year = find_year(view, known.tellings)
     return [DateFound(value=str(year.day), basis="year", certainty="inferred", spots=year.spots)] if year else []
+
+
+def _in_a_year(view: View, known: Known) -> list[DateFound]:
+    """The month of an undated page that its first sentences give, or the year alone with which the first begins."""
+    for start, end in known.tellings[:2]:
+        month = find_month(view.text, start, end)
+        if month and month[0] >= _RECENT and not is_background(view.text, start, *month[1]):
+            spot = Spot(start=month[1][0], end=month[1][1], rule="date-of-message")
+            return [DateFound(value=month[0], basis="stated", certainty="stated", spots=(spot,))]
+    start, end = known.tellings[0] if known.tellings else (0, 0)
+    said = _IN_A_YEAR.search(view.text, start, end)
+    if said is None or said.start() > start:
+        return []
+    spot = Spot(start=said.start(), end=said.end("year"), rule="date-of-message")
+    return [DateFound(value=said["year"], basis="stated", certainty="stated", spots=(spot,))]
 
 
 def _of_letter(view: View, near: date | None) -> list[DateFound]:
@@ -220,6 +172,14 @@ def _belated(known: Known, reckoned: list[DateFound]) -> bool:
     return abs((day - date.fromisoformat(known.published.value)).days) > _FAR
 
 
+def _just_after(known: Known, reckoned: list[DateFound]) -> bool:
+    """Whether the page is of the days after the anniversary, for which messages are sent: it tells of what was."""
+    day = known.day()
+    if day is None or not reckoned or len(reckoned[0].value) < _DAY:
+        return False
+    return 0 < (day - date.fromisoformat(reckoned[0].value[:_DAY])).days <= _FAR
+
+
 def _dateline_day(view: View, published: date | None, year: str) -> tuple[date, Spot] | None:
     """The day of the dateline, with its words.
 
@@ -227,7 +187,7 @@ def _dateline_day(view: View, published: date | None, year: str) -> tuple[date, 
     """
     for part in (p for p in view.parts if p.kind == "dateline" or p.rule == "page-foot"):
         for printed in find_dates(view.text, part.start, part.end):
-            if not _dates_the_text(view, part, printed):
+            if not dates_the_text(view, part, printed):
                 continue
             day = printed.on(0) if printed.year else nearest_year(printed, published) if published else None
             if day is None and not printed.year:

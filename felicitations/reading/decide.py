@@ -10,13 +10,14 @@ from felicitations.lexicon import Lexicon
 from felicitations.model import Evidence, Finding, Instrument, Message, Party, Person, Rival
 from felicitations.reading.acts import SPOKEN
 from felicitations.reading.cues import Cue
-from felicitations.reading.dates import DateFound, Known, read_happened
+from felicitations.reading.dates import Known, read_happened
 from felicitations.reading.direction import Telling
 from felicitations.reading.joins import Told
 from felicitations.reading.members import Member
 from felicitations.reading.narrowing import narrow
 from felicitations.reading.occasions import NUMBERED, OccasionFound, Phrases, Scope, find_occasions
 from felicitations.reading.ordinals import number_of_headline, sole_number
+from felicitations.reading.stamps import DateFound
 from felicitations.reading.tenures import was_in_office
 from felicitations.reading.view import Sentence, Spot, View
 
@@ -26,7 +27,8 @@ _BACKGROUND = Cue(
     r"anniversar|jubilee|centenar|elect|inaugurat|sworn|independence|national day|birthday", re.IGNORECASE
 )
 _SAYS = Cue(
-    rf"{SPOKEN.pattern}|\b(?:said|written|dated|tweeted|posted)\b|\b(?:conversation|call) (?:took place|was held)\b",
+    rf"{SPOKEN.pattern}|\b(?:said|written|dated|tweeted|posted|statement)\b"
+    r"|\b(?:conversation|call) (?:took place|was held)\b",
     re.IGNORECASE,
 )
 _CONGRATULATING = Cue(r"\b(?:congratulat|felicitat)(?:e[sd]?|ing)\b", re.IGNORECASE)

@@ -51,6 +51,9 @@ class KnownPeople:
         return any(same_person(name, other) for other in self.others.get(surname_key(alias), ()))
 
 
+_A_THING = frozenset(["moon"])  # "the first Moon landing": by itself the name of nobody
+
+
 def _one(own: frozenset[str], other: frozenset[str]) -> bool:
     """Whether two names may be one person's: the words of the shorter one stand in the longer, two at the least."""
     shorter, longer = sorted((own, other), key=len)
@@ -66,7 +69,7 @@ def compile_people(known: Iterable[KnownPerson]) -> KnownPeople:
     for words, alone, reigns, code in forms:
         if reigns:
             crowned[alone].add(code)
-        if len(alone) > 1 and alone not in PARTICLE:
+        if len(alone) > 1 and alone not in PARTICLE and alone not in _A_THING:
             (sole if words == [alone] else called)[alone].add(code)
         for word in set(words) - PARTICLE:
             named[word].add(code)

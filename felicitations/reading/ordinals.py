@@ -52,7 +52,7 @@ ANNIVERSARY = Cue(
     rf"|\b(?P<decades>{'|'.join(_ONES[1:])}|[2-9])[\s-](?P<unit>decades?|century|centuries)\b"
     rf"|{_ALONE}\b(?P<hundreds>{_HUNDREDS})[\s-]years?\b"
     rf"|{_ALONE}\b(?:(?P<years>[0-9]{{1,3}})|(?P<count>{_SMALL}))(?:\scandles\b"
-    r"|[\s-]years?'?[\s-](?:of|since|after|ago|to|old|as|anniversary|jubilee|milestone|mark\b|landmark"
+    r"|[\s-]years?'?[\s-](?:of|since|(?:have|had|has)\s(?:now\s)?(?:passed|elapsed|gone\sby)|after|ago|to|old|as|anniversary|jubilee|milestone|mark\b|landmark"
     r"|(?:diplomatic|official|bilateral)\s|on\b))",
     re.IGNORECASE,
 )

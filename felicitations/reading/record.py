@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from felicitations.model import Evidence, Field, Finding
 from felicitations.reading.credits import CreditFound, is_agency
-from felicitations.reading.dates import DateFound
 from felicitations.reading.days import find_dates
+from felicitations.reading.stamps import DateFound
 from felicitations.reading.view import Spot, View
 
 RULE = "front-matter"

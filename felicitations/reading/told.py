@@ -21,11 +21,12 @@ _BACKGROUND = re.compile(
     r"|(?<!hours )(?<!morning )(?<!evening )(?<!afternoon )(?<!night )of"
     r"|proclaimed"
     r"|declared|due|force)\s(?:on\s|in\s|the\s)?$"
+    r"|\d{4} ?-{1,2} ?$"
     r"|\b(?:each|every)\s$|\bfall(?:s|ing)? on (?:the )?$"
     r"|\b(?:day|holiday|anniversary|independence)(?:\s?\(|,? (?:on|(?:which|that) falls on) (?:the )?)$"
     r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum"
-    r"|which(?! (?:went|he sent|she sent|was sent|was dated|was made|was released|was read"
-    r"|was delivered|was handed|was issued|was published|bears))"
+    r"|which(?! (?:went|he sent|she sent|bears|(?:was|were) (?:\w+ly )?(?:sent|dated|made|released|read|delivered"
+    r"|handed|issued|published|dispatched|despatched|conveyed|signed|transmitted|addressed|posted|forwarded|received|relayed)))"
     r"|held|passed|won|winning|win|victory"
     r"|elected|re-elected"
     r"|defeat\w*|sworn|oath|inaugurat\w+|appointed|appointment|assum\w+|took office|coronation|accession"
@@ -39,6 +40,13 @@ _BACKGROUND = re.compile(
 _EARLIER = re.compile(r"\bhad\s(?:\w+\s){0,2}\w+(?:ed|en|t|d|ne)\b[^.;]{0,70}$")  # "who had met him on Monday"
 # "Mottley greeted Sheinbaum, who on October 1 took the oath": a day of somebody's own.
 _OF_SOMEBODY = re.compile(r", (?:who|whose)\b[^,;.]{0,40}$")
+# "In a statement that his adviser signed on Wednesday", "the message arrived in Belgrade yesterday".
+_OF_MESSAGE = re.compile(
+    r"\b(?:messages?|letters?|statement|communique|release|telegrams?|cables?|notes?|congratulations)\b[^.;]{0,120}\b(?:signed|issued"
+    r"|released|published|announced|arrived|received|delivered|handed|conveyed|made available)\b[^.;,]{0,40}$"
+    r"|\b(?:received|congratulated|felicitated)\s(?:(?:on|late|early|last|this)\s)*$",
+    re.IGNORECASE,
+)
 _OATH = re.compile(
     r"\b(?:elections?|polls?|ballot|run-?off|elected|re-elected|sworn|oath|inaugurated|took office|conced\w+"
     r"|landed|died|born|celebrat\w+|observed|marked|commemorat\w+|crowned|coronation|enthroned|opened|began"
@@ -75,7 +83,8 @@ _SENDING = Cue(
 )
 # A day that another one gives: "the messages were sent on the same day", "the next day", "a day later".
 _THAT_DAY = Cue(
-    r"\b(?:on |the )(?:that|same|very) day\b|\bon the day\b(?! (?:of|before|after)\b)"
+    r"\b(?:on |the )(?:that|same|very) (?:day|evening|night|afternoon|morning)\b"
+    r"|\bthat (?:evening|night|afternoon|morning)\b|\bon the day\b(?! (?:of|before|after)\b)"
     r"|\b(?P<next>(?:next|following) (?:day|morning)|day (?:later|after(?=[,.;])))\b",
     re.IGNORECASE,
 )
@@ -144,7 +153,7 @@ def _printed(text: str, start: int, end: int, near: date | None) -> Iterator[Tol
         if day is None:
             continue
         dated = _is_dated(text, start, printed.start, end)
-        if not dated and _is_background(text, start, printed.start, printed.end):
+        if not dated and is_background(text, start, printed.start, printed.end):
             continue
         # Far from the page's own day it is history: "ties were opened on 13 March 1972".
         if (near is None and day.year >= _RECENT) or (near and -3 <= (near - day).days <= 60):
@@ -170,8 +179,8 @@ def _weekdays(text: str, start: int, end: int, near: date) -> Iterator[ToldDay]:
         other = bool(match.group("word")) and bool(
             _OATH.search(text[max(start, match.start() - _BEFORE) : match.start()])
         )
-        other = other or _is_background(text, start, match.start(), match.end())
-        if other and not _right_behind(text, start, match.start()):
+        other = other or is_background(text, start, match.start(), match.end())
+        if other and not _of_the_message(text, start, match.start()):
             continue
         if _EARLIER.search(text, max(start, match.start() - 2 * _BEFORE), match.start()):
             continue
@@ -184,21 +193,21 @@ def _of_month(text: str, start: int, end: int, near: date) -> Iterator[ToldDay]:
     for match in _OF_MONTH.finditer(text, start, end):
         back = (near - timedelta(days=n) for n in range(-_AFTER, _A_MONTH))
         day = next((d for d in back if d.day == int(match["day"])), None)
-        if day and not _is_background(text, start, match.start(), match.end()):
+        if day and not is_background(text, start, match.start(), match.end()):
             yield ToldDay(start=match.start("day"), end=match.end(), day=day, dated=match["dated"].lower() == "dated")
 
 
-def _is_background(text: str, start: int, at: int, stop: int) -> bool:
+def is_background(text: str, start: int, at: int, stop: int) -> bool:
     """Whether a day belongs to something else: the vote, the oath, what is celebrated."""
     before = text[max(start, at - _BEFORE) : at]
     own = _OF_SOMEBODY.search(before) and not _SENDING.search(text[stop : stop + _BEFORE])
     return bool(own or _OF_A_VOTE.match(text, stop) or _BACKGROUND.search(before))
 
 
-def _right_behind(text: str, start: int, at: int) -> bool:
-    """Whether a verb of sending stands between the other event and the day: "on his victory in a note sent Sunday"."""
-    words = text[max(start, at - 25) : at]
-    return bool(_SENDING.search(words))
+def _of_the_message(text: str, start: int, at: int) -> bool:
+    """Whether it is the message's day for all that stands before: "on his victory in a note sent Sunday"."""
+    right_behind = text[max(start, at - 25) : at]
+    return bool(_SENDING.search(right_behind) or _OF_MESSAGE.search(text[max(start, at - 3 * _BEFORE) : at]))
 
 
 def _resolved(printed: Printed, near: date | None) -> date | None:

@@ -21,8 +21,9 @@ def people_of(scene: Scene, telling: Telling, side: Side) -> tuple[Person, ...]:
     """The people who stand on one side, each once, as the page prints the name in full."""
     named = [(actor.name_at, actor.office) for actor in side.actors if actor.named]
     named += [(at, "") for at in side.bare]
-    named += [(a.name_at, a.office) for s in _telling(scene, telling) for a in _of(scene, side, s)]
-    if not named:
+    if not side.body:
+        named += [(a.name_at, a.office) for s in _telling(scene, telling) for a in _of(scene, side, s)]
+    if not named and not side.body:
         others = (a for s in scene.view.sentences for a in _of(scene, side, s))
         named += [(a.name_at, a.office) for a in others][:1]
     people: list[Person] = []

@@ -15,10 +15,13 @@ def complete(scene: Scene, tellings: list[Telling]) -> Telling:
     best = max(exchanged or tellings, key=lambda t: (t.sound, -t.sentence.rank))
     if exchanged:
         return _exchange(scene, best)
+    if body := _of_a_body(tellings):
+        best = body
     for also in tellings:
         senders = best.senders or _unless(also.senders, best.recipients)
         best = replace(best, senders=senders, recipients=best.recipients or _unless(also.recipients, senders))
-    best = replace(best, senders=distinct([*best.senders, *_of_the_lead(tellings, best)]))
+    if not any(side.body for side in best.senders):
+        best = replace(best, senders=distinct([*best.senders, *_of_the_lead(tellings, best)]))
     if len(several := _all_senders(scene, best)) > 1 and best.recipients:
         return replace(best, senders=several)
     if not best.senders:
@@ -27,6 +30,16 @@ def complete(scene: Scene, tellings: list[Telling]) -> Telling:
     if not best.recipients and not best.at_home and (found := _missing(scene, best, taken, sending=False)):
         best = replace(best, recipients=(found,))
     return best
+
+
+def _of_a_body(tellings: list[Telling]) -> Telling | None:
+    """What a body of states sends, where the page tells of it before anything that an office of a state does."""
+    for telling in tellings:
+        if any(side.body for side in telling.senders):
+            return telling
+        if any(side.actors for side in telling.senders):
+            return None
+    return None
 
 
 def _of_the_lead(tellings: list[Telling], best: Telling) -> tuple[Side, ...]:

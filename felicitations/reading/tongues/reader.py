@@ -192,4 +192,6 @@ def _numbers(view: View, tongue: Tongue, sentence: Sentence) -> list[tuple[int, 
 
 def _party(scene: Scene, telling: Telling, side: Side) -> Party:
     shown = tuple(evidence(scene.view, s.start, s.end, s.rule) for s in side.spots)
-    return Party(country=side.country, body=None, people=people_of(scene, telling, side), evidence=shown)
+    return Party(
+        country=side.country or None, body=side.body or None, people=people_of(scene, telling, side), evidence=shown
+    )

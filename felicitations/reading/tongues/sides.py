@@ -18,13 +18,15 @@ _WORD = re.compile(r"[A-ZА-ЯЁ][\w'-]{3,}")
 class Side:
     """One side of a message: a country, the words that show it, and the people named with their offices.
 
-    ``bare`` bounds names without any office beside the verb.
+    ``bare`` bounds names without any office beside the verb; ``body`` is the intergovernmental body that stands for a
+    side without a country.
     """
 
     country: str
     spots: tuple[Spot, ...]
     actors: tuple[Actor, ...] = ()
     bare: tuple[Span, ...] = ()
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

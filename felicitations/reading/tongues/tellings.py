@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from felicitations.reading.tongues.actors import find_actors
+from felicitations.reading.tongues.heads import side_of_body
 from felicitations.reading.tongues.persons import Span, name_behind
 from felicitations.reading.tongues.sides import (
     Scene,
@@ -75,6 +76,7 @@ def _sad(scene: Scene, sentence: Sentence) -> bool:
 def _fill(scene: Scene, sentence: Sentence, way: Way, match: re.Match[str]) -> Telling | None:
     """The telling that a match is, its slots filled; None where somebody sends who speaks for no state."""
     slots = {name: match.span(name) for name, words in match.groupdict().items() if words is not None}
+    begin = 0
     if "from" in slots:
         # "Election in Senegal: Emmanuel Macron congratulates ...": who sends stands behind the colon.
         begin, stop = slots["from"]
@@ -87,7 +89,9 @@ def _fill(scene: Scene, sentence: Sentence, way: Way, match: re.Match[str]) -> T
         senders = recipients = _both(scene, sentence, slots)
         found, at_home = senders, False
     else:
-        senders, recipients, at_home = _apart(scene, slots, *_parties(scene, match, slots))
+        senders, recipients = _parties(scene, match, slots)
+        body = side_of_body(scene, slots["from"], begin) if "from" in slots else None
+        senders, recipients, at_home = _apart(scene, slots, (body,) if body else senders, recipients)
         if way == "sent" and "to" in slots and len(recipients) == 1:
             recipients = (_with_name(scene, recipients[0], slots["to"]),)
         found = (*senders, *recipients)

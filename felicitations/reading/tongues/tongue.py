@@ -44,6 +44,8 @@ class Tongue:
     refuses: Pattern | None
     talks: Pattern | None
     private: Pattern | None
+    bodies: tuple[tuple[Pattern, str], ...]
+    salutations: Pattern | None
     offices: Pattern | None
     home_offices: Pattern | None
     links: Pattern
@@ -102,7 +104,6 @@ def compile_tongue(language: Language, lexicon: Lexicon) -> Tongue:
     ways: tuple[tuple[Way, str], ...] = (("exchanged", "exchanges"), ("received", "receives"), ("sent", "sends"))
     numbers = {fold(word).text.lower(): value for word, value in language.numbers}
     number = r"(?P<n>\d{1,4}" + "".join(f"|{re.escape(w)}" for w in sorted(numbers, key=len, reverse=True)) + ")"
-    links = "|".join(expand(p) for p in language.list("links")) or "(?!)"
     return Tongue(
         code=language.code,
         spaced=language.spaced,
@@ -116,9 +117,11 @@ def compile_tongue(language: Language, lexicon: Lexicon) -> Tongue:
         refuses=words("refuses"),
         talks=words("talks"),
         private=words("private"),
+        bodies=_bodies(language, begin),
+        salutations=any_of(language.list("salutations")),
         offices=any_of(language.list("offices"), begin, r"(?!\w)" if language.spaced else ""),
         home_offices=any_of(language.list("home-offices")),
-        links=re.compile(rf"(?:[\s'-]*(?:{links}))*[\s'-]*", re.IGNORECASE),
+        links=_links(language.list("links")),
         joins=_joins(language.list("joins")),
         stops=any_of(language.list("stops")),
         titles=_titles(language),
@@ -141,11 +144,25 @@ def _names(language: Language, lexicon: Lexicon) -> Names:
     return compile_names(language, rows, lexicon.countries, lexicon.people)
 
 
+def _bodies(language: Language, begin: str) -> tuple[tuple[Pattern, str], ...]:
+    """How the language names intergovernmental bodies, with the name of each in English."""
+    end = r"(?!\w)" if language.spaced else ""
+    return tuple(
+        (re.compile(f"{begin}(?:{expand(pattern)}){end}", re.IGNORECASE), name) for pattern, name in language.bodies
+    )
+
+
 def _titles(language: Language) -> Pattern | None:
     """What may stand before a name: whole words, with the full stop of a short one."""
     return any_of(
         language.list("titles"), r"(?<!\w)" if language.spaced else "", r"(?:\.|(?!\w))" if language.spaced else ""
     )
+
+
+def _links(words: tuple[str, ...]) -> Pattern:
+    """What may stand between an office and its country: these words, or nothing."""
+    joined = "|".join(map(expand, words)) or "(?!)"
+    return re.compile(rf"(?:[\s'-]*(?:{joined}))*[\s'-]*", re.IGNORECASE)
 
 
 def _joins(words: tuple[str, ...]) -> Pattern | None:
