@@ -125,8 +125,9 @@ class Language:
 
     ``words`` are the lists of the file by their keys; ``occasions`` the phrases by the slugs of occasions; ``numbers``
     number words with their values, ``jubilees`` patterns with theirs; ``agencies`` news agencies with the code of the
-    country that they speak from, ``bodies`` patterns of intergovernmental bodies with their English names, ``leaders``
-    names of people with the code of their state. ``spaced`` is False where words
+    country that they speak from, ``bodies`` patterns of intergovernmental bodies with their English names, ``hints``
+    patterns that show an occasion where nothing better does, ``sole_offices`` offices that one state alone has, and
+    ``leaders`` names of people, with the code of the state. ``spaced`` is False where words
     stand without spaces; ``accents`` is True where a name needs its accents; ``beside`` says on which side of an office
     its country stands.
     """
@@ -142,6 +143,8 @@ class Language:
     jubilees: tuple[tuple[str, int], ...]
     agencies: tuple[tuple[str, str], ...]
     bodies: tuple[tuple[str, str], ...]
+    hints: tuple[tuple[str, str], ...]
+    sole_offices: tuple[tuple[str, str], ...]
     leaders: tuple[tuple[str, str], ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]

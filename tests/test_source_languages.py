@@ -16,6 +16,12 @@ numbers:
   dix: 10
 agencies:
   MAP: NO
+bodies:
+  ONU: United Nations
+hints:
+  victoire: election
+sole-offices:
+  pape: NO
 election: [élection]
 ---
 For French pages.
@@ -39,6 +45,11 @@ def test_a_language_is_read_with_its_names_of_countries(folder):
     assert french.list("sends") == ("{from} félicite {to}",)
     assert french.list("receives") == ()
     assert (french.numbers, french.agencies) == ((("dix", 10),), (("MAP", "NO"),))
+    assert (french.bodies, french.hints, french.sole_offices) == (
+        (("ONU", "United Nations"),),
+        (("victoire", "election"),),
+        (("pape", "NO"),),
+    )
     assert french.occasions == (("election", ("élection",)),)
     (row,) = source.lexicon.country_names
     assert (row.code, row.names, row.adjectives) == ("NO", ("Norvège", "Royaume de Norvège"), ("norvégien*",))
@@ -53,6 +64,10 @@ def test_a_language_is_read_with_its_names_of_countries(folder):
         (", déc]", "]", '"months" holds 11 items, expected 12'),
         ("dix: 10", "dix: ten", '"numbers": found "ten", expected a whole number'),
         ("MAP: NO", "MAP: MA", '"agencies": found "MA", expected a country code'),
+        ("United Nations", "United Nation", '"bodies": found "United Nation", expected one of'),
+        ("victoire: election", "victoire: elections", '"hints": found "elections", expected one of'),
+        ("pape: NO", "pape: MA", '"sole-offices": found "MA", expected a country code'),
+        ("ONU:", "'(ONU':", "E-PATTERN the pattern"),
         ("spaced: yes", "spaced: maybe", '"spaced": found "maybe", expected one of yes, no'),
         ("spaced: yes", "beside: under", '"beside": found "under", expected one of before, behind, both'),
     ],

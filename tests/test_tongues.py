@@ -20,7 +20,10 @@ def told(text: str) -> str:
     if not reading.messages:
         return reading.kind
     message = reading.messages[0]
-    sides = [",".join(sorted(p.country for p in side)) for side in (message.senders, message.recipients)]
+    sides = [
+        ",".join(sorted(p.country or (p.body or "").replace(" ", "-") for p in side))
+        for side in (message.senders, message.recipients)
+    ]
     words = ["<>".join(sides[0].split(",")) if message.exchanged else ">".join(sides)]
     words += [str(fact.value) for fact in (message.occasion, message.ordinal) if fact]
     return " ".join(words)

@@ -19,7 +19,7 @@ from felicitations.reading.tongues.patterns import expand
 PATTERNS = (
     "congratulates", "exchanges", "receives", "sends", "refuses", "thanks", "sorrow", "talks", "private", "offices",
     "home-offices", "links", "joins", "stops", "titles", "former", "many", "counterparts",
-    "messages", "salutations", "resumes", "ordinals", "today", "yesterday",
+    "messages", "salutations", "institutions", "resumes", "ordinals", "today", "yesterday",
 )  # fmt: skip
 """The lists that hold regular expressions."""
 
@@ -36,6 +36,8 @@ _FIXED = (
     Key(name="jubilees", kind="names"),
     Key(name="agencies", kind="names"),
     Key(name="bodies", kind="names"),
+    Key(name="hints", kind="names"),
+    Key(name="sole-offices", kind="names"),
     Key(name="leaders", kind="names"),
     Key(name="examples", kind="list"),
     Key(name="counter-examples", kind="list"),
@@ -43,6 +45,7 @@ _FIXED = (
 _YES, _NO = "yes", "no"
 _Beside = Literal["before", "behind", "both"]
 _MOST = 9_999
+_NAMED_PATTERNS = ("jubilees", "bodies", "hints", "sole-offices")
 
 
 def keys(occasions: Iterable[str]) -> tuple[Key, ...]:
@@ -66,6 +69,8 @@ def language(found: Document, occasions: tuple[str, ...], names: dict[str, str])
         jubilees=tuple((word, int(value)) for word, value in _named(found, "jubilees")),
         agencies=_named(found, "agencies"),
         bodies=_named(found, "bodies"),
+        hints=_named(found, "hints"),
+        sole_offices=_named(found, "sole-offices"),
         leaders=_named(found, "leaders"),
         examples=found.words("examples"),
         counter_examples=found.words("counter-examples"),
@@ -90,7 +95,9 @@ def _faults(found: Document, occasions: tuple[str, ...], names: dict[str, str]) 
         ("jubilees", lambda value: values.number_fault(value, _MOST)),
         ("agencies", lambda value: values.code_fault(value, names)),
         ("leaders", lambda value: values.code_fault(value, names)),
+        ("sole-offices", lambda value: values.code_fault(value, names)),
         ("bodies", lambda value: values.choice_fault(value, NAMES)),
+        ("hints", lambda value: values.choice_fault(value, occasions)),
     )
     for key, test in tests:
         for scalar in found.names(key).values():
@@ -103,7 +110,7 @@ def _faults_of_lists(found: Document, patterns: Iterable[str]) -> Iterator[Probl
     for item in (item for key in patterns for item in found.list(key)):
         if fault := values.pattern_fault(expand(item.text), item.text):
             yield found.problem(fault, item, "E-PATTERN")
-    for word, scalar in (pair for key in ("jubilees", "bodies") for pair in found.names(key).items()):
+    for word, scalar in (pair for key in _NAMED_PATTERNS for pair in found.names(key).items()):
         if fault := values.pattern_fault(expand(word), word):
             yield found.problem(fault, scalar, "E-PATTERN")
     for key, most in (("months", 12), ("weekdays", 7)):

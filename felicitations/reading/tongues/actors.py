@@ -86,12 +86,13 @@ def _officer(stretch: Stretch, office: re.Match[str], mention: Mention | None) -
     known = next(iter(view.known_in(*name)), None)
     # A leader's own state goes before an adjective that two states may share: "congolais".
     told = known if known and (mention is None or mention.kind == "adjective") else mention
+    sole = "" if told else next((code for pattern, code in tongue.sole_offices if pattern.match(office.group())), "")
     return Actor(
         start=first,
         end=last,
         office=office.group(),
-        country=told.codes[0] if told else "",
-        country_at=(told.start, told.end) if told else (last, last),
+        country=told.codes[0] if told else sole,
+        country_at=(told.start, told.end) if told else office.span() if sole else (last, last),
         name_at=name,
     )
 

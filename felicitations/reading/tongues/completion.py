@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from felicitations.reading.tongues.actors import find_actors
+from felicitations.reading.tongues.mail import read_letter
 from felicitations.reading.tongues.sides import Scene, Side, distinct, side_of
 from felicitations.reading.tongues.tellings import LAST_RANK, Telling
+
+_TOP = 2
+_BOTH = 2  # what both sides weigh where countries alone stand for them
 
 
 def complete(scene: Scene, tellings: list[Telling]) -> Telling:
     """The telling that says most, the earlier one of equals, with what it leaves open found elsewhere on the page."""
-    exchanged = [t for t in tellings if t.way == "exchanged"]
-    best = max(exchanged or tellings, key=lambda t: (t.sound, -t.sentence.rank))
-    if exchanged:
-        return _exchange(scene, best)
-    if body := _of_a_body(tellings):
-        best = body
+    if exchanged := _exchanges(tellings):
+        return _exchange(scene, _best(exchanged))
+    best = _of_a_body(tellings) or _best(tellings)
     for also in tellings:
         senders = best.senders or _unless(also.senders, best.recipients)
         best = replace(best, senders=senders, recipients=best.recipients or _unless(also.recipients, senders))
@@ -24,12 +25,36 @@ def complete(scene: Scene, tellings: list[Telling]) -> Telling:
         best = replace(best, senders=distinct([*best.senders, *_of_the_lead(tellings, best)]))
     if len(several := _all_senders(scene, best)) > 1 and best.recipients:
         return replace(best, senders=several)
+    best = _by_letter(scene, best)
     if not best.senders:
         best = replace(best, senders=_sender(scene, best))
     taken = frozenset(s.country for s in best.senders)
-    if not best.recipients and not best.at_home and (found := _missing(scene, best, taken, sending=False)):
+    wanted = not (best.recipients or best.at_home or best.institution)
+    if wanted and (found := _missing(scene, best, taken, sending=False)):
         best = replace(best, recipients=(found,))
     return best
+
+
+def _best(tellings: list[Telling]) -> Telling:
+    return max(tellings, key=lambda t: (t.sound, -t.sentence.rank))
+
+
+def _exchanges(tellings: list[Telling]) -> list[Telling]:
+    """What tells that both sides sent; further down the page, behind a message of one, both are only named."""
+    one_way = any(t.way == "sent" and t.sound > _BOTH and t.sentence.rank <= 0 for t in tellings)
+    found = [t for t in tellings if t.way == "exchanged"]
+    return [t for t in found if t.sentence.rank <= _TOP or (t.sound >= _BOTH and not one_way)]
+
+
+def _by_letter(scene: Scene, telling: Telling) -> Telling:
+    """The telling of a letter that is printed whole: above it stands whom it addresses, below it who signs."""
+    letter = read_letter(scene)
+    if letter.addressee and not telling.recipients:
+        senders = _unless(telling.senders, (letter.addressee,))
+        telling = replace(telling, senders=senders, recipients=(letter.addressee,))
+    if letter.writer and not telling.senders:
+        telling = replace(telling, senders=_unless((letter.writer,), telling.recipients))
+    return replace(telling, institution=telling.institution or (letter.institution and not telling.recipients))
 
 
 def _of_a_body(tellings: list[Telling]) -> Telling | None:

@@ -20,7 +20,7 @@ def side_of_body(scene: Scene, slot: Span, before: int) -> Side | None:
     found = _first(scene, start, stop)
     actors = find_actors(scene.view, scene.tongue, start, stop)
     if found is None:
-        found = None if any(a.country for a in actors) else _first(scene, before, start)
+        found = None if any(a.country or a.office for a in actors) else _first(scene, before, start)
         return _side(scene, found, None, (start, stop)) if found else None
     (first, last), _ = found
     office = _office_of(scene, start, stop, (first, last))

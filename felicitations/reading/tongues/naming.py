@@ -86,6 +86,9 @@ def _put(forms: Forms, originals: dict[str, set[str]], word: str, code: str, kin
     """Add one form as it is printed, with a capital, and in capitals; a name goes before an adjective and a city."""
     plain = word.removesuffix("*")
     shapes = {plain, plain[:1].upper() + plain[1:], plain.upper() if len(plain) > 3 else plain}
+    if kind == "person" and " " in plain:
+        given, _, family = plain.rpartition(" ")
+        shapes.add(f"{given} {family.upper()}")  # "Paul BIYA", as French print has it
     shapes |= {plain.replace("ё", "е"), plain.translate(_BARE), plain.translate(TRADITIONAL)}
     for shape in shapes:
         folded = fold(shape).text

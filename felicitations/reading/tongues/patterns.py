@@ -18,8 +18,11 @@ def expand(pattern: str, number: str = "") -> str:
     """A pattern with its braced words written out: slots, ``{...}`` for a few words, ``{n}`` for a number."""
     pattern = fold(pattern).text.replace("{...}", _REST).replace("{n}", number or r"(?P<n>\d{1,4})")
     for slot in SLOTS:
-        # What stands before the verb is taken as short as it can be, what stands behind it as long.
-        size = "0,400}?" if pattern.startswith(f"{{{slot}}}") or not pattern.endswith(f"{{{slot}}}") else "1,400}"
+        # What stands before the verb is taken as short as it can be, what stands behind it as long; behind "sends his
+        # congratulations (to ...)" it may be missing.
+        last = pattern.endswith(f"{{{slot}}}") and not pattern.startswith(f"{{{slot}}}")
+        least = "0" if pattern.endswith(f"?{{{slot}}}") else "1"
+        size = f"{least},400}}" if last else "0,400}?"
         pattern = pattern.replace(f"{{{slot}}}", rf"(?P<{slot}>[^\n]{{{size})")
     return widen(re.sub(r"(?<!\\) ", r"\\s", pattern))
 

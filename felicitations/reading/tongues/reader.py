@@ -18,8 +18,10 @@ from felicitations.reading.tongues.tellings import Telling, find_tellings
 from felicitations.reading.tongues.tongue import Tongue
 from felicitations.reading.view import Sentence, Spot, View
 
+_PRIVATE = "The headline is of what a spokesperson, an ambassador or a company says."
 _NEAR_TOP = 3  # a telling further down is a passing word, unless the headline congratulates
 _TIES = "diplomatic-anniversary"
+_OPENS = (2.0, 1.5)  # what a phrase in the first sentences weighs
 _OPENING = re.compile(r"[^\n]{0,70}?(?:\s?-{1,2}\s|\)|/|电|讯|電|訊|:)")
 
 
@@ -90,30 +92,40 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
         (tongue.refuses, True, "The headline says that no congratulation was sent."),
         (tongue.thanks, not glad, "The headline tells of thanks for a congratulation."),
         (tongue.sorrow, not glad, "The message is one of condolence or sympathy."),
-        (tongue.private, not glad, "The headline is of what a spokesperson, an ambassador or a company says."),
+        (tongue.private, not glad or _private_speaks(scene, head), _PRIVATE),
         (tongue.talks, not glad, "The headline tells of a talk, in which a congratulation is only a part."),
     )
     for pattern, counts, ground in doubts:
         if pattern and counts and pattern.search(view.text, *head):
             return None, ground
     letter = glad or bool(tongue.messages and tongue.messages.search(view.text, *head))
+    letter = letter or bool(tongue.salutations and tongue.salutations.search(view.text))
     # What names neither side is the voice of a letter, which only a page that is one may have.
     told = [t for t in find_tellings(scene) if t.sound or t.at_home or t.way != "sent" or letter]
     tellings = [t for t in told if glad or t.sentence.rank <= _NEAR_TOP]
     if not tellings:
         return None, "No sentence tells of a message of congratulation from one state to another."
     best = complete(scene, tellings)
-    if not best.senders or not best.recipients:
+    if not best.senders or not (best.recipients or best.institution):
         return None, "The message has no two sides that speak for states."
     countries = {s.country for s in (*best.senders, *best.recipients)}
-    if len(countries) < 2:
+    if len(countries) < 2 and not best.institution:
         return None, "Whoever is congratulated here is at home in the sender's own country."
     return best, "A sentence tells who congratulated whom."
 
 
+def _private_speaks(scene: Scene, head: tuple[int, int]) -> bool:
+    """Whether an ambassador, a company or their like stands before the congratulation, and no office of a state."""
+    text, tongue = scene.view.text, scene.tongue
+    said = tongue.congratulates.search(text, *head) if tongue.congratulates else None
+    first = tongue.private.search(text, head[0], said.start()) if tongue.private and said else None
+    office = tongue.offices.search(text, head[0], said.start()) if tongue.offices and said else None
+    return first is not None and office is None
+
+
 def _message(scene: Scene, telling: Telling, page: Day | None) -> Message:
     view, tongue = scene.view, scene.tongue
-    found = find_occasions(view.text, _scopes(view, telling), tongue.phrases)
+    found = _occasions(view, tongue, telling)
     sent = read_sent_day(view, tongue, telling.sentence, page)
     certainty: Certainty = "stated" if sent and sent.basis == "stated" else "inferred"
     return Message(
@@ -140,10 +152,28 @@ def _scopes(view: View, telling: Telling) -> tuple[Scope, ...]:
         Scope(
             start=s.start,
             end=s.end,
-            weight=3.0 if s == telling.sentence or s.rank < 0 else 1.5 if s.rank < 2 else 0.3,
+            weight=3.0 if s == telling.sentence or s.rank < 0 else _OPENS[s.rank] if s.rank < len(_OPENS) else 0.3,
         )
         for s in view.sentences
     )
+
+
+def _occasions(view: View, tongue: Tongue, telling: Telling) -> tuple[OccasionFound, ...]:
+    """The occasions that its phrases show; where none stands at the top of the page, what a single word there hints."""
+    found = find_occasions(view.text, _scopes(view, telling), tongue.phrases)
+    if found and found[0].score >= 1:
+        return found
+    top = sorted(
+        (s for s in view.sentences if s.rank <= 1 or s == telling.sentence), key=lambda s: s != telling.sentence
+    )
+    for sentence in top:
+        for pattern, slug in tongue.hints:
+            if match := pattern.search(view.text, sentence.start, sentence.end):
+                hint = OccasionFound(
+                    slug=slug, score=1.0, at=match.span(), ordinal=None, ordinal_at=(0, 0), counts_from=""
+                )
+                return (hint, *(one for one in found if one.slug != slug))
+    return found
 
 
 def _occasion(view: View, tongue: Tongue, found: tuple[OccasionFound, ...]) -> Finding[str] | None:
@@ -166,8 +196,8 @@ def _occasion(view: View, tongue: Tongue, found: tuple[OccasionFound, ...]) -> F
 def _ordinal(view: View, tongue: Tongue, telling: Telling, found: OccasionFound) -> Finding[int] | None:
     """The number of the anniversary: beside the words of the occasion, else in the headline or the telling."""
     holding = [s for s in view.sentences if s.start <= found.at[0] < s.end]
-    pattern = next(p.pattern for p in tongue.phrases if p.slug == found.slug)
-    opening = [s for s in view.sentences if s.rank <= 1 and pattern.search(view.text, s.start, s.end)]
+    patterns = [p.pattern for p in tongue.phrases if p.slug == found.slug]
+    opening = [s for s in view.sentences if s.rank <= 1 and any(p.search(view.text, s.start, s.end) for p in patterns)]
     spans = [*holding, *(s for s in view.sentences if s.rank < 0 or s == telling.sentence), *opening]
     for sentence in spans:
         hits = sorted(_numbers(view, tongue, sentence), key=lambda hit: abs(hit[1][0] - found.at[0]))

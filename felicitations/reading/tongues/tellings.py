@@ -32,7 +32,8 @@ LAST_RANK = 8
 class Telling:
     """A sentence that tells of a message; ``verb`` bounds the whole pattern. ``sound`` weighs the sides found in it.
 
-    ``at_home`` says that whoever is congratulated is of the sender's own country.
+    ``at_home`` says that whoever is congratulated is of the sender's own country, ``institution`` that it is a forum,
+    a university or their like, which is of no state.
     """
 
     sentence: Sentence
@@ -42,6 +43,7 @@ class Telling:
     verb: tuple[int, int]
     sound: int
     at_home: bool = False
+    institution: bool = False
 
 
 def find_tellings(scene: Scene) -> tuple[Telling, ...]:
@@ -85,11 +87,15 @@ def _fill(scene: Scene, sentence: Sentence, way: Way, match: re.Match[str]) -> T
     private = scene.tongue.private
     if private and "from" in slots and private.search(scene.view.text, *_near(slots["from"], match)):
         return None
+    if private and way == "sent" and _is_private(scene, slots.get("to", (0, 0))):
+        return None
     if way == "exchanged":
         senders = recipients = _both(scene, sentence, slots)
-        found, at_home = senders, False
+        found, at_home, institution = senders, False, False
     else:
         senders, recipients = _parties(scene, match, slots)
+        institution = way == "sent" and bool(senders) and _to_institution(scene, sentence, slots)
+        recipients = () if institution else recipients
         body = side_of_body(scene, slots["from"], begin) if "from" in slots else None
         senders, recipients, at_home = _apart(scene, slots, (body,) if body else senders, recipients)
         if way == "sent" and "to" in slots and len(recipients) == 1:
@@ -103,7 +109,31 @@ def _fill(scene: Scene, sentence: Sentence, way: Way, match: re.Match[str]) -> T
         verb=match.span(),
         sound=sum(2 if side.actors else 1 for side in found),
         at_home=at_home,
+        institution=institution,
     )
+
+
+def _is_private(scene: Scene, slot: Span) -> bool:
+    """Whether a team, the faithful or their like are congratulated, and nothing says of which state they are."""
+    start, end = slot[0], min(slot[1], slot[0] + _NEXT)
+    text, tongue = scene.view.text, scene.tongue
+    found = tongue.private.search(text, start, end) if tongue.private else None
+    if found is None or (tongue.offices and tongue.offices.search(text, start, found.start())):
+        return False
+    return not scene.view.mentions_in(start, end) and not scene.view.known_in(start, end)
+
+
+def _to_institution(scene: Scene, sentence: Sentence, slots: dict[str, Span]) -> bool:
+    """Whether a letter goes to a forum, a university or their like, and to nobody who holds an office."""
+    text, tongue = scene.view.text, scene.tongue
+    start, end = slots.get("to", (0, 0))
+    if start == end:  # "Sun Yat-sen University turns 100: Xi Jinping sends a letter of congratulation"
+        start, end = sentence.start, slots["from"][1] if "from" in slots else sentence.end
+    found = tongue.institutions.search(text, start, min(end, start + _NEXT)) if tongue.institutions else None
+    if found is None or not tongue.messages or not tongue.messages.search(text, sentence.start, sentence.end):
+        return False
+    office = tongue.offices.search(text, start, found.start()) if tongue.offices else None
+    return office is None and not any(a.office and a.country for a in find_actors(scene.view, tongue, start, end))
 
 
 def _both(scene: Scene, sentence: Sentence, slots: dict[str, Span]) -> tuple[Side, ...]:

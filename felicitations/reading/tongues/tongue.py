@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from felicitations.lexicon import Language, Lexicon
@@ -14,6 +15,7 @@ from felicitations.reading.tongues.patterns import any_of, beginning, expand
 
 Pattern = re.Pattern[str]
 Way = Literal["exchanged", "received", "sent"]
+_WAYS: tuple[tuple[Way, str], ...] = (("exchanged", "exchanges"), ("received", "receives"), ("sent", "sends"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,9 @@ class Tongue:
     private: Pattern | None
     bodies: tuple[tuple[Pattern, str], ...]
     salutations: Pattern | None
+    institutions: Pattern | None
+    hints: tuple[tuple[Pattern, str], ...]
+    sole_offices: tuple[tuple[Pattern, str], ...]
     offices: Pattern | None
     home_offices: Pattern | None
     links: Pattern
@@ -97,28 +102,26 @@ class Tongues:
 def compile_tongue(language: Language, lexicon: Lexicon) -> Tongue:
     """One language. Raises re.error where a pattern is no regular expression (the loader of site_src tests them)."""
     begin = beginning(language.list("prefixes"), spaced=language.spaced)
-
-    def words(key: str) -> Pattern | None:
-        return any_of(language.list(key), begin)
-
-    ways: tuple[tuple[Way, str], ...] = (("exchanged", "exchanges"), ("received", "receives"), ("sent", "sends"))
+    words = partial(_words, language, begin)
     numbers = {fold(word).text.lower(): value for word, value in language.numbers}
-    number = r"(?P<n>\d{1,4}" + "".join(f"|{re.escape(w)}" for w in sorted(numbers, key=len, reverse=True)) + ")"
     return Tongue(
         code=language.code,
         spaced=language.spaced,
         beside=language.beside,
         names=_names(language, lexicon),
         agencies=frozenset(fold(agency).text.lower() for agency, _ in language.agencies),
-        tellings=tuple((way, re.compile(expand(p), re.IGNORECASE)) for way, key in ways for p in language.list(key)),
+        tellings=tuple((w, re.compile(expand(p), re.IGNORECASE)) for w, key in _WAYS for p in language.list(key)),
         congratulates=words("congratulates"),
         sorrow=words("sorrow"),
         thanks=words("thanks"),
         refuses=words("refuses"),
         talks=words("talks"),
         private=words("private"),
-        bodies=_bodies(language, begin),
-        salutations=any_of(language.list("salutations")),
+        bodies=_named(language.bodies, begin, whole=language.spaced),
+        hints=_named(language.hints, begin),
+        sole_offices=_named(language.sole_offices, begin, whole=language.spaced),
+        salutations=_salutations(language.list("salutations")),
+        institutions=words("institutions"),
         offices=any_of(language.list("offices"), begin, r"(?!\w)" if language.spaced else ""),
         home_offices=any_of(language.list("home-offices")),
         links=_links(language.list("links")),
@@ -131,11 +134,22 @@ def compile_tongue(language: Language, lexicon: Lexicon) -> Tongue:
         messages=words("messages"),
         resumes=any_of(language.list("resumes")),
         phrases=_phrases(language, lexicon, begin),
-        ordinals=tuple(re.compile(expand(p, number), re.IGNORECASE) for p in language.list("ordinals")),
+        ordinals=_ordinals(language.list("ordinals"), numbers),
         numbers=numbers,
         jubilees=tuple((re.compile(expand(p), re.IGNORECASE), value) for p, value in language.jubilees),
         calendar=_calendar(language, begin),
     )
+
+
+def _words(language: Language, begin: str, key: str) -> Pattern | None:
+    """One pattern for a list of the language's file, each of which begins with a word."""
+    return any_of(language.list(key), begin)
+
+
+def _ordinals(patterns: tuple[str, ...], numbers: dict[str, int]) -> tuple[Pattern, ...]:
+    """Patterns with ``{n}``, which is a number in figures or in one of these words."""
+    words = "".join(f"|{re.escape(word)}" for word in sorted(numbers, key=len, reverse=True))
+    return tuple(re.compile(expand(p, rf"(?P<n>\d{{1,4}}{words})"), re.IGNORECASE) for p in patterns)
 
 
 def _names(language: Language, lexicon: Lexicon) -> Names:
@@ -144,12 +158,17 @@ def _names(language: Language, lexicon: Lexicon) -> Names:
     return compile_names(language, rows, lexicon.countries, lexicon.people)
 
 
-def _bodies(language: Language, begin: str) -> tuple[tuple[Pattern, str], ...]:
-    """How the language names intergovernmental bodies, with the name of each in English."""
-    end = r"(?!\w)" if language.spaced else ""
-    return tuple(
-        (re.compile(f"{begin}(?:{expand(pattern)}){end}", re.IGNORECASE), name) for pattern, name in language.bodies
-    )
+def _named(pairs: tuple[tuple[str, str], ...], begin: str, *, whole: bool = False) -> tuple[tuple[Pattern, str], ...]:
+    """Patterns with what each stands for; ``whole`` where a match must end with its word."""
+    end = r"(?!\w)" if whole else ""
+    return tuple((re.compile(f"{begin}(?:{expand(p)}){end}", re.IGNORECASE), meant) for p, meant in pairs)
+
+
+def _salutations(patterns: tuple[str, ...]) -> Pattern | None:
+    """A line that addresses somebody and says no more: "Monsieur le Président,"."""
+    joined = "|".join(map(expand, patterns))
+    end = r"[^\n.]{0,70}?[,!:\u060c\uff0c\uff1a\uff01]?[^\S\n]*$"
+    return re.compile(rf"^[^\S\n]*(?:{joined}){end}", re.IGNORECASE | re.MULTILINE) if patterns else None
 
 
 def _titles(language: Language) -> Pattern | None:
