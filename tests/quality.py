@@ -34,7 +34,8 @@ SETS: dict[str, Callable[[Label], bool]] = {
     "leads-aside": lambda label: label.set == "leads" and label.kept_aside,
     "languages": lambda label: label.set == "languages",
     "languages-aside": lambda label: label.set == "languages" and label.kept_aside,
-    **{code: lambda label, code=code: label.set == "languages" and label.lang == code for code in LANGUAGES},
+    "leads-languages": lambda label: label.set == "leads-languages",
+    **{code: lambda label, code=code: label.lang == code for code in LANGUAGES},
 }
 """The sets that are measured; a label may belong to several."""
 

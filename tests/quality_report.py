@@ -46,6 +46,7 @@ MAIN = (
     "fresh-languages",
     "leads",
     "leads-aside",
+    "leads-languages",
 )
 _TITLES = {
     "english": "English: china and world together",
@@ -59,6 +60,7 @@ _TITLES = {
     "fresh-languages": "the same in eight other languages",
     "leads": "openings of English articles, by authors who did not know the rules",
     "leads-aside": "of these, the quarter kept aside",
+    "leads-languages": "openings of articles in the eight other languages, likewise",
 }
 _BY_LANGUAGE: tuple[FigureName, ...] = ("kind", "countries", "sides", "occasion", "date", "people", "all")
 

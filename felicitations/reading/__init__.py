@@ -111,7 +111,7 @@ def _read(seed: Seed, tools: Tools) -> Reading:
     tongue = tools.tongues.get(lang)
     view, marks = _see(seed, folded, tools, tongue)
     days = tuple(recorded_days(view, seed.record))
-    heard = read_tongue(view, tongue) if tongue else _hear(view, tools, days)
+    heard = read_tongue(view, tongue, tools.lexicon) if tongue else _hear(view, tools, days)
     parties = {p.country for m in heard.messages for p in (*m.senders, *m.recipients)}
     credited = (*read_credits(view), *recorded_credits(view, seed.record))
     return Reading(

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from felicitations.lexicon import Tie
 from felicitations.reading.cues import Cue
-from felicitations.reading.days import find_dates, find_month, nearest_year
+from felicitations.reading.days import date_in, find_dates, find_month, nearest_year
 from felicitations.reading.stamps import DateFound, dates_the_text
 from felicitations.reading.told import ToldDay, is_background, on_that_day, told_days
 from felicitations.reading.view import Spot, View
@@ -34,6 +34,9 @@ _SENT = re.compile(
 _IN_A_YEAR = Cue(
     r"\bin (?P<year>20[0-9]{2}),? (?=[^.;]{0,120}\b(?:sent|addressed|dispatched|extended|wrote|conveyed)\b)",
     re.IGNORECASE,
+)
+_FOUNDED = Cue(
+    r"\b(?:establish|founded|founding|set up|sign(?:ed|ing|ature)|concluded|normali[sz]|since)", re.IGNORECASE
 )
 _THIS_YEAR = Cue(r"\bthis year (?:marks|is|sees|celebrates|brings|will mark)\b|\bthis year's\b", re.IGNORECASE)
 
@@ -149,6 +152,23 @@ def _of_letter(view: View, near: date | None) -> list[DateFound]:
     return []
 
 
+def _from_print(view: View, known: Known) -> list[DateFound]:
+    """The anniversary of a founding or a signing whose day the article prints, where no table has it."""
+    for sentence in view.sentences:
+        for printed in find_dates(view.text, sentence.start, sentence.end):
+            founded = printed.on(printed.year) if printed.year else None
+            if founded is None or not _FOUNDED.search(view.text, sentence.start, sentence.end):
+                continue
+            day, page = date_in(founded, founded.year + (known.ordinal or 0)), known.day()
+            if day and (page is None or abs((page - day).days) <= _FAR):
+                spots = (
+                    Spot(start=printed.start, end=printed.end, rule="anniversary-of-ties"),
+                    Spot(start=known.ordinal_at[0], end=known.ordinal_at[1], rule="anniversary-of-ties"),
+                )
+                return [DateFound(value=f"{day}~", basis="anniversary", certainty="inferred", spots=spots)]
+    return []
+
+
 def _of_told(told: ToldDay, near: date | None, witness: tuple[Spot, ...], *, dateline: bool) -> DateFound:
     """A day that a sentence gives; a weekday is stated where it is the very day of the page, else counted backwards."""
     spot = Spot(start=told.start, end=told.end, rule="date-of-message")
@@ -177,7 +197,7 @@ def _just_after(known: Known, reckoned: list[DateFound]) -> bool:
     day = known.day()
     if day is None or not reckoned or len(reckoned[0].value) < _DAY:
         return False
-    return 0 < (day - date.fromisoformat(reckoned[0].value[:_DAY])).days <= _FAR
+    return is_just_after(day, date.fromisoformat(reckoned[0].value[:_DAY]))
 
 
 def _dateline_day(view: View, published: date | None, year: str) -> tuple[date, Spot] | None:
@@ -222,18 +242,30 @@ def _in_month(view: View) -> list[DateFound]:
     return [DateFound(value=f"{value}~", basis="published", certainty="inferred", spots=spots)]
 
 
+def founding_day(ties: tuple[Tie, ...], counts_from: str) -> str:
+    """From when the anniversaries of two states' ties count, in EDTF; empty where the table knows of two such years."""
+    starts = [t for t in ties if t.event in ("established", "resumed")]
+    if counts_from == "resumption":
+        starts = [t for t in starts if t.event == "resumed"]
+    dates = {t.date for t in starts}
+    return min(dates) if len({d[:4] for d in dates}) == 1 else ""
+
+
+def is_just_after(day: date, anniversary: date) -> bool:
+    """Whether a page of this day is of the time after an anniversary, when it tells of the messages that were sent."""
+    return 0 < (day - anniversary).days <= _FAR
+
+
 def _reckoned(view: View, known: Known) -> list[DateFound]:
     """The day or year that an anniversary and the table of relations give (seed 002: "this year marks the 75th ...").
 
     Where the anniversary is the occasion its day is near (``~``); where it is only named, the year alone follows.
     """
-    starts = [t for t in known.ties if t.event in ("established", "resumed")]
-    if known.counts_from == "resumption":
-        starts = [t for t in starts if t.event == "resumed"]
-    dates = {t.date for t in starts}
-    if known.ordinal is None or len({d[:4] for d in dates}) != 1:
+    first = founding_day(known.ties, known.counts_from)
+    if known.ordinal is None:
         return []
-    first = min(dates)
+    if not first:
+        return [] if known.in_passing else _from_print(view, known)
     year = int(first[:4]) + known.ordinal
     exact = len(first) == _DAY and not known.in_passing
     said = _THIS_YEAR.search(view.text, max(0, known.ordinal_at[0] - 60), known.ordinal_at[1])

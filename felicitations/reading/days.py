@@ -87,6 +87,14 @@ def find_dates(text: str, start: int, end: int) -> tuple[Printed, ...]:
     return tuple(p for m in pattern.finditer(text, start, end) if (p := _printed(m)) is not None)
 
 
+def date_in(day: date, year: int) -> date | None:
+    """The same day in another year; None where it has no such day."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return None
+
+
 def find_month(text: str, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
     """The month that a stretch gives without a day, "March 2023": as EDTF, and its place."""
     found = _IN_MONTH.search(text, start, end)

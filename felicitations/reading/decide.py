@@ -33,7 +33,7 @@ _SAYS = Cue(
 )
 _CONGRATULATING = Cue(r"\b(?:congratulat|felicitat)(?:e[sd]?|ing)\b", re.IGNORECASE)
 _WORD_END = re.compile(r"\W|$")
-_TIES = "diplomatic-anniversary"
+_TIES, _TREATY = "diplomatic-anniversary", "treaty-anniversary"
 _COUNTED = NUMBERED - {"holiday-greeting"}
 _INSTRUMENTS: tuple[tuple[Instrument, tuple[str, ...]], ...] = (
     ("call", ("telephon", "phone", "dial", "call")),
@@ -198,7 +198,9 @@ def _known(case: Case, occasions: tuple[OccasionFound, ...]) -> Known:
     others = countries - {case.lexicon.home}
     code = next(iter(others)) if len(others) == 1 and case.lexicon.home in countries else ""
     ties = next((o for o in occasions if o.slug == _TIES and o.ordinal), None)
-    main = bool(occasions) and occasions[0] == ties
+    treaty = occasions[0] if occasions and occasions[0].slug == _TREATY and occasions[0].ordinal else None
+    main = bool(occasions) and occasions[0] in (ties, treaty)
+    ties, code = (treaty, "") if treaty else (ties, code)
     return Known(
         published=case.published,
         tellings=tuple((s.start, s.end) for s in _dated(case)),

@@ -10,7 +10,8 @@ from felicitations.translation import N_
 
 SORROW = Cue(
     r"\b(?:condolence|sympath(?:y|ies|ise|ize)|grie[fv]|mourn|speedy recovery|quick recovery|get[- ]well"
-    r"|passing away|tragic|apostolic journey|flying over|overfl\w+|airspace)",
+    r"|passing (?:away|of)\b|martyr(?:dom|ed)|demise|tragic|loss of (?:life|lives)|devastating"
+    r"|apostolic journey|flying over|overfl\w+|airspace)",
     re.IGNORECASE,
 )
 """Words of condolence and of good wishes to the sick; and of greetings to states that a pope flies over."""

@@ -6,16 +6,21 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from felicitations.reading.days import Printed, find_dates, nearest_year
+from felicitations.reading.dates import is_just_after
+from felicitations.reading.days import Printed, date_in, find_dates, nearest_year
 from felicitations.reading.tongues.persons import Span
 from felicitations.reading.tongues.tongue import Calendar, Tongue
 from felicitations.reading.view import Sentence, Spot, View
 
 _LONGEST_AGO = 3
+_REPOSTED = 60  # days after which a page may still print a report as it was sent out
+_AFTER = 3
+_WHOLE = len("2024-01-12")
 _TOP = 2
 _CLOSE = 70
-_BESIDE = 24
+_BESIDE = 48
 _VOTES = frozenset({"election", "re-election"})
+_SPAN = re.compile(r"\d{4}\s?-{1,2}\s?$")  # "(1949 - 1 October 2024)"
 _LINE = 40  # letters
 _AGENCY_LINE = re.compile(r"\s?(?:\d{4}\s?)?\.?,?\s?(?:\([^)]{2,20}\)|/[^/]{2,20}/|[A-Z]{2,6})?\s?\.?(?:-{1,2}|:|/)")
 _MINGUO = 1911  # the year before the first of the Republic of China, from which Taiwan counts
@@ -32,7 +37,7 @@ class Day:
     @property
     def edtf(self) -> str:
         """The day in EDTF."""
-        return self.value.isoformat() + ("~" if self.basis == "published" else "")
+        return self.value.isoformat() + ("~" if self.basis in ("published", "anniversary") else "")
 
 
 def find_days(text: str, start: int, end: int, calendar: Calendar) -> list[Printed]:
@@ -60,9 +65,12 @@ def _printed(match: re.Match[str], calendar: Calendar) -> Printed | None:
 def read_page_day(view: View, tongue: Tongue) -> Day | None:
     """The day that the page gives for itself: the first full date around the article, else in its dateline."""
     around = [p for p in view.parts if p.kind in ("stamp", "credit", "furniture", "dateline")]
+    crawled = [(p.start, p.end) for p in around if p.rule.startswith("crawl-stamp")]
+    around = [p for p in around if not p.rule.startswith("crawl-stamp")]
     first = view.first_body
     spans = [(p.start, p.end) for p in around] + [(first, min(first + 80, len(view.text)))]
     spans += [(p.start, p.end) for p in view.parts if p.kind in ("headline", "heading")]
+    spans += crawled  # its day stands in where the page gives none
     for start, end in spans:
         for printed in find_days(view.text, start, end, tongue.calendar):
             if printed.year and (value := printed.on(printed.year)):
@@ -75,11 +83,14 @@ def read_sent_day(view: View, tongue: Tongue, sentence: Sentence, page: Day | No
     first = view.first_body
     told = _told(view, tongue, sentence)
     spans = [(sentence.start, sentence.end), (first, min(first + 60, len(view.text)))]
-    spans += [(at, min(at + _CLOSE, s.end)) for s in told[1:] for at in _messages(view, tongue, s)]
+    spans += [(at, min(at + _CLOSE, s.end)) for s in told[1:] for at in (s.start, *_messages(view, tongue, s))]
     line: Day | None = None
     for start, end in spans:
         for printed in find_days(view.text, start, end, tongue.calendar):
-            if (value := _near(printed, page)) is not None and not _of_the_vote(view.text, tongue, printed):
+            if _SPAN.search(view.text, max(start, printed.start - 8), printed.start):
+                continue
+            longest = _REPOSTED if start == first or _opens_report(view, printed) else _LONGEST_AGO
+            if (value := _near(printed, page, longest)) is not None and not _of_the_vote(view.text, tongue, printed):
                 day = Day(value=value, basis="stated", spots=(_spot(printed, "stated-day"),))
                 if not _opens_report(view, printed):
                     return day
@@ -94,8 +105,10 @@ def read_sent_day(view: View, tongue: Tongue, sentence: Sentence, page: Day | No
 
 def _opens_report(view: View, printed: Printed) -> bool:
     """Whether a day stands in the line with which an agency opens: the report's, which a weekday in it may correct."""
-    before = view.text[view.first_body : printed.start] if printed.start >= view.first_body else None
-    return before is not None and len(before) < _LINE and bool(_AGENCY_LINE.match(view.text, printed.end))
+    if printed.start < view.first_body:
+        return False
+    begin = view.text.rfind("\n", 0, printed.start) + 1
+    return printed.start - begin < _LINE and bool(_AGENCY_LINE.match(view.text, printed.end))
 
 
 def _told(view: View, tongue: Tongue, sentence: Sentence) -> list[Sentence]:
@@ -111,12 +124,26 @@ def _messages(view: View, tongue: Tongue, sentence: Sentence) -> list[int]:
     return [match.start() for match in found]
 
 
-def _near(printed: Printed, page: Day | None) -> date | None:
+def _near(printed: Printed, page: Day | None, longest: int) -> date | None:
     """The day of a printed date, if it can be that of the message: not long before the page's day, and not after."""
     value = printed.on(printed.year) if printed.year else nearest_year(printed, page.value) if page else None
-    if value is None or (page and not -3 <= (page.value - value).days <= _LONGEST_AGO):
+    if value is None or (page and not -_AFTER <= (page.value - value).days <= longest):
         return None
     return value
+
+
+def reckon_day(sent: Day | None, page: Day | None, founded: str, number: int, spots: tuple[Spot, ...]) -> Day | None:
+    """The anniversary itself, where a page tells no day of the message and is of the days after it, or of none.
+
+    ``founded`` is the day from which the anniversaries count, in EDTF; ``spots`` are the words of the number.
+    """
+    if (sent and sent.basis != "published") or len(founded) < _WHOLE:
+        return sent
+    first = date.fromisoformat(founded)
+    day = date_in(first, first.year + number)
+    if day is None or (page and not is_just_after(page.value, day)):
+        return sent
+    return Day(value=day, basis="anniversary", spots=spots)
 
 
 def _by_word(view: View, tongue: Tongue, sentence: Sentence, page: Day) -> Day | None:
@@ -134,9 +161,11 @@ def _by_word(view: View, tongue: Tongue, sentence: Sentence, page: Day) -> Day |
 def _of_the_vote(text: str, tongue: Tongue, day: Printed | Span) -> bool:
     """Whether a day stands beside a vote: "re-elected on Sunday", "the elections of 2 June"."""
     at, last = (day.start, day.end) if isinstance(day, Printed) else day
-    start, end = max(0, at - _BESIDE), last + (0 if tongue.spaced else _BESIDE // 2)
-    line = text.rfind("\n", start, at) + 1
-    return any(p.pattern.search(text, max(start, line), end) for p in tongue.phrases if p.slug in _VOTES)
+    start, end = max(0, at - _BESIDE), last + (0 if tongue.spaced else _BESIDE // 4)
+    start = max(start, text.rfind("\n", start, at) + 1, text.rfind(". ", start, at) + 1)
+    if tongue.messages and tongue.messages.search(text, start, at):
+        return False  # "for his victory in the election, in a letter of 2 June"
+    return any(p.pattern.search(text, start, end) for p in tongue.phrases if p.slug in _VOTES)
 
 
 def _since(word: str, day: date, calendar: Calendar) -> int:

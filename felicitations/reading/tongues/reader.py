@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from felicitations.lexicon import Lexicon, Tie
 from felicitations.model import Certainty, Finding, Kind, Message, Party, Rival
 from felicitations.reading.countries import Mention
+from felicitations.reading.dates import founding_day
 from felicitations.reading.decide import evidence
 from felicitations.reading.occasions import NUMBERED, OccasionFound, Scope, find_occasions
 from felicitations.reading.tongues.actors import Actor, find_actors
-from felicitations.reading.tongues.calendar import Day, read_page_day, read_sent_day
+from felicitations.reading.tongues.calendar import Day, read_page_day, read_sent_day, reckon_day
 from felicitations.reading.tongues.company import people_of
 from felicitations.reading.tongues.completion import complete
 from felicitations.reading.tongues.sides import Scene, Side
@@ -35,7 +37,7 @@ class Heard:
     published: Finding[str] | None
 
 
-def read_tongue(view: View, tongue: Tongue) -> Heard:
+def read_tongue(view: View, tongue: Tongue, lexicon: Lexicon) -> Heard:
     """Read an article in the language of ``tongue``; ``view`` holds the countries that it names in that language."""
     page = read_page_day(view, tongue)
     published = _finding(view, page.edtf, page.spots, "stated") if page else None
@@ -43,7 +45,7 @@ def read_tongue(view: View, tongue: Tongue) -> Heard:
     telling, ground = _judge(scene)
     if telling is None:
         return Heard(kind="other", ground=ground, messages=(), published=published)
-    message = _message(scene, telling, page)
+    message = _message(scene, telling, page, lexicon)
     return Heard(kind="message", ground=ground, messages=(message,), published=published)
 
 
@@ -123,20 +125,33 @@ def _private_speaks(scene: Scene, head: tuple[int, int]) -> bool:
     return first is not None and office is None
 
 
-def _message(scene: Scene, telling: Telling, page: Day | None) -> Message:
+def _message(scene: Scene, telling: Telling, page: Day | None, lexicon: Lexicon) -> Message:
     view, tongue = scene.view, scene.tongue
     found = _occasions(view, tongue, telling)
+    occasion = _occasion(view, tongue, found)
+    ordinal = _ordinal(view, tongue, telling, found[0]) if found and found[0].slug in NUMBERED else None
     sent = read_sent_day(view, tongue, telling.sentence, page)
+    if occasion and occasion.value == _TIES and ordinal:
+        ties = _ties(telling, lexicon)
+        words = (Spot(start=found[0].at[0], end=found[0].at[1], rule="anniversary-of-ties"),)
+        sent = reckon_day(sent, page, founding_day(ties, occasion.basis), ordinal.value, words)
     certainty: Certainty = "stated" if sent and sent.basis == "stated" else "inferred"
     return Message(
         happened=_finding(view, sent.edtf, sent.spots, sent.basis, certainty) if sent else None,
-        occasion=_occasion(view, tongue, found),
-        ordinal=_ordinal(view, tongue, telling, found[0]) if found and found[0].slug in NUMBERED else None,
+        occasion=occasion,
+        ordinal=ordinal,
         exchanged=telling.way == "exchanged",
         instrument=None,
         senders=tuple(_party(scene, telling, side) for side in telling.senders),
         recipients=tuple(_party(scene, telling, side) for side in telling.recipients),
     )
+
+
+def _ties(telling: Telling, lexicon: Lexicon) -> tuple[Tie, ...]:
+    """The steps in the relations of the two states, where one of them is the archive's home country."""
+    countries = {side.country for side in (*telling.senders, *telling.recipients)}
+    others = countries - {lexicon.home}
+    return tuple(t for t in lexicon.ties if lexicon.home in countries and others == {t.country})
 
 
 def _finding(
