@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -130,51 +131,11 @@ def test_the_days_of_history_are_not_the_day_of_the_message():
     assert reading.messages[0].happened.value == "2022-03-14~", "only the page's own day is near"
 
 
-@pytest.mark.parametrize(
-    ("page", "day"),
-    [
-        # The page's own stamp goes before the day of the crawl, the dateline of a report before both.
-        (
-            "Crawled: 2023-03-19 04:22\n10 марта 2023, 07:51\n"
-            "Путин поздравил Си Цзиньпина с переизбранием на пост председателя КНР\n\n"
-            "МОСКВА, 10 марта. /ТАСС/. Президент России Владимир Путин направил поздравительную телеграмму Си Цзиньпину.",
-            "2023-03-10",
-        ),
-        (
-            "2024-09-01 07:36:12　来源：新华社\n李强致电祝贺佩通坦当选泰国总理\n\n"
-            "新华社北京8月19日电 8月19日，国务院总理李强致电佩通坦·钦那瓦，祝贺她当选并就任泰国总理。",
-            "2024-08-19",
-        ),
-        # Founded on 2 March 1983, the 40th anniversary: the page of three weeks later tells of that day.
-        (
-            "Jeudi 23 mars 2023 - 11h47\nChine-Côte d'Ivoire : Xi Jinping et Alassane Ouattara échangent des messages\n\n"
-            "Le Président chinois, Xi Jinping, et le Président de la République de Côte d'Ivoire, Alassane Ouattara, se sont "
-            "mutuellement adressé des messages de félicitations à la faveur du 40e anniversaire de l'établissement des "
-            "relations diplomatiques entre les deux pays.",
-            "2023-03-02~",
-        ),
-        # The day of a vote is not the message's, nor is the other end of a span.
-        (
-            "Publicado em 20/10/2025 11h02\nSegundo turno das eleições presidenciais na Bolívia\n\n"
-            "O governo brasileiro congratula o senhor Rodrigo Paz Pereira pela vitória no segundo turno das eleições "
-            "presidenciais bolivianas, realizado em 19 de outubro.",
-            "2025-10-20~",
-        ),
-        (
-            "Thứ ba, ngày 01/10/2024 - 06:30\nLãnh đạo Việt Nam gửi Điện mừng kỷ niệm 75 năm Quốc khánh Trung Quốc\n\n"
-            "Nhân dịp kỷ niệm 75 năm Ngày thành lập nước Cộng hòa Nhân dân Trung Hoa (1/10/1949-1/10/2024), các đồng chí "
-            "lãnh đạo Việt Nam đã gửi điện mừng tới các nhà lãnh đạo Trung Quốc.\n\n"
-            "Ngày 30/9, Chủ tịch nước Việt Nam Tô Lâm đã gửi điện mừng tới Chủ tịch nước Trung Quốc Tập Cận Bình.",
-            "2024-09-30",
-        ),
-        # "Fechada": a letter's own day, below the dateline of the report.
-        (
-            "15 septiembre, 2021 8:45 am\nPresidenta de Taiwán saluda a Guatemala por el Bicentenario de Independencia\n\n"
-            "Ciudad de Guatemala, 15 sep (AGN).- La presidenta de Taiwán, Tsai Ing-wen, felicitó al Gobierno de Guatemala "
-            "por el Bicentenario.\n\nLa carta, fechada en Taipéi el 14 de septiembre, está dirigida al presidente.",
-            "2021-09-14",
-        ),
-    ],
-)
-def test_the_day_of_a_message_in_another_language(page, day):
+DAYS = (Path(__file__).parent / "cases" / "tongue-days.txt").read_text("utf-8").split("\n----\n")[1:]
+
+
+@pytest.mark.parametrize("case", DAYS, ids=lambda case: case.partition("\n")[0])
+def test_the_day_of_a_message_in_another_language(case):
+    _, _, rest = case.partition("\n\n")
+    page, _, day = rest.strip().rpartition("\n=> ")
     assert read_text(page).messages[0].happened.value == day
