@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from felicitations.lexicon import Tie
 from felicitations.reading.cues import Cue
@@ -35,6 +36,8 @@ _IN_A_YEAR = Cue(
     r"\bin (?P<year>20[0-9]{2}),? (?=[^.;]{0,120}\b(?:sent|addressed|dispatched|extended|wrote|conveyed)\b)",
     re.IGNORECASE,
 )
+# "ANTONY J. BLINKEN, SECRETARY OF STATE", above the day of his statement.
+_STATEMENT = re.compile(r"^\W*(?:press statement|[\w.' ]{4,40}, secretary of state)\W*$", re.IGNORECASE)
 _FOUNDED = Cue(
     r"\b(?:establish|founded|founding|set up|sign(?:ed|ing|ature)|concluded|normali[sz]|since)", re.IGNORECASE
 )
@@ -73,7 +76,7 @@ def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
     told += on_that_day(view.text, tuple(_with_the_last(view, known.tellings)), near)
     days = [_of_told(t, near, witness, dateline=line is not None) for t in told]
     dated = sum(t.dated for t in told)  # what the letter is said to bear goes before what is printed beside it
-    found = [*days[:dated], *_of_letter(view, near), *days[dated:]]
+    found = [*days[:dated], *_of_letter(view, near), *days[dated:]] or _of_statement(view, near)
     found += _about(view, known) if not found else []
     found += _of_a_year(view, known) if not found and near is None else []
     found += _in_a_year(view, known) if not (found or reckoned or near) else []
@@ -169,6 +172,20 @@ def _from_print(view: View, known: Known) -> list[DateFound]:
     return []
 
 
+def _of_statement(view: View, near: date | None) -> list[DateFound]:
+    """The day below the line that says whose statement a page prints: an embassy's page may be of days later."""
+    lines = [p for p in view.parts if p.kind != "gap"]
+    for above, part in pairwise(lines):
+        if not _STATEMENT.match(view.text[above.start : above.end]):
+            continue
+        printed = next(iter(find_dates(view.text, part.start, min(part.end, part.start + 40))), None)
+        day = printed.on(0) if printed and printed.year else None
+        if printed and day and day != near and (near is None or -_NEAR <= (near - day).days <= 60):
+            spot = Spot(start=printed.start, end=printed.end, rule="date-of-letter")
+            return [DateFound(value=str(day), basis="stated", certainty="stated", spots=(spot,))]
+    return []
+
+
 def _of_told(told: ToldDay, near: date | None, witness: tuple[Spot, ...], *, dateline: bool) -> DateFound:
     """A day that a sentence gives; a weekday is stated where it is the very day of the page, else counted backwards."""
     spot = Spot(start=told.start, end=told.end, rule="date-of-message")
@@ -243,7 +260,10 @@ def _in_month(view: View) -> list[DateFound]:
 
 
 def founding_day(ties: tuple[Tie, ...], counts_from: str) -> str:
-    """From when the anniversaries of two states' ties count, in EDTF; empty where the table knows of two such years."""
+    """From when the anniversaries of two states' ties count, in EDTF; empty where the table knows of two such years.
+
+    ``counts_from`` is "resumption" where the text says so.
+    """
     starts = [t for t in ties if t.event in ("established", "resumed")]
     if counts_from == "resumption":
         starts = [t for t in starts if t.event == "resumed"]

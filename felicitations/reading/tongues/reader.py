@@ -92,7 +92,7 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
     glad = bool(tongue.congratulates and tongue.congratulates.search(view.text, *head))
     doubts = (
         (tongue.refuses, True, "The headline says that no congratulation was sent."),
-        (tongue.thanks, not glad, "The headline tells of thanks for a congratulation."),
+        (tongue.thanks, not glad or _only_thanked(scene, head), "The headline tells of thanks for a congratulation."),
         (tongue.sorrow, not glad, "The message is one of condolence or sympathy."),
         (tongue.private, not glad or _private_speaks(scene, head), _PRIVATE),
         (tongue.talks, not glad, "The headline tells of a talk, in which a congratulation is only a part."),
@@ -114,6 +114,14 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
     if len(countries) < 2 and not best.institution:
         return None, "Whoever is congratulated here is at home in the sender's own country."
     return best, "A sentence tells who congratulated whom."
+
+
+def _only_thanked(scene: Scene, head: tuple[int, int]) -> bool:
+    """Whether all that congratulates in a headline is what somebody gives thanks for."""
+    text, tongue = scene.view.text, scene.tongue
+    thanked = tongue.thanks.search(text, *head) if tongue.thanks else None
+    glad = tongue.congratulates.finditer(text, *head) if tongue.congratulates else ()
+    return thanked is not None and all(thanked.start() <= m.start() < thanked.end() for m in glad)
 
 
 def _private_speaks(scene: Scene, head: tuple[int, int]) -> bool:
