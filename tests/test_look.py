@@ -52,9 +52,8 @@ def requests(browser):
     return [one["params"]["request"]["url"] for one in events if one["method"] == "Network.requestWillBeSent"]
 
 
-@pytest.mark.parametrize(
-    ("width", "scheme"), zip(WIDTHS, ["light", "dark"] * 2, strict=True)
-)  # no size hangs on a colour
+# No size hangs on a colour, so each width is looked at in one of both.
+@pytest.mark.parametrize(("width", "scheme"), [*zip(WIDTHS, ["light", "dark"] * 2, strict=True)])
 def test_no_page_scrolls_sideways_and_nothing_sticks_out(site, browser, viewport, width, scheme):
     viewport(width, scheme=scheme)
     for address in kinds(site):
