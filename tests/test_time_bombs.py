@@ -14,7 +14,7 @@ from felicitations import reading
 from felicitations.reading import SEARCHED
 from felicitations.reading.sentences import LONGEST, split
 from tests.bombs import FILLERS, WORST, bomb
-from tests.lexicon import read_text
+from tests.lexicon import read_text, source
 from tests.scale import LONG
 
 PATIENCE = 20
@@ -51,6 +51,16 @@ def test_d1_to_d7_a19_reading_ends_and_loses_nothing(filler):
     )
     for message in found.messages:
         assert len(message.senders) + len(message.recipients) < 500
+
+
+@pytest.mark.parametrize("family", source().lexicon.noise, ids=lambda family: family.slug)
+def test_d1_to_d7_a_family_of_furniture_is_quick_on_its_own_words_repeated(family):
+    """Each example goes on from each of its words as if it would never end, and then ends otherwise."""
+    words = [example.split() for example in family.examples]
+    lines = [" ".join([*w[: i + 1], *w[i : i + 2] * 400, ",!"]) for w in words for i in range(len(w))]
+    with bounded():
+        found = read_text("\n".join(lines)[: SEARCHED - 1])
+    assert found.marks
 
 
 def test_d9_the_bound_of_what_is_searched_is_what_holds(monkeypatch):

@@ -29,7 +29,8 @@ def complete(scene: Scene, tellings: list[Telling]) -> Telling:
     if not best.senders:
         best = replace(best, senders=_sender(scene, best))
     taken = frozenset(s.country for s in best.senders)
-    at_home = all(t.at_home for t in tellings if t.way == "sent")
+    sent = [t.at_home for t in tellings if t.way == "sent"]
+    at_home = bool(sent) and all(sent)
     wanted = not (best.recipients or at_home or best.institution)
     if wanted and (found := _missing(scene, best, taken, sending=False)):
         best = replace(best, recipients=(found,))
