@@ -17,6 +17,7 @@ from tests.bombs import FILLERS, WORST, bomb
 from tests.lexicon import read_text, source
 from tests.scale import LONG
 
+_AT_ONCE = 40  # lines
 PATIENCE = 20
 """Seconds of the processor, a hundred times what is needed: only what would not end in reasonable time takes longer."""
 
@@ -55,12 +56,13 @@ def test_d1_to_d7_a19_reading_ends_and_loses_nothing(filler):
 
 @pytest.mark.parametrize("family", source().lexicon.noise, ids=lambda family: family.slug)
 def test_d1_to_d7_a_family_of_furniture_is_quick_on_its_own_words_repeated(family):
-    """Each example goes on from each of its words as if it would never end, and then ends otherwise."""
+    """Each example goes on from each of its words as if it would never end, and then ends otherwise or breaks off."""
     words = [example.split() for example in family.examples]
-    lines = [" ".join([*w[: i + 1], *w[i : i + 2] * 400, ",!"]) for w in words for i in range(len(w))]
+    endless = [" ".join([*w[: i + 1], *w[i : i + 2] * 40]) for w in words for i in range(len(w))]
+    lines = [line + end for line in endless for end in (" ,!", " x", "")]
     with bounded():
-        found = read_text("\n".join(lines)[: SEARCHED - 1])
-    assert found.marks
+        for first in range(0, len(lines), _AT_ONCE):
+            assert read_text("\n".join(lines[first : first + _AT_ONCE])[: SEARCHED - 1]).marks
 
 
 def test_d9_the_bound_of_what_is_searched_is_what_holds(monkeypatch):
