@@ -185,10 +185,12 @@ def _is_open(piece: Piece) -> bool:
 
 
 def _foot(text: str, piece: Piece, before: Piece) -> Piece:
-    """A short line after the last paragraph is the page's, unless it ends a sentence or signs a letter."""
+    """A short line after the last paragraph is the page's, unless it ends a sentence, signs a letter or is quoted."""
     words = text[piece.start : piece.end]
     if piece.kind is not None or SIGN_OFF.match(words):
         return piece
+    if words[0] == '"' == text[before.start]:
+        return piece  # each paragraph of a long quotation opens it anew
     name = words.isupper() and len(words.split()) <= 4 and not _INITIALS.fullmatch(words)
     name = name and not OUTLET.search(words.title())
     if (
