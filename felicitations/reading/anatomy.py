@@ -138,14 +138,12 @@ def _readers_begin(pieces: list[Piece], prose: list[int]) -> int:
 
     "4 comments" may stand above an article too; so most of the text must stand before it.
     """
-    half = sum(pieces[i].end - pieces[i].start for i in prose) / 2
+    sizes = {i: pieces[i].end - pieces[i].start for i in prose}
+    half, before = sum(sizes.values()) / 2, 0
     for i, piece in enumerate(pieces):
-        if (
-            piece.rule == _READERS
-            and piece.closes
-            and sum(pieces[j].end - pieces[j].start for j in prose if j < i) > half
-        ):
+        if piece.rule == _READERS and piece.closes and before > half:
             return i + 1
+        before += sizes.get(i, 0)
     return len(pieces)
 
 
@@ -241,7 +239,7 @@ def _split_dateline(text: str, pieces: list[Piece]) -> list[Piece]:
         if match and match.end() < piece.end:
             head = replace(piece, end=match.end(), kind="dateline", rule="dateline")
             return [*pieces[:i], head, replace(piece, start=match.end()), *pieces[i + 1 :]]
-        if piece.rule == "paragraph" and not text[: piece.end].endswith(":"):
+        if piece.rule == "paragraph" and text[piece.end - 1] != ":":
             break  # "The following is a release of the embassy:" stands above the dateline
     return pieces
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from felicitations.lexicon import Tie
 from felicitations.reading.cues import Cue
-from felicitations.reading.days import date_in, find_dates, find_month, nearest_year
+from felicitations.reading.days import Printed, date_in, find_dates, find_month, nearest_year
 from felicitations.reading.stamps import DateFound, dates_the_text
 from felicitations.reading.told import ToldDay, is_background, on_that_day, told_days
 from felicitations.reading.view import Spot, View
@@ -23,6 +23,7 @@ _DAY = len("2024-01-12")
 _YEAR_END = len("2024")
 _FAR = 120  # days
 _RECENT = "2000"  # no page of the web tells of an earlier message
+_REPOSTED = 60  # days after which a page may print a letter or a statement
 _NEAR = 3  # days between what a page prints of one event
 _WEEK = 7
 _CLAUSE = 80  # letters within which a verb is a day's own
@@ -37,7 +38,7 @@ _IN_A_YEAR = Cue(
     re.IGNORECASE,
 )
 # "ANTONY J. BLINKEN, SECRETARY OF STATE", above the day of his statement.
-_STATEMENT = re.compile(r"^\W*(?:press statement|[\w.' ]{4,40}, secretary of state)\W*$", re.IGNORECASE)
+_STATEMENT = re.compile(r"\W*(?:press statement|[\w.' ]{4,40}, secretary of state)\W*", re.IGNORECASE)
 _FOUNDED = Cue(
     r"\b(?:establish|founded|founding|set up|sign(?:ed|ing|ature)|concluded|normali[sz]|since)", re.IGNORECASE
 )
@@ -147,22 +148,28 @@ def _of_letter(view: View, near: date | None) -> list[DateFound]:
     spans: Iterable[tuple[int, int]] = [(p.start, p.end) for p in parts] + [(s.start, s.end) for s in view.sentences]
     for start, end in spans:
         for printed in find_dates(view.text, start, min(end, start + 70)):
-            day = printed.on(0) if printed.year else None
-            placed = _LETTER_DAY.fullmatch(view.text, start, printed.start)
-            if day and placed and (near is None or -_NEAR <= (near - day).days <= 60):
-                spot = Spot(start=printed.start, end=printed.end, rule="date-of-letter")
-                return [DateFound(value=str(day), basis="stated", certainty="stated", spots=(spot,))]
+            if _LETTER_DAY.fullmatch(view.text, start, printed.start) and (found := _borne(printed, near)):
+                return [found]
     return []
+
+
+def _borne(printed: Printed, near: date | None) -> DateFound | None:
+    """The whole date that a letter or a statement bears; None where the page is not of the weeks after it."""
+    day = printed.on(0) if printed.year else None
+    if day is None or (near and not -_NEAR <= (near - day).days <= _REPOSTED):
+        return None
+    spot = Spot(start=printed.start, end=printed.end, rule="date-of-letter")
+    return DateFound(value=str(day), basis="stated", certainty="stated", spots=(spot,))
 
 
 def _from_print(view: View, known: Known) -> list[DateFound]:
     """The anniversary of a founding or a signing whose day the article prints, where no table has it."""
-    for sentence in view.sentences:
+    told = (s for s in view.sentences if _FOUNDED.search(view.text, s.start, s.end))
+    for sentence in told:
         for printed in find_dates(view.text, sentence.start, sentence.end):
-            founded = printed.on(printed.year) if printed.year else None
-            if founded is None or not _FOUNDED.search(view.text, sentence.start, sentence.end):
-                continue
-            day, page = date_in(founded, founded.year + (known.ordinal or 0)), known.day()
+            founded = printed.on(0) if printed.year else None
+            day = date_in(founded, founded.year + (known.ordinal or 0)) if founded else None
+            page = known.day()
             if day and (page is None or abs((page - day).days) <= _FAR):
                 spots = (
                     Spot(start=printed.start, end=printed.end, rule="anniversary-of-ties"),
@@ -174,15 +181,13 @@ def _from_print(view: View, known: Known) -> list[DateFound]:
 
 def _of_statement(view: View, near: date | None) -> list[DateFound]:
     """The day below the line that says whose statement a page prints: an embassy's page may be of days later."""
-    lines = [p for p in view.parts if p.kind != "gap"]
-    for above, part in pairwise(lines):
-        if not _STATEMENT.match(view.text[above.start : above.end]):
+    for above, part in pairwise(view.parts):
+        if not _STATEMENT.fullmatch(view.text, above.start, above.end):
             continue
-        printed = next(iter(find_dates(view.text, part.start, min(part.end, part.start + 40))), None)
-        day = printed.on(0) if printed and printed.year else None
-        if printed and day and day != near and (near is None or -_NEAR <= (near - day).days <= 60):
-            spot = Spot(start=printed.start, end=printed.end, rule="date-of-letter")
-            return [DateFound(value=str(day), basis="stated", certainty="stated", spots=(spot,))]
+        dates = find_dates(view.text, part.start, min(part.end, part.start + 40))
+        found = _borne(dates[0], near) if dates else None
+        if found and found.value != str(near):
+            return [found]
     return []
 
 

@@ -17,11 +17,13 @@ def side_of_body(scene: Scene, slot: Span, before: int) -> Side | None:
     felicita a ...". A body that is only named beside somebody's own state does not speak.
     """
     start, stop = slot
-    found = _first(scene, start, stop)
-    actors = find_actors(scene.view, scene.tongue, start, stop)
+    inside, parted = _first(scene, start, stop), _first(scene, before, start)
+    found = inside or parted
     if found is None:
-        found = None if any(a.country or a.office for a in actors) else _first(scene, before, start)
-        return _side(scene, found, None, (start, stop)) if found else None
+        return None
+    actors = find_actors(scene.view, scene.tongue, start, stop)
+    if inside is None:
+        return None if any(a.country or a.office for a in actors) else _side(scene, found, None, (start, stop))
     (first, last), _ = found
     office = _office_of(scene, start, stop, (first, last))
     end = max(last, office.end()) if office else last
