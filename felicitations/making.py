@@ -185,7 +185,7 @@ def _files(
     standing = tuple(one.edition.prefix + page.address for one in versions for page in one.pages)
     with speaking(first.edition.translation):
         exports, said = plan_exports(first.archive, standing), first.edition.translation.digest
-        made = making.made(exports, _written, said, of=len(first.archive.reports))
+        made = making.made(exports, _written, said)
         for one in chain(map(linked, source.static), made, map(linked, search)):
             sizes[one.file.address] = one.file.size
             links.take(one)
@@ -207,7 +207,6 @@ def _files(
                 partial(_linked, renderer.render),
                 renderer.digest,
                 renderer.placed,
-                of=len(version.archive.reports),
             )
             for one in made:
                 links.take(one)

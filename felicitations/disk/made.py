@@ -75,19 +75,17 @@ class Making:
         make: Callable[[P], Linked],
         by: bytes,
         placed: Callable[[str], str] = str,
-        of: int = 0,
     ) -> Iterator[Linked]:
         """Everything that is planned, in its order: as it stands where it would be made the same, else as made.
 
-        ``by`` is a digest of what makes it, templates for example; ``placed`` says where in the site an address is;
-        ``of`` is from how many articles things may be made.
+        ``by`` is a digest of what makes it, templates for example; ``placed`` says where in the site an address is.
         """
         rest = iter(planned)
         while batch := list(islice(rest, BATCH)):
             keys = [digest_of(by, one.origin) if one.origin else b"" for one in batch]
             places = [placed(one.address) for one in batch]
             known = list(map(self._known, places, keys))
-            new = shared(make, [one for one, found in zip(batch, known, strict=True) if found is None], of)
+            new = shared(make, [one for one, found in zip(batch, known, strict=True) if found is None])
             for address, key, found in zip(places, keys, known, strict=True):
                 linked = self._same(address, found) if found else next(new)
                 if key:

@@ -32,22 +32,17 @@ LONG = 0.2  # seconds
 WORTH = 256
 """Items from which on processes are begun: what they spare is then some times what it costs to begin them."""
 
-FEW, MANY = 8, 2_500
-"""So few items are worth processes where each may be made from so many things."""
-
 MOST = 8
 """Processes at most: each holds some of the memory again."""
 
 
-def shared(work: Callable[[T], R], items: Sequence[T], of: int = 0) -> Iterator[R]:
+def shared(work: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
     """The results of ``work`` for every item, in their order. Raises what the first item raised on which it failed.
 
-    ``of`` is from how many things each item may be made: few items are much work where they are made from many.
     The results, and what is raised, must be such as can be sent to another process.
     """
-    number = _processes() if len(items) >= WORTH or (len(items) >= FEW and of >= MANY) else 1
-    size = CHUNK if len(items) >= WORTH else 1
-    return _from_many(work, items, number, size) if number > 1 else map(work, items)
+    number = _processes() if len(items) >= WORTH else 1
+    return _from_many(work, items, number) if number > 1 else map(work, items)
 
 
 @contextmanager
@@ -71,8 +66,8 @@ def _processes() -> int:
     return min(len(os.sched_getaffinity(0)), MOST)
 
 
-def _from_many(work: Callable[[T], R], items: Sequence[T], number: int, size: int) -> Iterator[R]:
-    """Every process does each ``number``-th chunk of this ``size``.
+def _from_many(work: Callable[[T], R], items: Sequence[T], number: int) -> Iterator[R]:
+    """Every process does each ``number``-th chunk.
 
     Their results are taken in turn, so that none gets far ahead.
     """
@@ -84,13 +79,13 @@ def _from_many(work: Callable[[T], R], items: Sequence[T], number: int, size: in
         for place in range(number):
             ours, theirs = context.Pipe(duplex=False)
             ends.append(ours)
-            starts = range(place * size, len(items), number * size)
-            process = context.Process(target=_work, args=(work, items, starts, size, theirs, tuple(ends)), daemon=True)
+            starts = range(place * CHUNK, len(items), number * CHUNK)
+            process = context.Process(target=_work, args=(work, items, starts, theirs, tuple(ends)), daemon=True)
             process.start()
             processes.append(process)
             theirs.close()
-        for chunk in range(ceil(len(items) / size)):
-            yield from _received(ends[chunk % number], work, items[chunk * size : (chunk + 1) * size])
+        for chunk in range(ceil(len(items) / CHUNK)):
+            yield from _received(ends[chunk % number], work, items[chunk * CHUNK : (chunk + 1) * CHUNK])
     finally:
         gc.unfreeze()
         for process in processes:
@@ -115,11 +110,10 @@ def _received(end: Connection, work: Callable[[T], R], chunk: Sequence[T]) -> It
         taken += len(results)
 
 
-def _work(  # noqa: PLR0913, PLR0917 - a process is given everything at once
+def _work(
     work: Callable[[T], R],
     items: Sequence[T],
     starts: range,
-    size: int,
     end: Connection,
     others: tuple[Connection, ...],
 ) -> None:
@@ -131,7 +125,7 @@ def _work(  # noqa: PLR0913, PLR0917 - a process is given everything at once
         other.close()
     try:
         for start in starts:
-            for results, error in _parts(work, items[start : start + size]):
+            for results, error in _parts(work, items[start : start + CHUNK]):
                 end.send((results, error))
                 if error:
                     return
