@@ -91,7 +91,7 @@ def _put(forms: Forms, originals: dict[str, set[str]], word: str, code: str, kin
         shapes.add(f"{given} {family.upper()}")  # "Paul BIYA", as French print has it
     shapes |= {plain.replace("ё", "е"), plain.translate(_BARE), plain.translate(TRADITIONAL)}
     for shape in shapes:
-        folded = fold(shape).text
+        folded = shape if shape.isascii() else fold(shape).text  # plain letters are as they are
         originals.setdefault(folded, set()).add(shape)
         codes, was = forms.setdefault(folded + word[len(plain) :], (set(), kind))
         if was == kind:

@@ -11,7 +11,7 @@ from felicitations.lexicon import Language, Lexicon
 from felicitations.reading.fold import Text, fold
 from felicitations.reading.occasions import Phrases
 from felicitations.reading.tongues.naming import Names, compile_names
-from felicitations.reading.tongues.patterns import any_of, beginning, expand
+from felicitations.reading.tongues.patterns import any_of, beginning, expand, one_of
 
 Pattern = re.Pattern[str]
 Way = Literal["exchanged", "received", "sent"]
@@ -148,7 +148,7 @@ def _words(language: Language, begin: str, key: str) -> Pattern | None:
 
 def _ordinals(patterns: tuple[str, ...], numbers: dict[str, int]) -> tuple[Pattern, ...]:
     """Patterns with ``{n}``, which is a number in figures or in one of these words."""
-    words = "".join(f"|{re.escape(word)}" for word in sorted(numbers, key=len, reverse=True))
+    words = f"|{one_of(numbers)}" if numbers else ""
     return tuple(re.compile(expand(p, rf"(?P<n>\d{{1,4}}{words})"), re.IGNORECASE) for p in patterns)
 
 
