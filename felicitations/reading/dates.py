@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from felicitations.lexicon import Tie
 from felicitations.reading.cues import Cue
-from felicitations.reading.days import Printed, date_in, find_dates, find_month, nearest_year
+from felicitations.reading.days import Printed, find_dates, find_month, nearest_year
+from felicitations.reading.jubilees import Known, is_belated, is_of_the_days_after, reckon
 from felicitations.reading.stamps import DateFound, dates_the_text
 from felicitations.reading.told import ToldDay, is_background, on_that_day, told_days
 from felicitations.reading.view import Spot, View
@@ -21,7 +20,6 @@ _LETTER_DAY = re.compile(r"\"?[A-Z][\w.' -]{2,30}(?:, [A-Z][\w.' ]{2,20})?,\s(?:
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 _DAY = len("2024-01-12")
 _YEAR_END = len("2024")
-_FAR = 120  # days
 _RECENT = "2000"  # no page of the web tells of an earlier message
 _REPOSTED = 60  # days after which a page may print a letter or a statement
 _NEAR = 3  # days between what a page prints of one event
@@ -39,37 +37,11 @@ _IN_A_YEAR = Cue(
 )
 # "ANTONY J. BLINKEN, SECRETARY OF STATE", above the day of his statement.
 _STATEMENT = re.compile(r"\W*(?:press statement|[\w.' ]{4,40}, secretary of state)\W*", re.IGNORECASE)
-_FOUNDED = Cue(
-    r"\b(?:establish|founded|founding|set up|sign(?:ed|ing|ature)|concluded|normali[sz]|since)", re.IGNORECASE
-)
-_THIS_YEAR = Cue(r"\bthis year (?:marks|is|sees|celebrates|brings|will mark)\b|\bthis year's\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What the other readers found out that a date can lean on.
-
-    ``tellings`` are the sentences that tell of the message; ``ties`` the steps in the relations of the two states,
-    ``ordinal`` the number of an anniversary of ties that the text gives (as its occasion or in passing),
-    ``ordinal_at`` its words, ``counts_from`` what it counts from, ``in_passing`` whether it is not the occasion.
-    """
-
-    published: DateFound | None
-    tellings: tuple[tuple[int, int], ...]
-    ties: tuple[Tie, ...]
-    ordinal: int | None
-    ordinal_at: tuple[int, int]
-    counts_from: str
-    in_passing: bool
-
-    def day(self) -> date | None:
-        """The day of publication."""
-        return date.fromisoformat(self.published.value) if self.published else None
 
 
 def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
     """The days on which the message may have been sent, the most trusted first (design.md section 6)."""
-    reckoned = _reckoned(view, known)
+    reckoned = reckon(view, known)
     line = _dateline_day(view, known.day(), reckoned[0].value[:_YEAR_END] if reckoned else "")
     near = line[0] if line else known.day()
     witness = (line[1],) if line else known.published.spots if known.published else ()
@@ -79,9 +51,9 @@ def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
     dated = sum(t.dated for t in told)  # what the letter is said to bear goes before what is printed beside it
     found = [*days[:dated], *_of_letter(view, near), *days[dated:]] or _of_statement(view, near)
     found += _about(view, known) if not found else []
-    found += _of_a_year(view, known) if not found and near is None else []
-    found += _in_a_year(view, known) if not (found or reckoned or near) else []
-    late = _belated(known, reckoned) or (not found and not line and _just_after(known, reckoned))
+    if not found and near is None:
+        found += _of_a_year(view, known) or _in_a_month(view, known) or ([] if reckoned else _in_a_year(view, known))
+    late = is_belated(known, reckoned) or (not found and not line and is_of_the_days_after(known, reckoned))
     exact = any(len(found.value) > _DAY for found in reckoned)  # a day, with its tilde
     shown = _reported(line, known) or ([] if exact else _in_month(view))
     return (*(reckoned if late else ()), *found, *shown, *(() if late else reckoned))
@@ -125,13 +97,18 @@ def _of_a_year(view: View, known: Known) -> list[DateFound]:
     return [DateFound(value=str(year.day), basis="year", certainty="inferred", spots=year.spots)] if year else []
 
 
-def _in_a_year(view: View, known: Known) -> list[DateFound]:
-    """The month of an undated page that its first sentences give, or the year alone with which the first begins."""
+def _in_a_month(view: View, known: Known) -> list[DateFound]:
+    """The month of an undated page that its first sentences give."""
     for start, end in known.tellings[:2]:
         month = find_month(view.text, start, end)
         if month and month[0] >= _RECENT and not is_background(view.text, start, *month[1]):
             spot = Spot(start=month[1][0], end=month[1][1], rule="date-of-message")
             return [DateFound(value=month[0], basis="stated", certainty="stated", spots=(spot,))]
+    return []
+
+
+def _in_a_year(view: View, known: Known) -> list[DateFound]:
+    """The year alone with which the first sentence of an undated page begins."""
     start, end = known.tellings[0] if known.tellings else (0, 0)
     said = _IN_A_YEAR.search(view.text, start, end)
     if said is None or said.start() > start:
@@ -162,23 +139,6 @@ def _borne(printed: Printed, near: date | None) -> DateFound | None:
     return DateFound(value=str(day), basis="stated", certainty="stated", spots=(spot,))
 
 
-def _from_print(view: View, known: Known) -> list[DateFound]:
-    """The anniversary of a founding or a signing whose day the article prints, where no table has it."""
-    told = (s for s in view.sentences if _FOUNDED.search(view.text, s.start, s.end))
-    for sentence in told:
-        for printed in find_dates(view.text, sentence.start, sentence.end):
-            founded = printed.on(0) if printed.year else None
-            day = date_in(founded, founded.year + (known.ordinal or 0)) if founded else None
-            page = known.day()
-            if day and (page is None or abs((page - day).days) <= _FAR):
-                spots = (
-                    Spot(start=printed.start, end=printed.end, rule="anniversary-of-ties"),
-                    Spot(start=known.ordinal_at[0], end=known.ordinal_at[1], rule="anniversary-of-ties"),
-                )
-                return [DateFound(value=f"{day}~", basis="anniversary", certainty="inferred", spots=spots)]
-    return []
-
-
 def _of_statement(view: View, near: date | None) -> list[DateFound]:
     """The day below the line that says whose statement a page prints: an embassy's page may be of days later."""
     for above, part in pairwise(view.parts):
@@ -202,24 +162,6 @@ def _of_told(told: ToldDay, near: date | None, witness: tuple[Spot, ...], *, dat
         certainty="inferred" if told.counted else "stated",
         spots=(Spot(start=told.start, end=told.end, rule="weekday"), *witness),
     )
-
-
-def _belated(known: Known, reckoned: list[DateFound]) -> bool:
-    """Whether the only day of the page is the crawl's, and far from the anniversary: then the crawl came late."""
-    if not known.published or not reckoned or len(reckoned[0].value) < _DAY:
-        return False
-    if not known.published.spots[0].rule.startswith("crawl-stamp"):
-        return False
-    day = date.fromisoformat(reckoned[0].value[:_DAY])
-    return abs((day - date.fromisoformat(known.published.value)).days) > _FAR
-
-
-def _just_after(known: Known, reckoned: list[DateFound]) -> bool:
-    """Whether the page is of the days after the anniversary, for which messages are sent: it tells of what was."""
-    day = known.day()
-    if day is None or not reckoned or len(reckoned[0].value) < _DAY:
-        return False
-    return is_just_after(day, date.fromisoformat(reckoned[0].value[:_DAY]))
 
 
 def _dateline_day(view: View, published: date | None, year: str) -> tuple[date, Spot] | None:
@@ -262,39 +204,3 @@ def _in_month(view: View) -> list[DateFound]:
     (value, (start, end)), rule = found[0]
     spots = (Spot(start=start, end=end, rule=rule),)
     return [DateFound(value=f"{value}~", basis="published", certainty="inferred", spots=spots)]
-
-
-def founding_day(ties: tuple[Tie, ...], counts_from: str) -> str:
-    """From when the anniversaries of two states' ties count, in EDTF; empty where the table knows of two such years.
-
-    ``counts_from`` is "resumption" where the text says so.
-    """
-    starts = [t for t in ties if t.event in ("established", "resumed")]
-    if counts_from == "resumption":
-        starts = [t for t in starts if t.event == "resumed"]
-    dates = {t.date for t in starts}
-    return min(dates) if len({d[:4] for d in dates}) == 1 else ""
-
-
-def is_just_after(day: date, anniversary: date) -> bool:
-    """Whether a page of this day is of the time after an anniversary, when it tells of the messages that were sent."""
-    return 0 < (day - anniversary).days <= _FAR
-
-
-def _reckoned(view: View, known: Known) -> list[DateFound]:
-    """The day or year that an anniversary and the table of relations give (seed 002: "this year marks the 75th ...").
-
-    Where the anniversary is the occasion its day is near (``~``); where it is only named, the year alone follows.
-    """
-    first = founding_day(known.ties, known.counts_from)
-    if known.ordinal is None:
-        return []
-    if not first:
-        return [] if known.in_passing else _from_print(view, known)
-    year = int(first[:4]) + known.ordinal
-    exact = len(first) == _DAY and not known.in_passing
-    said = _THIS_YEAR.search(view.text, max(0, known.ordinal_at[0] - 60), known.ordinal_at[1])
-    start = said.start() if said else known.ordinal_at[0]
-    spot = Spot(start=start, end=known.ordinal_at[1], rule="anniversary-of-ties")
-    value = f"{year}{first[4:]}~" if exact else str(year)
-    return [DateFound(value=value, basis="anniversary", certainty="inferred", spots=(spot,))]

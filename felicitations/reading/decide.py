@@ -10,9 +10,10 @@ from felicitations.lexicon import Lexicon
 from felicitations.model import Evidence, Finding, Instrument, Message, Party, Person, Rival
 from felicitations.reading.acts import SPOKEN
 from felicitations.reading.cues import Cue
-from felicitations.reading.dates import Known, read_happened
+from felicitations.reading.dates import read_happened
 from felicitations.reading.direction import Telling
 from felicitations.reading.joins import Told
+from felicitations.reading.jubilees import Known
 from felicitations.reading.members import Member
 from felicitations.reading.narrowing import narrow
 from felicitations.reading.occasions import NUMBERED, OccasionFound, Phrases, Scope, find_occasions

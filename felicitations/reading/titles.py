@@ -18,6 +18,7 @@ _INNER_STOP = re.compile(
     r"[a-z\d]{2}(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})(?<!\b[A-Z][a-z]{3})[.!?]['\")]*\s+(?:[-(]+\s?)?[A-Z\"']"
 )
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|\w+")
 _CAPTION = re.compile(
     r"\((?:[LR]|left|right|[^)]{0,30}photo[^)]{0,30})\)|\b(?:poses?|shakes? hands|waves|file photo|pictured"
     r"|speaks? (?:at|during|to (?:reporters|journalists|the (?:press|media)|supporters))"
@@ -33,6 +34,8 @@ _HOUSE = re.compile(
     r"(?:President|Prime Minister|Government|Ministry|Parliament|Presidency|Embassy|Cabinet|Chancellery|Royal House"
     r"|Office|Permanent Mission)\b(?:,? (?:of|for|the|and|to|in|[A-Z][\w'-]+)){1,9}"
 )
+# "Beijing, People's Republic of China": where it is.
+_SEAT = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2},(?: (?:of|the|and|[A-Z][\w.'-]+)){1,6}")
 # "Akorda.kz Official website of the President of the Republic of Kazakhstan".
 _SITE = re.compile(
     r"^(?:www\.)?[a-z][\w-]+\.[a-z]{2,3}\b(?!\.\s)|\bofficial (?:web\s?)?(?:site|page|portal)\b", re.IGNORECASE
@@ -45,6 +48,7 @@ _HOLDER = re.compile(
 # A title of a few words, some of them small: no name, no menu.
 _TITLED = re.compile(r"(?=.*\s[a-z]{4,})\"?[A-Z][^\s.]*(?:,? [^\s.]+){2,11}[?!]?\"?")
 _LEAST = 4  # words of a title that stands whole in another line
+_SAME = 0.7  # of the words of a title
 _FEW = 8  # words: an outlet and its day
 _TOPIC = 2  # what a line that only names the seat and the language of an outlet may promise
 _DATED = re.compile(r"(?<!\d)\d{1,2}\b\D{1,24}(?:19|20)\d\d\b")  # "5 de julho de 2023", in any language
@@ -94,7 +98,27 @@ def find_title(text: str, lines: list[tuple[int, Piece]], promise: Promise) -> i
     lead = next((i for i, p in lines if _could_lead(text, p) and promise(p.start, p.end)), -1)
     ranked = [(_score(text, p, promise, leads=i == lead), -i) for i, p in lines]
     best, at = max(ranked, default=(0.0, 1))
-    return -at if best >= 1 else _last_title(text, lines)
+    return _said_again(text, lines, -at) if best >= 1 else _last_title(text, lines)
+
+
+def _said_again(text: str, lines: list[tuple[int, Piece]], title: int) -> int:
+    """The last line that says the title again: many pages name themselves by it far above where they print it.
+
+    In other capitals, with the outlet's name behind it, or, where something stands between the two, in nearly the same
+    words: right below a headline, a standfirst may be like it. A line that is printed twice is the article's twice.
+    """
+    first = next(p for i, p in lines if i == title)
+    said = _words_of(text[first.start : first.end])
+    named = text[first.end : text.find("\n", first.end)].strip()
+
+    def repeats(i: int, p: Piece) -> bool:
+        if text[p.start : p.end] == text[first.start : first.end]:
+            return bool(named)
+        words = _words_of(text[p.start : p.end])
+        same = len(said & words) / max(len(said), len(words), 1)
+        return same >= (_SAME if i > title + 1 else 1)
+
+    return max((i for i, p in lines if i > title and repeats(i, p)), default=title)
 
 
 def _last_title(text: str, lines: list[tuple[int, Piece]]) -> int:
@@ -110,7 +134,8 @@ def _last_title(text: str, lines: list[tuple[int, Piece]]) -> int:
 def _is_head(words: str) -> bool:
     """Whether a line names an outlet, and perhaps what it is about."""
     words = _calmed(words)
-    return bool(_TAGLINE.match(words) or _HOUSE.fullmatch(words) or OUTLET.search(words) or _ENGLISH.search(words))
+    whole = _HOUSE.fullmatch(words) or _SEAT.fullmatch(words)
+    return bool(whole or _TAGLINE.match(words) or OUTLET.search(words) or _ENGLISH.search(words))
 
 
 def _could_lead(text: str, piece: Piece) -> bool:
@@ -131,6 +156,11 @@ def _score(text: str, piece: Piece, promise: Promise, *, leads: bool) -> float:
         return 0
     whole = size >= 5 and not _INNER_STOP.search(words)
     return told + whole + 1.5 * (leads and whole and told > 0) - words.endswith(":") - caption
+
+
+def _words_of(text: str) -> frozenset[str]:
+    """The different words of a line in small letters; of Chinese, which parts none, its letters."""
+    return frozenset(_WORD.findall(text.lower()))
 
 
 def count(words: str) -> int:

@@ -16,7 +16,8 @@ SIGN_OFF = re.compile(
 LETTER = re.compile(
     r"\b(?:I|[Ww]e)\b[^.]{0,170}\b(?:congratulat|felicitat|greetings|wishes)|\b(?:[Mm]y"
     r"|[Oo]ur) (?:\w+ ){0,4}(?:congratulations|felicitations)"
-    r"|\b(?:[Qq]uiero|[Dd]eseo|[Mm]e complace|[Ll]es?|[Qq]uero|[Tt]enho (?:a honra|o prazer))\b[^.]{0,90}\bfelicit"
+    r"|\b(?:[Qq]uiero|[Dd]eseo|[Mm]e complace|[Qq]uero|[Tt]enho (?:a honra|o prazer))\b[^.]{0,90}\bfelicit"
+    r"|\b[Ll]es? (?:felicito|felicitamos|dese(?:o|amos)|expres(?:o|amos)|transmit(?:o|imos))\b"
     r"|\b(?:[Mm]is|[Nn]uestras|[Mm]inhas|[Nn]ossas|[Mm]es|[Nn]os) (?:\w+ ){0,4}(?:felicita\w+|parabens|congratula\w+)"
     r"|\b(?:[Vv]ossa|[Vv]uestra|[Vv]otre) (?:[Ee]xcel|[Mm]ajest|[Aa]lte|[Ss]antidad|[Ss]aint)"
     r"|\b(?:[Jj]e|[Nn]ous) (?:\w+ ){0,3}(?:adress|felicit|present|exprim)\w+[^.]{0,90}\bfelicit"

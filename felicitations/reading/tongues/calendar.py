@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from felicitations.reading.dates import is_just_after
 from felicitations.reading.days import Printed, date_in, find_dates, nearest_year
+from felicitations.reading.jubilees import is_just_after
 from felicitations.reading.tongues.persons import Span
 from felicitations.reading.tongues.tongue import Calendar, Tongue
 from felicitations.reading.view import Sentence, Spot, View
@@ -112,10 +112,11 @@ def _opens_report(view: View, printed: Printed) -> bool:
 
 
 def _told(view: View, tongue: Tongue, sentence: Sentence) -> list[Sentence]:
-    """The sentence that tells of the message, and after it those at the top of the page that speak of one."""
+    """The sentence that tells of the message, and after it those close to the first of the text that speak of one."""
     kinds = [pattern for pattern in (tongue.congratulates, tongue.messages) if pattern]
-    top = [s for s in view.sentences if s.rank <= _TOP and any(k.search(view.text, s.start, s.end) for k in kinds)]
-    return [sentence, *(s for s in top if s != sentence)]
+    speak = [s for s in view.sentences if any(k.search(view.text, s.start, s.end) for k in kinds)]
+    first = next((s.rank for s in speak if s.rank >= 0), 0)
+    return [sentence, *(s for s in speak if s.rank <= first + _TOP and s != sentence)]
 
 
 def _messages(view: View, tongue: Tongue, sentence: Sentence) -> list[int]:

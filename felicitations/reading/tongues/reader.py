@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from felicitations.lexicon import Lexicon, Tie
 from felicitations.model import Certainty, Finding, Kind, Message, Party, Rival
 from felicitations.reading.countries import Mention
-from felicitations.reading.dates import founding_day
 from felicitations.reading.decide import evidence
+from felicitations.reading.jubilees import founding_day
 from felicitations.reading.occasions import NUMBERED, OccasionFound, Scope, find_occasions
 from felicitations.reading.tongues.actors import Actor, find_actors
 from felicitations.reading.tongues.calendar import Day, read_page_day, read_sent_day, reckon_day
