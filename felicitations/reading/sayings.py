@@ -19,6 +19,7 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s(?:to|with)\s")  # "he conveyed to X": who is told says nothing
+_PRESS = re.compile(r"\s(?:(?:this|our|the) )?(?:newsroom|newspaper|reporters|journalists|correspondents|press|media)\b")
 _LINE = 160  # letters: a name with its office
 _NEAR = 60  # letters
 _RIGHT_BEHIND = 6  # letters
@@ -49,8 +50,8 @@ def _saying(text: str, sentence: Sentence, actors: tuple[Actor, ...]) -> Telling
     verb = next((v for v in verbs if not sentence.speech(text, v.start())), None)
     verb = _ACCORDING.match(text, sentence.start, sentence.end) or verb
     outside = [a for a in actors if not sentence.speech(text, a.start)]
-    if not verb or not outside:
-        return None
+    if not verb or not outside or _PRESS.match(text, verb.end()):
+        return None  # what the press is told is no message
     behind = [a for a in outside if a.start >= verb.end()]
     near = bool(behind) and behind[0].start - verb.end() < _NEAR
     before = [a for a in outside if a.end <= verb.start()]
