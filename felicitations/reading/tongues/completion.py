@@ -23,15 +23,15 @@ def complete(scene: Scene, tellings: list[Telling]) -> Telling:
         best = replace(best, senders=senders, recipients=best.recipients or _unless(also.recipients, senders))
     if not any(side.body for side in best.senders):
         best = replace(best, senders=distinct([*best.senders, *_of_the_lead(tellings, best)]))
-    if len(several := _all_senders(scene, best)) > 1 and best.recipients:
-        return replace(best, senders=several)
+    if of_many := _of_many(scene, best):
+        return of_many
     best = _by_letter(scene, best)
     if not best.senders:
         best = replace(best, senders=_sender(scene, best))
     taken = frozenset(s.country for s in best.senders)
     sent = [t.at_home for t in tellings if t.way == "sent"]
     at_home = bool(sent) and all(sent)
-    wanted = not (best.recipients or at_home or best.institution)
+    wanted = not (best.recipients or at_home or any(t.institution for t in (best, *tellings)))
     if wanted and (found := _missing(scene, best, taken, sending=False)):
         best = replace(best, recipients=(found,))
     return best
@@ -100,13 +100,27 @@ def _unless(sides: tuple[Side, ...], taken: tuple[Side, ...]) -> tuple[Side, ...
     return tuple(s for s in sides if s.country not in {t.country for t in taken})
 
 
-def _all_senders(scene: Scene, telling: Telling) -> tuple[Side, ...]:
-    """Those who congratulate one by one where the telling or the headline speaks of many; empty where it does not."""
+def _of_many(scene: Scene, telling: Telling) -> Telling | None:
+    """The telling with all who congratulate one, or whom one congratulates; None where it speaks of no such many.
+
+    They are many who send, unless the one who does is named before them: "the President congratulated the leaders of".
+    """
     many, text = scene.tongue.many, scene.view.text
     heads = [s for s in scene.view.sentences if s.rank <= 0 or s == telling.sentence]
-    if not many or not any(many.search(text, s.start, s.end) for s in heads):
-        return ()
-    taken = {side.country for side in telling.recipients}
+    found = next((m for s in heads if many and (m := many.search(text, s.start, s.end))), None)
+    if not found or not telling.recipients:
+        return None
+    line = text.rfind("\n", 0, found.start()) + 1
+    one = any(line <= a.start < found.start() for side in telling.senders for a in side.actors)
+    several = _all_but(scene, telling.senders if one else telling.recipients)
+    if len(several) < _BOTH:
+        return None
+    return replace(telling, recipients=several) if one else replace(telling, senders=several)
+
+
+def _all_but(scene: Scene, known: tuple[Side, ...]) -> tuple[Side, ...]:
+    """All at the top of the page who speak for states, but those of the states that are known."""
+    taken = {side.country for side in known}
     found: list[Side] = []
     for s in scene.view.sentences:
         if 0 <= s.rank <= LAST_RANK:
