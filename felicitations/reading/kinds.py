@@ -87,7 +87,9 @@ _OWN = Cue(
 )
 _AT_PLAY = Cue(r"\b(?:gold|silver|medals?|champion\w*|trophy|athletes?|wedding|doctorate)\b", re.IGNORECASE)
 # "sent congratulations to the Chinese women's volleyball team": a message, though it stays at home
-_TEAM = re.compile(r" (?:[\w'-]+ ){0,3}(?:team|delegation|crew|squad|expedition)\b")
+_TEAM = re.compile(
+    r" (?:[\w'-]+ ){0,3}(?:team|delegation|crew|squad|expedition|[Aa]cadem(?:y|ies)|[Uu]niversity|[Ii]nstitute)\b"
+)
 _SENT_THING = Cue(r"\b(?:letter|message|telegram|cable|note|missive)s?\b", re.IGNORECASE)
 
 

@@ -55,6 +55,12 @@ _CHOSEN = re.compile(
     r"(?:elected|appointed|sworn in|inaugurated|named|chosen|confirmed|installed|proclaimed|declared)"
     r"(?: on \w+)?(?: as)?(?: the)?(?: new| \d{1,3}(?:st|nd|rd|th))? "
 )
+# "The Academy of Agricultural Sciences" is nobody either.
+_HOUSE_OF = re.compile(
+    r"\b(?:Academy|Institute|School|College|Centre|Center|Faculty|Bureau|Society|Museum|Hospital|Department) (?:of|for) "
+    r"(?:the )?$"
+)
+_WHO_IS = re.compile(r"(?: \([A-Z]+\))?, (?:the |H\.?\s?E\.? |His Excellency |Her Excellency )?")
 SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
 _FORMER = re.compile(
     r"\b(?:former |ex-|then[- ]|late (?:\w+ )?)$", re.IGNORECASE
@@ -108,6 +114,8 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
         # Behind a name's apposition stands nothing of the name: "X, general secretary of the Revolutionary Party".
         if _is_institution(text, tokens, match.end("name") if actor.name else match.end()):
             continue
+        if actor.name and _HOUSE_OF.search(text, max(0, actor.name_at[0] - 40), actor.name_at[0]):
+            continue
         known = actor.office or actor.country or actor.body or shape[match.start()] == "K"
         if known or not _by_the_way(text, tokens, actor):
             found.append(actor)
@@ -127,6 +135,8 @@ def _told_of(text: str, actors: list[Actor]) -> Iterator[Actor]:
         ):
             same = not one.country or not two.country or one.country == two.country
             yield replace(two, start=one.start, name=one.name, name_at=one.name_at) if same else one
+        elif one and two and one.body and not one.name and two.name and _WHO_IS.fullmatch(text, one.end, two.start):
+            yield replace(one, end=two.end, name=two.name, name_at=two.name_at)
         elif one:
             yield one
 

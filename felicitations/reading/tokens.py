@@ -87,9 +87,12 @@ def _with_given_names(text: str, shape: str, spans: list[tuple[int, int]], *, ti
     """The shape with those words as names that are otherwise a capital's, "Santiago", or a verb, "Mark".
 
     They are behind an office; "Mark" also in a sentence, if a family name stands behind it. A headline may say "Leaders
-    Mark Anniversary".
+    Mark Anniversary". "Tun" inside a name is the father's: "Najib Tun Razak".
     """
     shape = _GIVEN_NAME.sub("N", shape)
+    for found in _HIS_FATHER.finditer(shape):
+        if text[slice(*spans[found.start()])] == "Tun":
+            shape = f"{shape[: found.start()]}N{shape[found.end() :]}"
     if not spans or "Mark " not in text[spans[0][0] : spans[-1][1]]:
         return shape
     letters = list(shape)
@@ -127,6 +130,7 @@ def _usual(word: str) -> _Word:
 
 
 _GIVEN_NAME = re.compile(r"(?<=[TK])P(?=[MN])")
+_HIS_FATHER = re.compile(r"(?<=[MN])K(?=[MN])")
 # "Inter-Governmental", "Sino-Lao": no words of a name.
 _PREFIXED = re.compile(
     r"(?:Inter|Non|Pan|Trans|Multi|Anti|Pro|Post|Pre|Sino|Euro|Afro|Anglo|Indo|Russo|Franco|Semi|Cross|North|South|Mid"
