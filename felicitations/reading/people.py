@@ -57,8 +57,8 @@ _CHOSEN = re.compile(
 )
 # "The Academy of Agricultural Sciences" is nobody either.
 _HOUSE_OF = re.compile(
-    r"\b(?:Academy|Institute|School|College|Centre|Center|Faculty|Bureau|Society|Museum|Hospital|Department) (?:of|for) "
-    r"(?:the )?$"
+    r"\b(?:Academy|Institute|School|College|Centre|Center|Faculty|Bureau|Society|Museum|Hospital|Department)"
+    r" (?:of|for) (?:the )?$"
 )
 _WHO_IS = re.compile(r"(?: \([A-Z]+\))?, (?:the |H\.?\s?E\.? |His Excellency |Her Excellency )?")
 SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
@@ -109,12 +109,10 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
         of_body = _ACRONYM.search(text, max(0, actor.start - 8), actor.start)
         if of_body and shape[match.start() - 1] != "P" and actor.office and not actor.country and not actor.body:
             actor = replace(actor, office=f"{of_body.group(1)} {actor.office}")
-        if _TITLED.search(text, max(0, actor.start - 16), actor.start) or _is_another(text, actor):
+        if _is_thing(text, actor) or _is_another(text, actor):
             continue
         # Behind a name's apposition stands nothing of the name: "X, general secretary of the Revolutionary Party".
         if _is_institution(text, tokens, match.end("name") if actor.name else match.end()):
-            continue
-        if actor.name and _HOUSE_OF.search(text, max(0, actor.name_at[0] - 40), actor.name_at[0]):
             continue
         known = actor.office or actor.country or actor.body or shape[match.start()] == "K"
         if known or not _by_the_way(text, tokens, actor):
@@ -139,6 +137,12 @@ def _told_of(text: str, actors: list[Actor]) -> Iterator[Actor]:
             yield replace(one, end=two.end, name=two.name, name_at=two.name_at)
         elif one:
             yield one
+
+
+def _is_thing(text: str, actor: Actor) -> bool:
+    """Whether a name is a newspaper's or a ship's, or what an academy is of."""
+    house = actor.name and _HOUSE_OF.search(text, max(0, actor.name_at[0] - 40), actor.name_at[0])
+    return bool(house) or bool(_TITLED.search(text, max(0, actor.start - 16), actor.start))
 
 
 def _is_another(text: str, actor: Actor) -> bool:

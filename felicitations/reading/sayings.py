@@ -19,7 +19,7 @@ _HOUSE = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s(?:to|with)\s")  # "he conveyed to X": who is told says nothing
-_PRESS = re.compile(r"\s(?:(?:this|our|the) )?(?:newsroom|newspaper|reporters|journalists|correspondents|press|media)\b")
+_PRESS = re.compile(r"\s(?:(?:this|our|the) )?(?:newsroom|newspaper|reporters|journalists|correspondent|press|media)")
 _LINE = 160  # letters: a name with its office
 _NEAR = 60  # letters
 _RIGHT_BEHIND = 6  # letters
