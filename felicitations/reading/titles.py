@@ -34,6 +34,8 @@ _HOUSE = re.compile(
     r"(?:President|Prime Minister|Government|Ministry|Parliament|Presidency|Embassy|Cabinet|Chancellery|Royal House"
     r"|Office|Permanent Mission)\b(?:,? (?:of|for|the|and|to|in|[A-Z][\w'-]+)){1,9}"
 )
+# "General / King congratulates ...", as the agencies of the Gulf file it above the headline.
+_SECTION = re.compile(r"\w+ / ")
 # "Beijing, People's Republic of China": where it is.
 _SEAT = re.compile(r"[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,2},(?: (?:of|the|and|[A-Z][\w.'-]+)){1,6}")
 # "Akorda.kz Official website of the President of the Republic of Kazakhstan".
@@ -49,6 +51,7 @@ _HOLDER = re.compile(
 _TITLED = re.compile(r"(?=.*\s[a-z]{4,})\"?[A-Z][^\s.]*(?:,? [^\s.]+){2,11}[?!]?\"?")
 _LEAST = 4  # words of a title that stands whole in another line
 _SAME = 0.7  # of the words of a title
+_FILED = 0.5  # of those of a title with its section before it
 _FEW = 8  # words: an outlet and its day
 _TOPIC = 2  # what a line that only names the seat and the language of an outlet may promise
 _DATED = re.compile(r"(?<!\d)\d{1,2}\b\D{1,24}(?:19|20)\d\d\b")  # "5 de julho de 2023", in any language
@@ -110,13 +113,14 @@ def _said_again(text: str, lines: list[tuple[int, Piece]], title: int) -> int:
     first = next(p for i, p in lines if i == title)
     said = _words_of(text[first.start : first.end])
     named = text[first.end : text.find("\n", first.end)].strip()
+    least = _FILED if _SECTION.match(text, first.start, first.end) else _SAME
 
     def repeats(i: int, p: Piece) -> bool:
         if text[p.start : p.end] == text[first.start : first.end]:
             return bool(named)
         words = _words_of(text[p.start : p.end])
         same = len(said & words) / max(len(said), len(words), 1)
-        return same >= (_SAME if i > title + 1 else 1)
+        return same >= (least if i > title + 1 else 1)
 
     return max((i for i, p in lines if i > title and repeats(i, p)), default=title)
 
