@@ -31,6 +31,7 @@ EXCHANGED = Cue(
     rf"|\b{GOOD}.{{0,40}}?\b(?:were |was |are |)(?:exchanged|swapped)\b"
     rf"|\b(?:congratulat\w+|felicitat\w+|greet\w*)\s(?:to )?{_EACH}"
     rf"|\b(?:sen[dt]s?|extend(?:s|ed)?|convey(?:s|ed)?|offer(?:s|ed)?)\s(?:\w+\s){{0,4}}?{GOOD}\s(?:to )?{_EACH}"
+    rf"|\bwish(?:es|ed)?\s(?:to )?{_EACH}(?=[^.;]{{0,60}}\b(?:new year|festival|eid|christmas|easter|happy|merry|prosper))"
     rf"|\b(?:sen[dt]s?|wr[oi]te?s?|written|address(?:es|ed)?)\s(?:to )?{_EACH}|\beach congratulat(?:ing|ed) the other"
     r"|\b(?:messages|letters|telegrams|cables|notes|greetings) (?:of \w+ )?between\b"
     rf"|\b{GOOD}\b.{{0,30}}?\b(?:passed|traded|went|flowed)\b.{{0,25}}\bbetween\b"

@@ -23,11 +23,13 @@ PRINTED = Cue(
     r"|(?<![/\d])\b(?P<a0>[0-9]{1,2})/(?P<b0>[0-9]{1,2})/(?P<y0>[0-9]{2})\b(?![/\d])"
     rf"|\b(?P<d9>[0-9]{{1,2}})[-/]{_MONTH.format('m9')}[-/](?P<y9>[0-9]{{2}})\b(?![-/\d])"
     rf"|(?<![:.\d])\b(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th"
-    rf"|\.)?(?:\s,)?[\s-](?:of\s)?{_MONTH.format('m3')}(?:[\s,\u060c-]{{1,2}}(?:de\s)?(?P<y3>(?:19|20)[0-9]{{2}})\b)?"
+    rf"|\.)?(?:\s,)?[\s-](?:of\s)?{_MONTH.format('m3')}(?:(?:[\s,\u060c-]{{1,2}}(?:de\s)?"
+    r"|\sat\s[0-9]{1,2}[:.][0-9]{2}\s?\W{1,2})(?P<y3>(?:19|20)[0-9]{2})\b)?"
     rf"|\b{_MONTH.format('m4')}(?:,?\s|\s?-\s)(?P<d4>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?![:.][0-9])"
     r"(?:\s\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\))?(?:(?:[.,]\s?|\s-\s|/"
     rf"|\s)(?:Juche\s[0-9]+\s)?\(?(?P<y4>(?:19|20)[0-9]{{2}})(?!\d))?"
     rf"|\b(?P<y7>(?:19|20)[0-9]{{2}})[\s-]{_MONTH.format('m7')}[\s-](?P<d7>[0-9]{{1,2}})\b"
+    rf"|\b(?P<d0b>[0-9]{{1,2}})\s{_MONTH.format('m0b')}\sB\.?E\.?\s(?P<y0b>25[0-9]{{2}})\b"
     r"|\bJuche\s?(?P<y6>[0-9]{2,3})\.(?P<m6>[0-9]{1,2})\.(?P<d6>[0-9]{1,2})",
     re.IGNORECASE,
 )
@@ -51,6 +53,7 @@ WEEKDAY = Cue(
 _AGO = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CENTURY = 2000
 _JUCHE = 1911  # the year before Juche 1
+_BUDDHIST = 543  # years before ours, in Thailand
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,6 +124,8 @@ def _printed(match: re.Match[str]) -> Printed | None:
     if g["m3"] or g["m4"] or g["m7"]:
         n = "3" if g["m3"] else "4" if g["m4"] else "7"
         year, month, day = int(g["y" + n] or 0), _SHORT[g["m" + n][:3].lower()], int(g["d" + n])
+    elif g["y0b"]:
+        year, month, day = int(g["y0b"]) - _BUDDHIST, _SHORT[g["m0b"][:3].lower()], int(g["d0b"])
     elif g["y6"]:
         year, month, day = _JUCHE + int(g["y6"]), int(g["m6"]), int(g["d6"])
     else:

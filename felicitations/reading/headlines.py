@@ -26,7 +26,8 @@ _REFUSES = Cue(
     r"|\bwithhold|\b(?:no|without) (?:\w+ )?exchange of\b|\blodge[sd]? (?:a |an )?(?:\w+ )?protest"
     r"|\b(?:did not|didn't|never|(?:in no|not in (?:a|any)) (?:hurry|rush) to|slow to"
     r"|reluctant to) (?:\w+ ){0,2}congratulat"
-    r"|\b(?:fact[- ]check|fake|hoax|doctored|fabricated)\b|\btakes? note\b"
+    r"|\b(?:has|have) not (?:\w+ ){0,2}(?:written|sent|congratulated|wired|cabled)\b"
+    r"|\b(?:fact[- ]check|fake|hoax|doctored|fabricated|forger(?:y|ies)|forged)\b|\btakes? note\b"
     r"|\b(?:slam|deplor|protest|condemn|blast|decr[iy]|object|criticis|criticiz|rebuk|lash|anger|irk|furious)\w*\b"
     r"[^.;]{0,60}\b(?:congratulat|felicitat|greetings)",
     re.IGNORECASE,

@@ -57,8 +57,12 @@ def _rank(view: View, part: Part, printed: Printed, since: int) -> float | None:
     if part.rule.startswith("crawl-stamp") or dates_the_text(view, part, printed):
         return 3 if part.rule.startswith("crawl-stamp") else 4
     if part.kind != "stamp" and part.rule not in ("credit-line", "page-head"):
-        # "10/10/2023 08:51 PM  Please agree to the privacy policy": a stamp that something else follows.
-        return 2.2 if part.start < view.first_body and printed.start == part.start else None
+        if part.start >= view.first_body or part.rule == "caption":
+            return None
+        if printed.start == part.start:
+            return 2.2  # "10/10/2023 08:51 PM  Please agree to the privacy policy": a stamp that something else follows
+        if not _ISSUED.search(view.text, since, printed.start) and not _LATER.search(view.text, since, printed.start):
+            return 2.4  # "digest.example | LV | EN | 24.08.2024"
     # A second stamp tells of a later change of the page.
     if _LATER.search(view.text, since, printed.start):
         return 5 if part.start > view.first_body else 1.5

@@ -7,8 +7,8 @@ import re
 from felicitations.reading.cues import Cue
 
 SIGN_OFF = re.compile(
-    r"(?:yours?\s|sincerely|respectfully|with (?:\w+ )?(?:respect|affection|esteem|friendship|best|kind|warm"
-    r"|high)|accept,? )",
+    r"(?:yours?\s|sincerely|respectfully|fraternally|with (?:\w+ )?(?:respect|affection|esteem|friendship|best|kind|warm"
+    r"|high|embrace|hug)|accept,? )",
     re.IGNORECASE,
 )
 """The words above a signature."""
@@ -28,7 +28,7 @@ LETTER = re.compile(
 """A page on which somebody speaks in the first person to somebody: a hint that its short lines are a letter's."""
 
 ADDRESS = re.compile(
-    r"(?:dear\b|(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\."
+    r"(?:\"?dear\b|\"?(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\."
     r"|the (?:rt\.? )?hon(?:ou?rable)?\b"
     r"|(?:dear )?(?:mr|madam|mister)\.? "
     r"(?:president|prime)|most (?:esteemed|respected)|esteemed|respected|(?:my )?dear (?:friend|brother)|comrade"
