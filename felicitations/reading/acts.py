@@ -44,6 +44,7 @@ EXCHANGED = Cue(
 )
 _RECEIVED = Cue(
     rf"\b(?:receiv(?:e|es|ed|ing)|been sent)\b(?=.{{0,90}}\b(?:{GOOD})\b.{{0,160}}\b(?:from|by)\b)"
+    rf"|\b(?:had|has|found)\b(?=\s(?:on|in|before|waiting)\b(?:\s\w+){{1,7}}?\s(?:{GOOD})\b.{{0,160}}\bfrom\b)"
     rf"|\b(?:gets?|got|has had|had)\b(?=\s(?:\w+\s){{0,2}}(?:{GOOD})\b.{{0,160}}\b(?:from|by)\b)"
     r"|\breceiv(?:e|es|ed|ing)\b(?=\s(?:\w+\s){0,3}(?:felicitations|congratulations|greetings|wishes|compliments) of\b)"
     r"|\breceived (?:\w+ ){0,2}by\b(?=.{0,260}\bfrom\b)|\b(?:been|were|was) received by\b"
@@ -201,6 +202,7 @@ FIRST_PERSON = re.compile(
 THANKS = Cue(
     r"\b(?:thanks?|thanked|thanking|grateful|gratitude|appreciation)\b(?=[^;]{0,120}\b(?:congratulat|felicitat|greeting"
     r"|message|wish|goodwill))"
+    r"|\b(?:touched|moved|overwhelmed)\"? by (?:\w+ ){0,4}(?:congratulat|greetings|messages?\b|wishes)"
     r"|\b(?:reply|thank[- ]you) (?:messages?|letters?|cables?|telegrams?|notes?)\b"
     r"|\b(?:cables?|messages?|letters?|telegrams?) of (?:thanks|gratitude|appreciation)\b"
     r"|\brepl(?:y|ies|ied) to\b(?=.{0,80}\b(?:congratulat|felicitat|greeting|message|wishes|president"

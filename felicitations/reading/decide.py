@@ -33,6 +33,8 @@ _SAYS = Cue(
     re.IGNORECASE,
 )
 _CONGRATULATING = Cue(r"\b(?:congratulat|felicitat)(?:e[sd]?|ing)\b", re.IGNORECASE)
+_BESIDES = re.compile(r"\b(?:further(?:more)?|moreover|had)\s(?:\w+\s){0,2}$")
+_FEW = 24  # letters
 _WORD_END = re.compile(r"\W|$")
 _TIES, _TREATY = "diplomatic-anniversary", "treaty-anniversary"
 _COUNTED = NUMBERED - {"holiday-greeting"}
@@ -143,6 +145,8 @@ def _scopes(case: Case) -> tuple[Scope, ...]:
         warm = (
             also[s].verb if s in also and case.view.text[also[s].verb[0] :].lower().startswith("congratulat") else None
         )
+        if warm and _BESIDES.search(case.view.text, max(s.start, warm[0] - _FEW), warm[0]):
+            continue  # "He further congratulated the Speaker on becoming one"
         opens = not case.second and (s.rank < 0 or s in also or s.rank < 2)
         weight = 3.0 if told or (opens and s.rank < 0) else 1.5 if opens else 0.3
         verb = _congratulating(case.view, telling) if told else warm

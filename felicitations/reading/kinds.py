@@ -64,7 +64,7 @@ _TOLD = re.compile(
 )
 _FIRM = re.compile(
     r"\b(?:Company|Co\.|Giant|Huawei|Conglomerate|Carmaker|Telecom|Ltd|Limited|Inc|PLC|Corporation|Bank"
-    r"|Airlines|management|employees|staff|shareholders)\b",
+    r"|Airlines|management|employees|staff|shareholders|\w+Post|China Post|post offices?)\b",
     re.IGNORECASE,
 )
 # "Congratulations to African countries and people": a group of states is not at home.
@@ -146,8 +146,10 @@ def _doubt_of_scene(view: View, told: Told, *, written: bool) -> str:
     first = [s for s in top if s.rank <= 1]
     if main.telling.sentence.rank > 0 and any(_GATHERING.search(view.text, s.start, s.end) for s in first):
         return N_("The congratulation was spoken at a gathering or a visit, not sent.")
+    heard = [m.figure for m in main.senders if m.figure]
+    spoken = bool(heard) and all(f.office and f.office.lower().startswith("spokes") for f in heard)
     named = any(m.figure for sides in (main, *told.also) for m in sides.senders)
-    if not named and any(_BRIEFING.search(view.text, s.start, s.end) for s in top):
+    if (spoken or not named) and any(_BRIEFING.search(view.text, s.start, s.end) for s in top):
         return N_("A spokesperson congratulates here, no head of a state.")
     return ""
 

@@ -46,6 +46,7 @@ _BY_THE_WAY = re.compile(
     r"\b(?:(?:this|next|last|the coming|the) year(?: \d{4})?|20\d\d),? (?:also )?(?:marks?|is|was|sees|saw"
     r"|will mark|coincides)\b|\b(?:will|would|had|have|has)(?: just| recently| also)?"
     r" (?:mark|celebrate|commemorate)d?\b"
+    r"|\bhad (?:in \w+|last \w+|earlier|already|previously|then) (?:also )?(?:congratulated|felicitated|greeted)\b"
     r"|\b(?:is|was|are|were|marks?|sees) also\b|\balso (?:marks?|is|was|sees|celebrates?|turn\w*|fall\w*)\b"
     r"|\bas well as of\b"
     r"|, who (?:\w+ ){0,2}?(?:stays|remains|heads|leads|chairs|is|has)\b"

@@ -21,7 +21,7 @@ _BACKGROUND = re.compile(
     r"|(?<!hours )(?<!morning )(?<!evening )(?<!afternoon )(?<!night )of"
     r"|proclaimed"
     r"|declared|due|force)\s(?:on\s|in\s|the\s)?$"
-    r"|\d{4} ?-{1,2} ?$"
+    r"|\bbirth of\b[^.;]{0,90}$|\d{4} ?-{1,2} ?$"
     r"|\b(?:each|every)\s$|\bfall(?:s|ing)? on (?:the )?$"
     r"|\b(?:day|holiday|anniversary|independence)(?:\s?\(|,? (?:on|(?:which|that) falls on) (?:the )?)$"
     r"|\b(?:elections?|vote[ds]?|polls?|ballot|run-?off|referendum"
