@@ -140,16 +140,18 @@ def _doubt_of_scene(view: View, told: Told, *, written: bool) -> str:
     refused = [s for s in view.sentences if 0 <= s.rank <= 1 and NOT.search(view.text, s.start, s.end)]
     if refused and main.telling.sentence.rank > refused[0].rank:
         return N_("The first sentences say that no congratulation was sent.")
+    top = [s for s in view.sentences if 0 <= s.rank <= _SCENE]
+    briefed = any(_BRIEFING.search(view.text, s.start, s.end) for s in top)
+    heard = [m.figure for m in main.senders if m.figure]
+    if briefed and heard and all(figure.office.lower().startswith("spokes") for figure in heard):
+        return N_("A spokesperson congratulates here, no head of a state.")
     if written:
         return ""
-    top = [s for s in view.sentences if 0 <= s.rank <= _SCENE]
     first = [s for s in top if s.rank <= 1]
     if main.telling.sentence.rank > 0 and any(_GATHERING.search(view.text, s.start, s.end) for s in first):
         return N_("The congratulation was spoken at a gathering or a visit, not sent.")
-    heard = [m.figure for m in main.senders if m.figure]
-    spoken = bool(heard) and all(f.office and f.office.lower().startswith("spokes") for f in heard)
     named = any(m.figure for sides in (main, *told.also) for m in sides.senders)
-    if (spoken or not named) and any(_BRIEFING.search(view.text, s.start, s.end) for s in top):
+    if not named and briefed:
         return N_("A spokesperson congratulates here, no head of a state.")
     return ""
 

@@ -61,6 +61,10 @@ _WRITES = re.compile(
     r"|spoke|wished|extended"
     r"|conveyed)\b"
 )
+# "Independence Day, which the country marks today for the 33rd time"
+_NTH_TIME = re.compile(
+    r"\b(?:marks?|celebrates?|marked|celebrated)\b[^,.;]{0,20} for the (?P<nth>\d{1,3})(?:st|nd|rd|th) time\b"
+)
 _OF_ONE = re.compile(r"\b(?:his|her) $")  # "his 62nd birthday and his country's National Day" counts his years
 Span = tuple[int, int]
 _RESUMED = re.compile(r"\b(?:resum\w+|restor\w+|re-?establish\w+)\b", re.IGNORECASE)
@@ -226,7 +230,8 @@ def _number(text: str, slug: str, at: Span, scope: Span) -> tuple[int, Span] | N
         whole = list(ANNIVERSARY.finditer(text, *scope))
         matches = whole if len(whole) == 1 else []
     if not matches:
-        return None
+        time = _NTH_TIME.search(text, at[1], min(scope[1], at[1] + _CLAUSE)) if slug == "national-day" else None
+        return (int(time["nth"]), time.span()) if time else None
     match = within[-1] if within else matches[0]  # "the 5th anniversary of the partnership and the 55th of relations"
     value = count_of(match)
     return (value, match.span()) if 0 < value <= 1000 else None

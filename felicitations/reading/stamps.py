@@ -58,13 +58,24 @@ def _rank(view: View, part: Part, printed: Printed, since: int) -> float | None:
     if part.rule.startswith("crawl-stamp") or dates_the_text(view, part, printed):
         return 3 if part.rule.startswith("crawl-stamp") else 4
     if part.kind != "stamp" and part.rule not in ("credit-line", "page-head"):
-        if part.start >= view.first_body:
-            return None
-        if printed.start == part.start:
-            return 2.2  # "10/10/2023 08:51 PM  Please agree to the privacy policy": a stamp that something else follows
-        if not _POSTED.search(view.text, since, printed.start):
-            # "digest.example | LV | EN | 24.08.2024"; a caption gives the day of its picture.
-            return 3.6 if part.rule == "caption" else 2.4
+        return _rank_beside(view, part, printed, since)
+    return _rank_of_stamp(view, part, printed, since)
+
+
+def _rank_beside(view: View, part: Part, printed: Printed, since: int) -> float | None:
+    """How far a date in some other line of the page's head may be trusted; none below it."""
+    if part.start >= view.first_body:
+        return None
+    if printed.start == part.start:
+        return 2.2  # "10/10/2023 08:51 PM  Please agree to the privacy policy": a stamp that something else follows
+    if _POSTED.search(view.text, since, printed.start):
+        return _rank_of_stamp(view, part, printed, since)
+    # "digest.example | LV | EN | 24.08.2024"; a caption gives the day of its picture.
+    return 3.6 if part.rule == "caption" else 2.4
+
+
+def _rank_of_stamp(view: View, part: Part, printed: Printed, since: int) -> float:
+    """How far a date in a stamp may be trusted."""
     # A second stamp tells of a later change of the page.
     if _LATER.search(view.text, since, printed.start):
         return 5 if part.start > view.first_body else 1.5

@@ -7,8 +7,8 @@ import re
 from felicitations.reading.cues import Cue
 
 SIGN_OFF = re.compile(
-    r"(?:yours?\s|sincerely|respectfully|fraternally|with (?:\w+ )?(?:respect|affection|esteem|friendship|best|kind|warm"
-    r"|high|embrace|hug)|accept,? )",
+    r"(?:yours?\s|sincerely|respectfully|fraternally|with (?:\w+ )?(?:respect|affection|esteem|friendship|best|kind"
+    r"|warm|high|embrace|hug)|accept,? )",
     re.IGNORECASE,
 )
 """The words above a signature."""
