@@ -26,6 +26,7 @@ _REFUSES = Cue(
     r"|\bwithhold|\b(?:no|without) (?:\w+ )?exchange of\b|\blodge[sd]? (?:a |an )?(?:\w+ )?protest"
     r"|\b(?:did not|didn't|never|(?:in no|not in (?:a|any)) (?:hurry|rush) to|slow to"
     r"|reluctant to) (?:\w+ ){0,2}congratulat"
+    r"|\bdisown(?:s|ed)?\b|\bden(?:y|ies|ied) (?:having )?(?:sen[dt]|sending|written|writing|congratulat)"
     r"|\b(?:has|have) not (?:\w+ ){0,2}(?:written|sent|congratulated|wired|cabled)\b"
     r"|\b(?:fact[- ]check|fake|hoax|doctored|fabricated|forger(?:y|ies)|forged)\b|\btakes? note\b"
     r"|\b(?:slam|deplor|protest|condemn|blast|decr[iy]|object|criticis|criticiz|rebuk|lash|anger|irk|furious)\w*\b"
@@ -37,7 +38,7 @@ _TALK = Cue(
     r"|sp(?:eaks?|oke) (?:with|to|by)"
     r"|call with|holds? talks?"
     r"|courtesy call|calls on|press conference|briefing|reception|meets?|visits?|joint (?:statement|communique)"
-    r"|toasts?|glass|dinner|luncheon|banquet)\b",
+    r"|toasts?(?![^.;]*\b(?:telegram|letter|message|cable))|glass|dinner|luncheon|banquet)\b",
     re.IGNORECASE,
 )
 _REPLIES = re.compile(r"\brepl(?:y|ies|ied) to (?:a |the |his |her )?letters?\b", re.IGNORECASE)
