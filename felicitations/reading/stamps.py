@@ -68,6 +68,8 @@ def _rank_beside(view: View, part: Part, printed: Printed, since: int) -> float 
         return None
     if printed.start == part.start:
         return 2.2  # "10/10/2023 08:51 PM  Please agree to the privacy policy": a stamp that something else follows
+    if part.kind != "furniture":
+        return None  # a headline may name a day of its own; what a record says is read apart
     if _POSTED.search(view.text, since, printed.start):
         return _rank_of_stamp(view, part, printed, since)
     # "digest.example | LV | EN | 24.08.2024"; a caption gives the day of its picture.
