@@ -52,7 +52,9 @@ def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
     found = [*days[:dated], *_of_letter(view, near), *days[dated:]] or _of_statement(view, near)
     found += _about(view, known) if not found else []
     if not found and near is None:
-        found += _of_a_year(view, known) or _in_a_month(view, known) or ([] if reckoned else _in_a_year(view, known))
+        found += (
+            _of_a_year(view, known) or _month_of_telling(view, known) or ([] if reckoned else _in_a_year(view, known))
+        )
     late = is_belated(known, reckoned) or (not found and not line and is_of_the_days_after(known, reckoned))
     exact = any(len(found.value) > _DAY for found in reckoned)  # a day, with its tilde
     shown = _reported(line, known) or ([] if exact else _in_month(view))
@@ -97,7 +99,7 @@ def _of_a_year(view: View, known: Known) -> list[DateFound]:
     return [DateFound(value=str(year.day), basis="year", certainty="inferred", spots=year.spots)] if year else []
 
 
-def _in_a_month(view: View, known: Known) -> list[DateFound]:
+def _month_of_telling(view: View, known: Known) -> list[DateFound]:
     """The month of an undated page that its first sentences give."""
     for start, end in known.tellings[:2]:
         month = find_month(view.text, start, end)

@@ -22,7 +22,7 @@ PRINTED = Cue(
     r"|(?<![.\d])\b(?P<a8>[0-9]{1,2})\.(?P<b8>[0-9]{2})\.(?P<y8>[0-9]{2})\b(?!\.\d)"
     r"|(?<![/\d])\b(?P<a0>[0-9]{1,2})/(?P<b0>[0-9]{1,2})/(?P<y0>[0-9]{2})\b(?![/\d])"
     rf"|\b(?P<d9>[0-9]{{1,2}})[-/]{_MONTH.format('m9')}[-/](?P<y9>[0-9]{{2}})\b(?![-/\d])"
-    rf"|\b(?P<d0b>[0-9]{{1,2}})\s{_MONTH.format('m0b')}\sB\.?E\.?\s(?P<y0b>25[0-9]{{2}})\b"
+    rf"|\b(?P<d10>[0-9]{{1,2}})\s{_MONTH.format('m10')}\sB\.?E\.?\s(?P<y10>25[0-9]{{2}})\b"
     rf"|(?<![:.\d])\b(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th"
     rf"|\.)?(?:\s,)?[\s-](?:of\s)?{_MONTH.format('m3')}(?:(?:[\s,\u060c-]{{1,2}}(?:de\s)?"
     r"|\sat\s[0-9]{1,2}[:.][0-9]{2}\s?\W{1,2})(?P<y3>(?:19|20)[0-9]{2})\b)?"
@@ -124,8 +124,8 @@ def _printed(match: re.Match[str]) -> Printed | None:
     if g["m3"] or g["m4"] or g["m7"]:
         n = "3" if g["m3"] else "4" if g["m4"] else "7"
         year, month, day = int(g["y" + n] or 0), _SHORT[g["m" + n][:3].lower()], int(g["d" + n])
-    elif g["y0b"]:
-        year, month, day = int(g["y0b"]) - _BUDDHIST, _SHORT[g["m0b"][:3].lower()], int(g["d0b"])
+    elif g["y10"]:
+        year, month, day = int(g["y10"]) - _BUDDHIST, _SHORT[g["m10"][:3].lower()], int(g["d10"])
     elif g["y6"]:
         year, month, day = _JUCHE + int(g["y6"]), int(g["m6"]), int(g["d6"])
     else:

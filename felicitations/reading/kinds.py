@@ -57,6 +57,7 @@ _GATHERING = Cue(
     re.IGNORECASE,
 )
 _BRIEFING = Cue(r"\bspokes(?:person|man|woman)\b|\b(?:press|regular|daily) (?:conference|briefing)\b", re.IGNORECASE)
+_SPOKEN = N_("A spokesperson congratulates here, no head of a state.")
 _TOLD = re.compile(
     r"congrat|felicit|greet|message|letter|cable|telegram|writes?\b|wish|hail|salut|compliment|thank|anniversar"
     r"|\bties\b",
@@ -141,19 +142,22 @@ def _doubt_of_scene(view: View, told: Told, *, written: bool) -> str:
     if refused and main.telling.sentence.rank > refused[0].rank:
         return N_("The first sentences say that no congratulation was sent.")
     top = [s for s in view.sentences if 0 <= s.rank <= _SCENE]
-    briefed = any(_BRIEFING.search(view.text, s.start, s.end) for s in top)
     heard = [m.figure for m in main.senders if m.figure]
-    if briefed and heard and all(figure.office.lower().startswith("spokes") for figure in heard):
-        return N_("A spokesperson congratulates here, no head of a state.")
+    speaks = bool(heard) and all(figure.office.lower().startswith("spokes") for figure in heard)
+    if speaks and _is_briefing(view, top):
+        return _SPOKEN
     if written:
         return ""
     first = [s for s in top if s.rank <= 1]
     if main.telling.sentence.rank > 0 and any(_GATHERING.search(view.text, s.start, s.end) for s in first):
         return N_("The congratulation was spoken at a gathering or a visit, not sent.")
     named = any(m.figure for sides in (main, *told.also) for m in sides.senders)
-    if not named and briefed:
-        return N_("A spokesperson congratulates here, no head of a state.")
-    return ""
+    return _SPOKEN if not named and _is_briefing(view, top) else ""
+
+
+def _is_briefing(view: View, top: list[Sentence]) -> bool:
+    """Whether the first sentences are of a spokesperson's briefing."""
+    return any(_BRIEFING.search(view.text, s.start, s.end) for s in top)
 
 
 def _doubt_of_telling(view: View, told: Told, opening: str) -> str:

@@ -114,9 +114,17 @@ def _opens_report(view: View, printed: Printed) -> bool:
 def _told(view: View, tongue: Tongue, sentence: Sentence) -> list[Sentence]:
     """The sentence that tells of the message, and after it those close to the first of the text that speak of one."""
     kinds = [pattern for pattern in (tongue.congratulates, tongue.messages) if pattern]
-    speak = [s for s in view.sentences if any(k.search(view.text, s.start, s.end) for k in kinds)]
-    first = next((s.rank for s in speak if s.rank >= 0), 0)
-    return [sentence, *(s for s in speak if s.rank <= first + _TOP and s != sentence)]
+    told, last = [sentence], None
+    for s in view.sentences:
+        if last is not None and s.rank > last:
+            break  # the rest of the page need not be searched
+        if not any(k.search(view.text, s.start, s.end) for k in kinds):
+            continue
+        if last is None and s.rank >= 0:
+            last = s.rank + _TOP
+        if s != sentence:
+            told.append(s)
+    return told
 
 
 def _messages(view: View, tongue: Tongue, sentence: Sentence) -> list[int]:
