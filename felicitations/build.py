@@ -11,7 +11,7 @@ from felicitations.disk.files import shown
 from felicitations.disk.paths import Paths, Wish
 from felicitations.disk.public import reserve
 from felicitations.disk.sharing import uncollected
-from felicitations.model import Published, Search, Summary
+from felicitations.model import Proof, Published, Search, Summary
 
 __all__ = ["Paths", "build"]
 
@@ -27,13 +27,15 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
     ledger_file: Path | None = None,
     clock: Callable[[], float] = float,
     say: Callable[[str], None] = lambda _: None,
+    show: Callable[[Proof], None] = lambda _: None,
 ) -> Summary:
     """Build the site into ``out`` and say what was done.
 
     ``base_url`` stands in for that of site.toml; ``today`` is the day that the home page looks back from, no day if it
     is empty; ``strict`` publishes nothing if anything was refused; ``search`` is which search the site gets;
     ``ledger_file`` is one more ledger, as a site publishes it; ``clock`` gives seconds, for the summary alone; ``say``
-    is told each stage. Raises `Refused` if nothing was published: the site that stood there stands as it was.
+    is told each stage; ``show`` gets the site as soon as it is planned, for a look at a page before all are made.
+    Raises `Refused` if nothing was published: the site that stood there stands as it was.
     """
     started = clock()
     options = (base_url, today, strict, search)
@@ -46,6 +48,6 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
         from felicitations.making import make
 
         wish = Wish(base_url=base_url, today=today, strict=strict, search=search, ledger_file=ledger_file)
-        summary = make(paths, place, wish, say)
+        summary = make(paths, place, wish, say, show)
         notes = unchanged.remember(paths.cache, inputs, place.out, summary)
     return replace(summary, out=shown(out), problems=(*summary.problems, *notes), seconds=clock() - started)

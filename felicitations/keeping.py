@@ -12,8 +12,9 @@ from felicitations.disk.paths import Paths
 from felicitations.disk.seeds import load_seeds
 from felicitations.disk.soundness import faults_of_site
 from felicitations.disk.source import load_source
-from felicitations.making import gathered, held
+from felicitations.making import gathered
 from felicitations.pages import plan_pages
+from felicitations.printing import held
 from felicitations.problems import Problem, Refused
 
 

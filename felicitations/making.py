@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from felicitations import addresses, ledger, reading
+from felicitations import ledger, reading
 from felicitations.archive import correct, gather, strays, told_in, unmet
 from felicitations.disk.exposure import keys_in, second_names
 from felicitations.disk.files import shown
@@ -26,9 +26,9 @@ from felicitations.exports.reading import to_json
 from felicitations.lexicon import Lexicon
 from felicitations.model import (
     Archive,
-    Edition,
     File,
     Page,
+    Proof,
     Published,
     Reading,
     Recipe,
@@ -38,24 +38,17 @@ from felicitations.model import (
     Seed,
     Summary,
 )
-from felicitations.pages import former, plan_pages
+from felicitations.printing import Press, Version, versions
 from felicitations.problems import Problem, Refused
-from felicitations.render.html import Renderer
 from felicitations.render.links import Linked, Links, linked
 from felicitations.translation import speaking
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """The archive as one edition tells it, and the pages of that edition."""
+def make(paths: Paths, place: Place, wish: Wish, say: Callable[[str], None], show: Callable[[Proof], None]) -> Summary:
+    """Make the site and publish it at a place; what was done. Raises `Refused` if nothing was published.
 
-    edition: Edition
-    archive: Archive
-    pages: tuple[Page, ...]
-
-
-def make(paths: Paths, place: Place, wish: Wish, say: Callable[[str], None]) -> Summary:
-    """Make the site and publish it at a place; what was done. Raises `Refused` if nothing was published."""
+    ``say`` is told each stage; ``show`` gets the site before it is made.
+    """
     say("reading")
     keys = tuple(keys_in((paths.source, paths.templates)))
     _refuse_if(bool(keys), keys)
@@ -64,16 +57,20 @@ def make(paths: Paths, place: Place, wish: Wish, say: Callable[[str], None]) -> 
     problems = (*second_names((paths.seeds, paths.source / "static")), *problems)
     _refuse_if(wish.strict, problems)
     say("indexing")
-    first, *others = source.editions
+    first = source.editions[0]
     with speaking(first.translation):
         found = searchable(told_in(archive, first), paths.cache, wish.search)
     problems = (*problems, *found.problems)
     say("rendering")
-    versions = (_version(found.archive, first), *_others(archive, found.archive.settings.pages, others))
+    planned = versions(found.archive, archive, source.editions)
+    ready = (*source.static, *found.files)
+    standing = {address: one.size for address, one in place.before.items()}
+    press = Press(editions=source.editions, templates=paths.templates, sizes=standing)
+    show(press.proof(planned, ready, problems))
     making = Making(place, paths.cache)
-    published = publish_at(place, _files(source, versions, found.files, paths.templates, making))
+    published = publish_at(place, _files(press, planned, ready, making))
     problems = (*problems, *making.problems, *making.remember())
-    return _summary(place.out, archive, sum(len(one.pages) for one in versions), published, problems)
+    return _summary(place.out, archive, sum(len(one.pages) for one in planned), published, problems)
 
 
 def gathered(paths: Paths, source: Source) -> tuple[Archive, tuple[Problem, ...]]:
@@ -158,57 +155,28 @@ def _refuse_if(condition: bool, problems: tuple[Problem, ...]) -> None:  # noqa:
         raise Refused(*problems)
 
 
-def held(edition: Edition, pages: Iterable[Page]) -> tuple[Page, ...]:
-    """Those of the pages that an edition has: hosts show that of unknown addresses from the root."""
-    return tuple(page for page in pages if not edition.prefix or page.address != addresses.NOT_FOUND)
+def _files(press: Press, versions: tuple[Version, ...], ready: Iterable[File], making: Making) -> Iterator[File | Same]:
+    """Every file of the site, made one after the other. Raises `Refused` at the end if a link leads nowhere.
 
-
-def _version(told: Archive, edition: Edition) -> Version:
-    """The pages of one edition, from the archive as it tells it."""
-    with speaking(edition.translation):
-        return Version(edition=edition, archive=told, pages=held(edition, plan_pages(told)))
-
-
-def _others(archive: Archive, kinds: tuple[str, ...], editions: Iterable[Edition]) -> Iterator[Version]:
-    """The further editions, with pages of the same kinds as the first has."""
-    chosen = replace(archive, settings=replace(archive.settings, pages=kinds))
-    return (_version(told_in(chosen, edition), edition) for edition in editions)
-
-
-def _files(
-    source: Source, versions: tuple[Version, ...], search: Iterable[File], templates: Path, making: Making
-) -> Iterator[File | Same]:
-    """Every file of the site, made one after the other. Raises `Refused` at the end if a link leads nowhere."""
-    links = Links(urlsplit(source.settings.base_url).path)
-    sizes: dict[str, int] = {}
+    ``ready`` are those that are there already. What the pages say of the size of a file is that of the file as it is
+    made now.
+    """
     first = versions[0]
+    links = Links(urlsplit(first.archive.settings.base_url).path)
+    sizes: dict[str, int] = {}
+    press = replace(press, sizes=sizes)
     standing = tuple(one.edition.prefix + page.address for one in versions for page in one.pages)
     with speaking(first.edition.translation):
         exports, said = plan_exports(first.archive, standing), first.edition.translation.digest
         made = making.made(exports, _written, said)
-        for one in chain(map(linked, source.static), made, map(linked, search)):
+        for one in chain(map(linked, ready), made):
             sizes[one.file.address] = one.file.size
             links.take(one)
             yield one.file
     for version in versions:
         with speaking(version.edition.translation):
-            there = frozenset(page.address for page in version.pages)
-            pages = (*version.pages, *former.plan(version.archive, there, version.edition.prefix))
-            renderer = Renderer(
-                templates,
-                version.archive,
-                sizes,
-                edition=version.edition,
-                editions=source.editions,
-                pages={page.address for page in pages},
-            )
-            made = making.made(
-                pages,
-                partial(_linked, renderer.render),
-                renderer.digest,
-                renderer.placed,
-            )
-            for one in made:
+            pages, renderer = press.laid_out(version)
+            for one in making.made(pages, partial(_linked, renderer.render), renderer.digest, renderer.placed):
                 links.take(one)
                 yield one.file
     _refuse_if(True, tuple(links.dead()))

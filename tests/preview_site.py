@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self, TypeVar
 
-from felicitations.model import Published, Summary
+from felicitations.model import Proof, Published, Summary
 from felicitations.problems import Problem, Refused
 from felicitations.serve import serve
 from felicitations.serve.preview import Preview
@@ -40,6 +40,8 @@ class SmallSite:
     built: int = 0
     read: int = 0
     slow: float = 0.0
+    proving: bool = False
+    """Whether a build shows a proof before it is slow."""
     fault: Exception | None = None
     notes: tuple[Problem, ...] = ()
     threads: set[str] = field(default_factory=set)
@@ -67,7 +69,18 @@ class SmallSite:
         path.write_text(words, encoding="utf-8")
         return path
 
-    def build(self) -> Summary:
+    def proof(self, texts: dict[str, str], problems: tuple[Problem, ...]) -> Proof:
+        pages = {f"articles/{name}/index.html": text for name, text in texts.items()}
+        pages |= {"index.html": "Home", "404.html": "No such page"}
+
+        def find(address: str) -> bytes | None:
+            if pages.get(address) == "unprintable":
+                raise Refused(Problem(code="E-TEMPLATE", path="templates/article.html", line=1, text="no such field"))
+            return PAGE.replace("{words}", pages[address]).encode() if address in pages else None
+
+        return Proof(find=find, has=pages.__contains__, problems=problems)
+
+    def build(self, show: Callable[[Proof], None] = lambda _: None) -> Summary:
         self.built += 1
         self.threads.add(threading.current_thread().name)
         if self.fault:
@@ -78,7 +91,6 @@ class SmallSite:
         seeds = sorted((self.folder / "seeds").glob("*.txt"))
         texts = {seed.stem: seed.read_text(encoding="utf-8") for seed in seeds}
         self.read += 1
-        time.sleep(self.slow)
         problems = tuple(
             Problem(
                 code="E-EMPTY", path=f"seeds/{name}.txt", line=1, text="the file is empty; <i>delete</i> or fill it"
@@ -86,6 +98,9 @@ class SmallSite:
             for name, text in texts.items()
             if not text
         )
+        if self.proving:
+            show(self.proof(texts, (*self.notes, *problems)))
+        time.sleep(self.slow)
         for name, text in texts.items():
             page = self.out / "articles" / name / "index.html"
             page.parent.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 CODE = sorted([ROOT / "build.py", *(ROOT / "felicitations").rglob("*.py"), *(ROOT / "tests").rglob("*.py")])
 ENGINE = [path for path in CODE if "tests" not in path.relative_to(ROOT).parts]
 PURE_BREACHES = {"open", "print", "input", "eval", "exec", "compile", "__import__", "breakpoint"}
-IMPURE = {"disk", "render", "making", "build", "survey", "keeping", "bringing", "serve", "cli"}
+IMPURE = {"disk", "render", "making", "printing", "build", "survey", "keeping", "bringing", "serve", "cli"}
 
 
 def name(path: Path) -> str:

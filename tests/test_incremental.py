@@ -9,6 +9,7 @@ import pytest
 from felicitations.build import Paths, build
 from felicitations.disk import unchanged
 from felicitations.keeping import record
+from felicitations.model import Proof
 from tests import tiny
 from tests.histories import COUNTRIES, change
 from tests.scale import LONG, scale
@@ -24,6 +25,17 @@ def tree(folder: Path) -> dict[str, tuple[int, bytes]]:
         path.relative_to(folder).as_posix(): (path.stat().st_mode, path.read_bytes() if path.is_file() else b"")
         for path in folder.rglob("*")
     }
+
+
+def assert_proves(proof: Proof, out: Path) -> None:
+    """What the preview shows before the site is made is what is published. None of these pages gives a file's size."""
+    addresses = {path.relative_to(out).as_posix() for path in out.rglob("*.html")}
+    assert {address for address in addresses if not proof.has(address)} == set()
+    assert {address for address in addresses if proof.find(address) != (out / address).read_bytes()} == set()
+    (sheet,) = out.rglob("*.css")
+    assert proof.find(sheet.relative_to(out).as_posix()) == sheet.read_bytes()
+    assert not proof.has("none/index.html")
+    assert proof.find("none/index.html") is None
 
 
 def correct(paths: Paths, random: Random, _names: list[str]) -> None:
@@ -151,8 +163,10 @@ def test_i1_incremental_equals_clean(memory, monkeypatch, part, record_property)
             for _ in range(random.choice((1, 1, 2))):  # what was built just now is built again, from the same
                 build(paths, out=out, search="none")
         clean = Paths(seeds=paths.seeds, source=paths.source, templates=paths.templates, cache=folder / "none")
-        build(clean, out=folder / "clean", search="none")
+        proofs: list[Proof] = []
+        build(clean, out=folder / "clean", search="none", show=proofs.append)
         assert tree(out) == tree(folder / "clean"), f"{part} {number}: {said}"
+        assert_proves(proofs[0], out)
         shutil.rmtree(folder)
     record_property("promise", "incremental equals clean")
     record_property("figure", f"{sequences} sequences of {EDITS} edits ({done}): the same bytes and modes")

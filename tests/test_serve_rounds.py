@@ -141,19 +141,19 @@ def test_an_unforeseen_error_is_placed_in_the_persons_own_file(tmp_path):
     template.parent.mkdir()
     template.write_text("x")
 
-    def build() -> None:
+    def build(_show: object) -> None:
         exec(compile("\n\nraise LookupError('no such field')", str(template), "exec"))  # as Jinja does
 
-    problem = attempt(build, (template.parent,)).problems[0]
+    problem = attempt(build, print, (template.parent,)).problems[0]
     assert (problem.path, problem.line) == ("templates/article.html", 3)
     assert problem.text == "the build stopped here: LookupError: no such field"
 
 
 def test_an_unforeseen_error_elsewhere_is_placed_in_the_code(tmp_path):
-    def build() -> None:
+    def build(_show: object) -> None:
         raise MemoryError
 
-    problem = attempt(build, (tmp_path,)).problems[0]
+    problem = attempt(build, print, (tmp_path,)).problems[0]
     assert problem.path == __name__
     assert problem.line > 0
 

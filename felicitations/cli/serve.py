@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import click
 from felicitations.build import build
 from felicitations.cli.codes import CLEAN
 from felicitations.cli.options import FOLDER, chosen, shared
+from felicitations.model import Proof, Summary
 
 
 @click.command("serve")
@@ -26,7 +28,10 @@ def serve_command(host: str, port: int, open_browser: bool, out: Path, **options
     from felicitations.serve import serve
 
     paths = chosen(options, "seeds", "source", "templates")
-    again = partial(build, paths, out=out, search="last", clock=time.perf_counter)
+
+    def again(show: Callable[[Proof], None]) -> Summary:
+        return build(paths, out=out, search="last", clock=time.perf_counter, show=show)
+
     say = partial(click.echo, err=True)
     say("The search stays as it was last made; python build.py brings it up to date.")
     serve(again, out=out, watch=paths.watched, host=host, port=port, open_browser=open_browser, say=say)

@@ -17,7 +17,7 @@ from felicitations.model.archive import (
 )
 from felicitations.model.edition import Edition
 from felicitations.model.ledger import Ledger, Recorded, Removal, RemovalReason
-from felicitations.model.plan import File, Page, Published, Recipe, Same, Search, Summary
+from felicitations.model.plan import File, Page, Proof, Published, Recipe, Same, Search, Summary
 from felicitations.model.quality import Figure, FigureName, Quality, Sample
 from felicitations.model.reading import (
     Certainty,
@@ -65,6 +65,7 @@ __all__ = [
     "PrintedName",
     "PrintedOffice",
     "Printing",
+    "Proof",
     "Prose",
     "Published",
     "Quality",

@@ -100,3 +100,17 @@ class Summary:
     published: Published
     problems: tuple[Problem, ...]
     seconds: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proof:
+    """A site that is planned and not yet made, for somebody who wants to see a page of it at once.
+
+    ``find`` makes the page at an address, or gives the file that needs no making; None where nothing will stand, or
+    what is made later. ``has`` says whether a page will stand there; ``problems`` is what was wrong until then. It
+    must not be asked by two threads at a time.
+    """
+
+    find: Callable[[str], bytes | None]
+    has: Callable[[str], bool]
+    problems: tuple[Problem, ...]

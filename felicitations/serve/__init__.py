@@ -17,11 +17,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from felicitations.model import Summary
+from felicitations.model import Proof, Summary
 
 
 def serve(  # noqa: PLR0913 - all are named, and each is a thing of its own
-    build: Callable[[], Summary],
+    build: Callable[[Callable[[Proof], None]], Summary],
     *,
     out: Path,
     watch: tuple[Path, ...],
@@ -32,10 +32,11 @@ def serve(  # noqa: PLR0913 - all are named, and each is a thing of its own
 ) -> None:
     """Preview the site until the person ends it (Ctrl+C or SIGTERM).
 
-    ``build`` makes the site in ``out`` and returns what it did; it raises ``Refused`` where it cannot. It is called
-    once at the start and again whenever a file in one of the ``watch`` folders changes, always in the same worker
-    thread, never twice at a time. ``host`` and ``port`` are where to listen, port 0 any free one; a host other than
-    the loopback's is warned of. ``say`` takes one line for the person at a time.
+    ``build`` makes the site in ``out`` and returns what it did; it raises ``Refused`` where it cannot. What it is
+    called with it gives the site as soon as that is planned: a page that somebody looks at is made at once, and not
+    waited for. It is called once at the start and again whenever a file in one of the ``watch`` folders changes, always
+    in the same worker thread, never twice at a time. ``host`` and ``port`` are where to listen, port 0 any
+    free one; a host other than the loopback's is warned of. ``say`` takes one line for the person at a time.
 
     Raises ``Refused`` before anything is served: ``Unavailable`` when the address cannot be listened on (the port is
     busy, the host unknown), ``Unsafe`` or ``Locked`` when the first build may not publish in ``out``.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from felicitations.disk.lock import Locked
 from felicitations.disk.safety import Unsafe
-from felicitations.model import Summary
+from felicitations.model import Proof, Summary
 from felicitations.problems import Problem, Refused
 
 
@@ -28,10 +28,14 @@ class Outcome:
         return self.summary is None
 
 
-def attempt(build: Callable[[], Summary], folders: tuple[Path, ...]) -> Outcome:
+Build = Callable[[Callable[[Proof], None]], Summary]
+"""What builds the site, and gives what it was told to show the site to, once that is planned, a proof of it."""
+
+
+def attempt(build: Build, show: Callable[[Proof], None], folders: tuple[Path, ...]) -> Outcome:
     """Build once. Any exception becomes a problem, placed in a file of ``folders`` where it came from one."""
     try:
-        summary = build()
+        summary = build(show)
     except (Locked, Unsafe) as refused:
         return Outcome(summary=None, problems=refused.problems, beyond=refused)
     except Refused as refused:

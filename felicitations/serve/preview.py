@@ -7,14 +7,14 @@ import signal
 import time
 import webbrowser
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from felicitations.model import Summary
-from felicitations.serve.attempt import Outcome, attempt
+from felicitations.model import Proof
+from felicitations.serve.attempt import Build, Outcome, attempt
 from felicitations.serve.guard import Door, is_loopback
 from felicitations.serve.responses import MOST_PROBLEMS
 from felicitations.serve.server import BoundedServer, PreviewServer, listen, speak_through
@@ -36,7 +36,7 @@ RETRY = 1.0
 class Preview:
     """What was asked for; ``felicitations.serve.serve`` says what each part is."""
 
-    build: Callable[[], Summary]
+    build: Build
     out: Path
     watch: tuple[Path, ...]
     host: str
@@ -64,8 +64,7 @@ class Preview:
         http.add_sockets(sockets)
         self._greet(door)
         with ThreadPoolExecutor(1, thread_name_prefix="build") as worker:
-            build = partial(asyncio.get_running_loop().run_in_executor, worker, attempt, self.build, self.watch)
-            rounds = asyncio.create_task(self._rounds(build, watcher, state))
+            rounds = asyncio.create_task(self._rounds(partial(self._build, worker, state), watcher, state))
             tasks = [rounds, asyncio.create_task(ended.wait())]
             opening = asyncio.create_task(self._open(state, door.address))
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -84,8 +83,17 @@ class Preview:
 
     async def _open(self, state: State, address: str) -> None:
         if self.open_browser:
-            await state.first_build.wait()
+            await state.seen.wait()
             await asyncio.to_thread(webbrowser.open, address)
+
+    def _build(self, worker: Executor, state: State) -> asyncio.Future[Outcome]:
+        """One build beside the loop, which hears of its proof."""
+        loop = asyncio.get_running_loop()
+
+        def show(proof: Proof) -> None:
+            loop.call_soon_threadsafe(state.show, proof)
+
+        return loop.run_in_executor(worker, attempt, self.build, show, self.watch)
 
     async def _rounds(self, build: Callable[[], asyncio.Future[Outcome]], watcher: SourceWatcher, state: State) -> None:
         """Build, tell, wait for a change: for ever. Files that change during a build bring the next one.
@@ -99,12 +107,12 @@ class Preview:
             if outcome.beyond and not state.published:
                 raise outcome.beyond
             state.take(outcome)
-            self._report(outcome, time.perf_counter() - begun)
+            self._report(outcome, time.perf_counter() - begun, state.shown - begun)
             with suppress(TimeoutError):
                 changed = await asyncio.wait_for(next_change(watcher), RETRY if outcome.beyond else None)
                 self.say(f"Changed: {Path(changed).name!r}")
 
-    def _report(self, outcome: Outcome, seconds: float) -> None:
+    def _report(self, outcome: Outcome, seconds: float, until_seen: float) -> None:
         problems = outcome.problems
         for problem in problems[:MOST_PROBLEMS]:
             self.say(str(problem))
@@ -114,7 +122,8 @@ class Preview:
             self.say("Not built; the page shows why, and the site comes back when it is mended.")
         else:
             made = [_count(outcome.summary.articles, "article"), _count(outcome.summary.pages, "page")]
-            self.say(f"Built {', '.join([*made, _count(len(problems), 'problem')])} in {seconds:.2f} s")
+            seen = f", shown after {until_seen:.2f} s" if until_seen > 0 else ""
+            self.say(f"Built {', '.join([*made, _count(len(problems), 'problem')])} in {seconds:.2f} s{seen}")
 
 
 def _count(number: int, noun: str) -> str:

@@ -13,6 +13,8 @@ from livereload.handlers import LiveReloadHandler, StaticFileHandler
 from tornado.web import HTTPError, RequestHandler
 from tornado.websocket import WebSocketClosedError
 
+from felicitations.model import Proof
+from felicitations.problems import Refused
 from felicitations.serve.failure import POLICY, failure_page, place_of, text_of
 from felicitations.serve.guard import Door, leads_astray
 from felicitations.serve.state import State
@@ -126,8 +128,11 @@ class PublishedFile(Guarded, StaticFileHandler):  # type: ignore[misc]  # livere
     """A file of the site as it is published; a page with our tag; the failure page while there is no site."""
 
     async def get(self, path: str, include_body: bool = True) -> None:  # noqa: ARG002, FBT001, FBT002
-        """Send the file of this path, ``index.html`` for a folder. Waits for the first build."""
-        await self.state.first_build.wait()
+        """Send the file of this path, ``index.html`` for a folder. Waits for the first build, or its proof."""
+        await self.state.seen.wait()
+        if self.state.proof and self.prove(self.state.proof, path):
+            return
+        await self.state.ended.wait()
         if self.state.failed and _is_page(path):
             self.set_status(500)
             self.set_header("Content-Security-Policy", POLICY)
@@ -140,6 +145,23 @@ class PublishedFile(Guarded, StaticFileHandler):  # type: ignore[misc]  # livere
         except OSError:  # it went between two looks, or may not be read
             raise HTTPError(404) from None
 
+    def prove(self, proof: Proof, path: str) -> bool:
+        """Send the page of this path as it will be, without waiting until all are made; whether that could be done."""
+        if not path.endswith("/") and proof.has(f"{path}/index.html"):
+            self.redirect(f"{self.request.path}/", permanent=True)
+            return True
+        address = f"{path}index.html" if path.endswith("/") or not path else path
+        try:
+            body = proof.find(address)
+            if body is None and _is_page(path):
+                self.set_status(HTTPStatus.NOT_FOUND)
+                address, body = "404.html", proof.find("404.html")
+        except Refused:  # a template failed, which the build will find as well and say
+            return False
+        if body is not None:
+            self.send(body, address)
+        return body is not None
+
     def look_up(self, path: str) -> None:
         """Send what is published at ``path``, or the way to it: the address of a folder ends in a slash."""
         self.path = self.parse_url_path(path)
@@ -148,11 +170,11 @@ class PublishedFile(Guarded, StaticFileHandler):  # type: ignore[misc]  # livere
             raise HTTPError(404)
         found = self.validate_absolute_path(self.root, named)
         if found is not None:  # None: it has redirected
-            self.send(Path(found))
+            self.send(Path(found).read_bytes(), found)  # in one go: a publication in between never mixes two versions
 
-    def send(self, file: Path) -> None:
-        """Send one file, read in one go, so that a publication in between never mixes two versions."""
-        body, media_type = file.read_bytes(), _media_type(file.name)
+    def send(self, body: bytes, name: str) -> None:
+        """Send one file of the site; a page with our tag."""
+        media_type = _media_type(name)
         if media_type == "text/html":
             woven = weave(body, build=self.state.build, notes=bool(self.state.refusals))
             self.set_header("Content-Security-Policy", woven.policy)
@@ -169,7 +191,7 @@ class PublishedFile(Guarded, StaticFileHandler):  # type: ignore[misc]  # livere
             and _is_page(self.request.path)
             and page.is_file()
         ):
-            self.send(page)
+            self.send(page.read_bytes(), page.name)
         else:
             super().write_error(status_code, **rest)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import secrets
+import time
 from typing import Protocol
 
+from felicitations.model import Proof
 from felicitations.problems import Problem
 from felicitations.serve.attempt import Outcome
 
@@ -21,11 +23,16 @@ class Listener(Protocol):
 
 
 class State:
-    """The last outcome, and the listeners who hear of the next."""
+    """The last outcome, the proof of a build that is under way, and the listeners who hear of the next."""
 
     def __init__(self) -> None:
-        """Begin before the first build: ``first_build`` is set when that has ended, well or not."""
-        self.first_build = asyncio.Event()
+        """Begin before the first build: ``seen`` is set once there is anything to see, well or not."""
+        self.seen = asyncio.Event()
+        self.ended = asyncio.Event()
+        """Set while no build shows a proof: what only a whole build makes waits for it."""
+        self.proof: Proof | None = None
+        self.shown = 0.0
+        """When the last proof was shown, by the clock of intervals."""
         self.sockets: set[Listener] = set()
         self.problems: tuple[Problem, ...] = ()
         self.failed = False
@@ -44,12 +51,24 @@ class State:
         """The name of the last build: another for each, in this preview and over all previews."""
         return f"{self._session}-{self._count}"
 
+    def show(self, proof: Proof) -> None:
+        """Show the site that is being made, and tell everybody."""
+        self.proof, self.problems, self.failed, self.shown = proof, proof.problems, False, time.perf_counter()
+        self.ended.clear()
+        self._tell()
+
     def take(self, outcome: Outcome) -> None:
-        """Remember how a build ended, and tell everybody."""
-        self.problems, self.failed = outcome.problems, outcome.failed
+        """Remember how a build ended, and tell everybody to whom its proof has not told the same."""
+        told = self.proof is not None and not outcome.failed and outcome.problems == self.problems
+        self.proof, self.problems, self.failed = None, outcome.problems, outcome.failed
         self.published = self.published or not outcome.failed
+        self.ended.set()
+        if not told:
+            self._tell()
+
+    def _tell(self) -> None:
         self._count += 1
-        self.first_build.set()
+        self.seen.set()
         for socket in tuple(self.sockets):
             socket.reload()
 
