@@ -22,6 +22,7 @@ from pathlib import Path
 from statistics import median
 
 from tools.bench.corpus import ROOT, articles
+from tools.bench.preview import seconds_to_page
 
 KINDS = ("home", "article", "country", "countries", "occasion", "occasions", "year", "years", "part", "timeline")
 PLAIN = f"pages = {list(KINDS)}\nexports = ['sitemap', 'feed']\n"
@@ -188,6 +189,9 @@ def main() -> None:
         print("|---|---|---|---|---|---|---|---|", flush=True)
         for name, ours, theirs in figures(desk, asked.runs):
             print(row(name, ours, theirs), flush=True)
+        own, other = seconds_to_page(desk.folder, asked.runs, desk.hugo)
+        beside = f"; in that of Hugo's server {other:.2f} s: {own / other:.2f}" if other else ""
+        print(f"\nFrom the save of an article to its page in the preview: {own:.2f} s{beside}")
 
 
 if __name__ == "__main__":
