@@ -19,7 +19,7 @@ from felicitations.reading.tongues.patterns import expand
 PATTERNS = (
     "congratulates", "exchanges", "receives", "sends", "refuses", "thanks", "sorrow", "talks", "private", "offices",
     "home-offices", "links", "joins", "stops", "titles", "former", "many", "counterparts",
-    "messages", "salutations", "institutions", "resumes", "ordinals", "today", "yesterday",
+    "messages", "salutations", "letters", "sign-offs", "institutions", "resumes", "ordinals", "today", "yesterday",
 )  # fmt: skip
 """The lists that hold regular expressions."""
 

@@ -32,6 +32,7 @@ from felicitations.reading.tellings import hear
 from felicitations.reading.tongues import Heard, Tongue, Tongues, find_names, read_tongue
 from felicitations.reading.view import View, look
 from felicitations.reading.vocabulary import TITLE
+from felicitations.reading.voice import ENGLISH
 
 __all__ = ["Tools", "prepare", "read"]
 
@@ -155,7 +156,8 @@ def _see(seed: Seed, folded: Folded, tools: Tools, tongue: Tongue | None) -> tup
     promise = partial(tongue.promise if tongue else partial(_promise, tools), folded.text, spots)
     lone = {(m.start, m.end): _lone(folded.text[m.start : m.end], tongue) for m in mentions if m.kind == "capital"}
     frame = frozenset(folded.place(start) for start, _ in seed.frame)
-    marks = dissect(folded, tools.noise, promise, folded.place(begin), lone, frame)
+    voice = tongue.voice if tongue else ENGLISH
+    marks = dissect(folded, tools.noise, promise, folded.place(begin), lone, frame, voice)
     if begin:
         marks = (Mark(start=0, end=begin, kind="record", rule="front-matter"), *marks)
     return look(seed.text, folded, marks, mentions), marks

@@ -13,7 +13,7 @@ from felicitations.reading.fold import Folded, Text
 from felicitations.reading.lines import OUTLET, settle_line
 from felicitations.reading.noise import Noise, Piece, cut
 from felicitations.reading.titles import PROSE, STOP, Promise, count, find_title, is_dated, is_holder, is_prose, weigh
-from felicitations.reading.voice import ADDRESS, LETTER, SIGN_OFF, SIGNATURE
+from felicitations.reading.voice import ENGLISH, SIGNATURE, Voice
 
 _LINE = re.compile(r"[^\r\n]+")
 # "Baku, June 12, AZERTAC", on a line of its own above the report.
@@ -39,22 +39,23 @@ def dissect(  # noqa: PLR0913, PLR0917 - what is known of a text before it is ta
     begin: int = 0,
     lone: Mapping[Span, MarkKind] | None = None,
     frame: frozenset[int] = frozenset(),
+    voice: Voice = ENGLISH,
 ) -> tuple[Mark, ...]:
     """The marks that tile a seed from the folded offset ``begin``.
 
     ``promise`` says how much the line between two offsets sounds like a headline of the genre; ``lone`` says what the
     stretches that name a capital or an agency are where they fill a line: a dateline or a credit; ``frame`` are the
-    beginnings of the lines that a web page has around the article.
+    beginnings of the lines that a web page has around the article; ``voice`` is that of letters in its language.
     """
     text = folded.text
     found = [match for match in _LINE.finditer(text, begin) if match.group().strip()]
     lines = [_cut(text, match, noise) for match in found]
     if frame:
         lines = _framed(lines, [match.start() in frame for match in found])
-    pieces = [_place(text, settle_line(text, piece, noise), lone or {}) for line in lines for piece in line]
+    pieces = [_place(text, settle_line(text, piece, noise), lone or {}, voice) for line in lines for piece in line]
     pieces = _trim(text, pieces, promise)
-    pieces = _close(text, pieces, promise)
-    pieces = _open(text, _keep_letter(text, pieces), promise)
+    pieces = _close(text, pieces, promise, voice)
+    pieces = _open(text, _keep_letter(text, pieces, voice), promise)
     return _tile(folded, _split_dateline(text, pieces), begin)
 
 
@@ -73,11 +74,13 @@ def _frame(line: tuple[Piece, ...], *, between: bool) -> tuple[Piece, ...]:
     return (Piece(start=line[0].start, end=line[-1].end, kind="furniture", rule="around-the-article"),)
 
 
-def _place(text: str, piece: Piece, lone: Mapping[Span, MarkKind]) -> Piece:
+def _place(text: str, piece: Piece, lone: Mapping[Span, MarkKind], voice: Voice) -> Piece:
     kind = lone.get((piece.start, piece.end)) if piece.kind is None else None
     if kind:
         return replace(piece, kind=kind, rule="place" if kind == "dateline" else "agency-line")
     if piece.kind is None and piece.end - piece.start < _STAMP and _PLACED.fullmatch(text, piece.start, piece.end):
+        return replace(piece, kind="dateline", rule="place-and-day")
+    if voice.dated and piece.end - piece.start < _STAMP and voice.dated.fullmatch(text, piece.start, piece.end):
         return replace(piece, kind="dateline", rule="place-and-day")
     return piece
 
@@ -114,7 +117,7 @@ def _open_prose(text: str, piece: Piece) -> bool:
     return piece.kind is None and is_prose(text[piece.start : piece.end])
 
 
-def _close(text: str, pieces: list[Piece], promise: Promise) -> list[Piece]:
+def _close(text: str, pieces: list[Piece], promise: Promise, voice: Voice) -> list[Piece]:
     """Mark the foot of the page: what follows a closing line, and short lines after the last paragraph."""
     prose = [i for i, piece in enumerate(pieces) if _open_prose(text, piece)]
     if not prose:
@@ -131,7 +134,7 @@ def _close(text: str, pieces: list[Piece], promise: Promise) -> list[Piece]:
         ]
         prose = [i for i in prose if pieces[i].kind is None]
     last = prose[-1]
-    return pieces[: last + 1] + [_foot(text, p, pieces[i]) for i, p in enumerate(pieces[last + 1 :], last)]
+    return pieces[: last + 1] + [_foot(text, p, pieces[i], voice) for i, p in enumerate(pieces[last + 1 :], last)]
 
 
 def _readers_begin(pieces: list[Piece], prose: list[int]) -> int:
@@ -155,21 +158,28 @@ def _strong(text: str, piece: Piece, promise: Promise) -> bool:
     )
 
 
-def _keep_letter(text: str, pieces: list[Piece]) -> list[Piece]:
+def _keep_letter(text: str, pieces: list[Piece], voice: Voice) -> list[Piece]:
     """Keep the address above and the signature below a letter that is printed as it was written."""
     prose = [i for i, piece in enumerate(pieces) if _open_prose(text, piece)]
     if not prose:
         return pieces
-    above = {i for i, p in enumerate(pieces[: prose[0] + 1]) if _is_open(p) and ADDRESS.match(text[p.start : p.end])}
+    above = {
+        i for i, p in enumerate(pieces[: prose[0] + 1]) if _is_open(p) and voice.address.match(text[p.start : p.end])
+    }
+    above |= {
+        i
+        for i in range(min(above, default=0), max(above, default=0))
+        if _is_open(pieces[i]) and SIGNATURE.fullmatch(text, pieces[i].start, pieces[i].end)
+    }
     below = any(_is_open(p) and SIGNATURE.fullmatch(text, p.start, p.end) for p in pieces[prose[-1] + 1 :])
-    voiced = (above or below) and any(LETTER.search(text, pieces[i].start, pieces[i].end) for i in prose)
+    voiced = (above or below) and any(voice.speaks.search(text, pieces[i].start, pieces[i].end) for i in prose)
     if not voiced:
         return pieces
     kept = [replace(p, kind="body", rule="address") if i in above else p for i, p in enumerate(pieces)]
     for i in range(prose[-1] + 1, len(kept)):
         piece = kept[i]
         words = text[piece.start : piece.end]
-        if piece.kind in ("dateline", "body") or SIGN_OFF.match(words):
+        if piece.kind in ("dateline", "body") or voice.sign_off.match(words):
             continue
         if piece.kind is None and not SIGNATURE.fullmatch(words):
             continue  # a last short sentence of the letter
@@ -183,10 +193,10 @@ def _is_open(piece: Piece) -> bool:
     return piece.kind is None or piece.rule in ("page-foot", "page-head")
 
 
-def _foot(text: str, piece: Piece, before: Piece) -> Piece:
+def _foot(text: str, piece: Piece, before: Piece, voice: Voice) -> Piece:
     """A short line after the last paragraph is the page's, unless it ends a sentence, signs a letter or is quoted."""
     words = text[piece.start : piece.end]
-    if piece.kind is not None or SIGN_OFF.match(words):
+    if piece.kind is not None or voice.sign_off.match(words):
         return piece
     if words[0] == '"' == text[before.start]:
         return piece  # each paragraph of a long quotation opens it anew
@@ -194,7 +204,7 @@ def _foot(text: str, piece: Piece, before: Piece) -> Piece:
     name = name and not OUTLET.search(words.title())
     if (
         name
-        or SIGN_OFF.match(text[before.start : before.end])
+        or voice.sign_off.match(text[before.start : before.end])
         or (STOP.search(words) and words[-1] not in ":;" and count(words) >= _FEW)
     ):
         return piece

@@ -83,7 +83,7 @@ def gather_cast(namings: tuple[Actor, ...], known: KnownPeople) -> Cast:
     """Join the namings: a name goes to the longest name that holds all its words."""
     groups: list[list[Actor]] = []
     # Longest names first, so that "Xi" finds "Xi Jinping" wherever it stands; ties keep the order of the text.
-    for actor in sorted((a for a in namings if a.name), key=lambda a: (-len(surname_key(a.name).split()), a.start)):
+    for actor in sorted((a for a in namings if a.name), key=_fullness):
         home = next((g for g in groups if _is_one(actor, g[0], known) and not _crowned_apart(actor, g)), None)
         if home is None:
             groups.append([actor])
@@ -94,11 +94,18 @@ def gather_cast(namings: tuple[Actor, ...], known: KnownPeople) -> Cast:
     return Cast(figures=tuple(sorted(figures, key=lambda f: f.namings[0].start)), roles=roles)
 
 
+def _fullness(actor: Actor) -> tuple[int, int, int]:
+    """What sorts namings by how much of the name they print: words, then words that are more than a letter."""
+    words = surname_key(actor.name).split()
+    return -len(words), -sum(len(word) > 1 for word in words), actor.start
+
+
 def _is_one(short: Actor, full: Actor, known: KnownPeople) -> bool:
     """Whether two namings are of one person: by the words of the name, its first letters ("MBZ"), a known alias."""
     letters = "".join(word[0] for word in full.name.split()).upper()
     initials = len(short.name) > _LETTERS and letters.startswith(short.name)  # "MBZ"
     same = same_person(short.name, full.name) or _is_pet_name(short.name, full.name)
+    same = same or _is_initialled(short.name, full.name)
     return initials or same or known.is_alias(short.name, full.name) or known.is_alias(full.name, short.name)
 
 
@@ -107,6 +114,15 @@ def _is_pet_name(short: str, full: str) -> bool:
     one, two = ([w for w in surname_key(name).split() if len(w) > 1 and w not in _YOUNGER] for name in (short, full))
     pair = len(one) == len(two) == _BOTH and one[1:] == two[1:]
     return pair and one[0][:_STEM] == two[0][:_STEM]
+
+
+def _is_initialled(short: str, full: str) -> bool:
+    """Whether one name is the other with a letter for one of its words: "U.Khurelsukh" is "Khurelsukh Ukhnaa"."""
+    one, two = sorted((surname_key(name).split() for name in (short, full)), key=lambda words: len("".join(words)))
+    if not len(one) == len(two) == _BOTH or len(one[0]) != 1 or one[1] not in two:
+        return False
+    other = two[1 - two.index(one[1])]
+    return len(other) > 1 and other.startswith(one[0])
 
 
 def _crowned_apart(actor: Actor, group: list[Actor]) -> bool:

@@ -22,7 +22,7 @@ PRINTED = Cue(
     r"|(?<![.\d])\b(?P<a8>[0-9]{1,2})\.(?P<b8>[0-9]{2})\.(?P<y8>[0-9]{2})\b(?!\.\d)"
     r"|(?<![/\d])\b(?P<a0>[0-9]{1,2})/(?P<b0>[0-9]{1,2})/(?P<y0>[0-9]{2})\b(?![/\d])"
     rf"|\b(?P<d9>[0-9]{{1,2}})[-/]{_MONTH.format('m9')}[-/](?P<y9>[0-9]{{2}})\b(?![-/\d])"
-    rf"|\b(?P<d10>[0-9]{{1,2}})\s{_MONTH.format('m10')}\sB\.?E\.?\s(?P<y10>25[0-9]{{2}})\b"
+    rf"|\b(?P<d10>[0-9]{{1,2}})\s{_MONTH.format('m10')}\s(?:B\.?E\.?\s)?(?P<y10>25[4-9][0-9])\b"
     rf"|(?<![:.\d])\b(?P<d3>[0-9]{{1,2}})(?:st|nd|rd|th"
     rf"|\.)?(?:\s,)?[\s-](?:of\s)?{_MONTH.format('m3')}(?:(?:[\s,\u060c-]{{1,2}}(?:de\s)?"
     r"|\sat\s[0-9]{1,2}[:.][0-9]{2}\s?\W{1,2})(?P<y3>(?:19|20)[0-9]{2})\b)?"
@@ -53,6 +53,7 @@ WEEKDAY = Cue(
 _AGO = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CENTURY = 2000
 _JUCHE = 1911  # the year before Juche 1
+_LATE = 50  # two figures of a year from here on are none of this century: "16/9/68" is of a Thai page
 _BUDDHIST = 543  # years before ours, in Thailand
 
 
@@ -113,6 +114,8 @@ def _printed(match: re.Match[str]) -> Printed | None:
     g = match.groupdict()
     if g["y2"]:
         return _in_figures(int(g["a2"]), int(g["b2"]), int(g["y2"]), match)
+    if g["y0"] and int(g["y0"]) >= _LATE:
+        return None
     if g["y0"]:
         return _in_figures(int(g["a0"]), int(g["b0"]), _CENTURY + int(g["y0"]), match)
     if g["y8"]:

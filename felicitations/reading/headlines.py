@@ -28,6 +28,8 @@ _REFUSES = Cue(
     r"|reluctant to) (?:\w+ ){0,2}congratulat"
     r"|\bdisown(?:s|ed)?\b|\bden(?:y|ies|ied) (?:having )?(?:sen[dt]|sending|written|writing|congratulat)"
     r"|\b(?:has|have) not (?:\w+ ){0,2}(?:written|sent|congratulated|wired|cabled)\b"
+    r"|\b(?:did not|didn't|never) (?:sen[dt]|write|wrote|written|pen|sign|cable) (?:\w+ ){0,4}"
+    r"(?:letter|message|cable|telegram|note)"
     r"|\b(?:fact[- ]check|fake|hoax|doctored|fabricated|forger(?:y|ies)|forged)\b|\btakes? note\b"
     r"|\b(?:slam|deplor|protest|condemn|blast|decr[iy]|object|criticis|criticiz|rebuk|lash|anger|irk|furious)\w*\b"
     r"[^.;]{0,60}\b(?:congratulat|felicitat|greetings)",

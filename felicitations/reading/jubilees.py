@@ -15,7 +15,9 @@ from felicitations.reading.view import Spot, View
 _DAY = len("2024-01-12")
 _FAR = 120  # days
 _FOUNDED = Cue(
-    r"\b(?:establish|founded|founding|set up|sign(?:ed|ing|ature)|concluded|normali[sz]|since)", re.IGNORECASE
+    r"\b(?:establish|founded|founding|set up|sign(?:ed|ing|ature)|concluded|normali[sz]|since"
+    r"|(?:enter(?:ed|ing) into|open(?:ed|ing)) (?:\w+ )?relations)",
+    re.IGNORECASE,
 )
 _THIS_YEAR = Cue(r"\bthis year (?:marks|is|sees|celebrates|brings|will mark)\b|\bthis year's\b", re.IGNORECASE)
 

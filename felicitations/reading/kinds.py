@@ -20,12 +20,15 @@ _TO_THANK = Cue(
 )
 _FELICITATES = re.compile(r"congratulat|felicitat", re.IGNORECASE)
 _ANSWERS = re.compile(r"\b(?:thank|grateful|gratitude|appreciat|reply|replied|response|had )", re.IGNORECASE)
-_CALL = re.compile(r"\b(?:speaks?|spoke|(?:tele)?phone\w*|telephon\w+|calls?|called|conversation)\b", re.IGNORECASE)
+_CALL = re.compile(
+    r"\b(?:speaks?|spoke|(?:tele)?phone\w*|telephon\w+|calls?|called|rings?|rang|conversation)\b", re.IGNORECASE
+)
 _DISCUSSES = Cue(
     r"\b(?:discuss|exchanged views|reviewed|talked (?:about|over)|(?:touched|focused) (?:up)?on|briefed)", re.IGNORECASE
 )
 _IN_PERSON = Cue(
-    r"\b(?:during|at|in) (?:the |their |a )?(?:meeting|talks|visit|reception|conversation)\b"
+    r"\b(?:during|at|in) (?:the |their |a )?(?:meeting|talks|visit|reception|conversation(?! (?:said|by (?:tele)?phone|over the"
+    r" (?:tele)?phone|on the (?:tele)?phone|of \w+ minutes|lasting)))\b"
     r".*?\b(?:congratulat|greetings)"
     r"|\b(?:met|meets)\b[^.;]{0,140}(?:\band (?:\w+ )?congratulat|, congratulating)"
     r"|\b(?:arriv\w+|landed)\b[^.;]{0,120}\bgreeted by\b"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from felicitations.reading.cues import Cue
 
@@ -41,11 +42,27 @@ ADDRESS = re.compile(
 """How a line above a letter begins that says to whom it goes."""
 
 SIGNATURE = re.compile(
-    r"(?:[-\s]*)(?:(?:[A-ZА-Я][\w.'-]*+|of|the|and|for|al|bin|ibn|del?|den|der|d[ao]s?|la|et|y|e|van|von"
+    r"(?:[-\s]*)(?:(?:[A-ZА-ЯЁÀ-ÞĐ][\w.'-]*+|of|the|and|for|al|bin|ibn|del?|den|der|d[ao]s?|la|et|y|e|van|von"
     r"|II|III|IV|VI),?\s?){1,18}[.,\"]?"
-    r"|[\u3400-\u9fff〇（）]{2,30}"
+    r"|[\u3400-\u9fff〇（）]{2,30}|[\u0620-\u065f ]{4,60}[\"]?"
 )
 """Who signed a letter: a name, an office, a state, each on a line of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """How a language writes letters: how lines begin that address somebody, how it speaks, what stands above a signature.
+
+    ``dated`` is a line that holds a place and a day and nothing else, as above a letter or below its signature.
+    """
+
+    address: re.Pattern[str]
+    speaks: re.Pattern[str]
+    sign_off: re.Pattern[str]
+    dated: re.Pattern[str] | None = None
+
+
+ENGLISH = Voice(address=ADDRESS, speaks=LETTER, sign_off=SIGN_OFF)
 
 I_CONGRATULATE = Cue(
     r"\b(?:I|[Ww]e|I should|I would)\b[^.]{0,110}\b(?:congratulat\w+|felicitat\w+)"

@@ -35,7 +35,7 @@ def seconds_to_page(folder: Path, runs: int, hugo: str | None) -> tuple[float, f
     theirs = [hugo, "server", "--port", str(port), "--bind", "127.0.0.1", "--baseURL", address]
     sources = sorted((folder / "hugo" / "content" / "articles").iterdir())
     with _serving(theirs, folder / "hugo"):
-        other = [_seen(f"{address}articles/{source.stem}/", source) for source in sources[:runs]]
+        other = [_seen(f"{address}articles/a{source.stem}/", source) for source in sources[:runs]]
     return median(own), median(other)
 
 

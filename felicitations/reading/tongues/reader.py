@@ -104,6 +104,9 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
     letter = letter or bool(tongue.salutations and tongue.salutations.search(view.text))
     # What names neither side is the voice of a letter, which only a page that is one may have.
     told = [t for t in find_tellings(scene) if t.sound or t.at_home or t.way != "sent" or letter]
+    glad_for = [tongue.congratulates, *(p.pattern for p in tongue.phrases)]
+    if not any(p.search(view.text) for p in glad_for if p):
+        told = []  # a letter, and nothing in it to be glad for
     tellings = [t for t in told if glad or t.sentence.rank <= _NEAR_TOP]
     if not tellings:
         return None, "No sentence tells of a message of congratulation from one state to another."

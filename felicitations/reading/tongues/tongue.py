@@ -12,6 +12,7 @@ from felicitations.reading.fold import Text, fold
 from felicitations.reading.occasions import Phrases
 from felicitations.reading.tongues.naming import Names, compile_names
 from felicitations.reading.tongues.patterns import any_of, beginning, expand, one_of
+from felicitations.reading.voice import ADDRESS, ENGLISH, Voice
 
 Pattern = re.Pattern[str]
 Way = Literal["exchanged", "received", "sent"]
@@ -48,6 +49,7 @@ class Tongue:
     private: Pattern | None
     bodies: tuple[tuple[Pattern, str], ...]
     salutations: Pattern | None
+    voice: Voice
     institutions: Pattern | None
     hints: tuple[tuple[Pattern, str], ...]
     sole_offices: tuple[tuple[Pattern, str], ...]
@@ -80,6 +82,7 @@ class Tongue:
             + any(p.pattern.search(line) for p in self.phrases)
             + (not spots.isdisjoint(range(start, end)))
             + bool(self.offices and self.offices.search(line))
+            + bool(self.messages and self.messages.search(line))
         )
 
 
@@ -104,6 +107,7 @@ def compile_tongue(language: Language, lexicon: Lexicon) -> Tongue:
     begin = beginning(language.list("prefixes"), spaced=language.spaced)
     words = partial(_words, language, begin)
     numbers = {fold(word).text.lower(): value for word, value in language.numbers}
+    calendar = _calendar(language, begin)
     return Tongue(
         code=language.code,
         spaced=language.spaced,
@@ -121,6 +125,7 @@ def compile_tongue(language: Language, lexicon: Lexicon) -> Tongue:
         hints=_named(language.hints, begin),
         sole_offices=_named(language.sole_offices, begin, whole=language.spaced),
         salutations=_salutations(language.list("salutations")),
+        voice=_voice(language, calendar),
         institutions=words("institutions"),
         offices=any_of(language.list("offices"), begin, r"(?!\w)" if language.spaced else ""),
         home_offices=any_of(language.list("home-offices")),
@@ -137,7 +142,7 @@ def compile_tongue(language: Language, lexicon: Lexicon) -> Tongue:
         ordinals=_ordinals(language.list("ordinals"), numbers),
         numbers=numbers,
         jubilees=tuple((re.compile(expand(p), re.IGNORECASE), value) for p, value in language.jubilees),
-        calendar=_calendar(language, begin),
+        calendar=calendar,
     )
 
 
@@ -169,6 +174,19 @@ def _salutations(patterns: tuple[str, ...]) -> Pattern | None:
     joined = "|".join(map(expand, patterns))
     end = r"[^\n.]{0,70}?[,!:\u060c\uff0c\uff1a\uff01]?[^\S\n]*$"
     return re.compile(rf"^[^\S\n]*(?:{joined}){end}", re.IGNORECASE | re.MULTILINE) if patterns else None
+
+
+def _voice(language: Language, calendar: Calendar) -> Voice:
+    """How its letters are written; what a file leaves out is as in English."""
+    begun = [f"(?:{expand(p)})" for p in language.list("salutations")]
+    weekday = f"(?!(?i:{'|'.join(map(re.escape, calendar.weekdays))}))" if calendar.weekdays else ""
+    place = rf"{weekday}[A-ZА-ЯЁÀ-ÞĐ][^\W\d_]+(?:[ '-][^\W\d_]+){{0,3}},?\s(?=[^\n]*[^\W\d_]{{3}})"
+    return Voice(
+        address=re.compile("|".join([ADDRESS.pattern, *begun]), re.IGNORECASE),
+        speaks=any_of(language.list("letters"), r"(?<!\w)" if language.spaced else "") or ENGLISH.speaks,
+        sign_off=any_of(language.list("sign-offs")) or ENGLISH.sign_off,
+        dated=re.compile(rf"{place}(?i:{calendar.dates.pattern})[^\n]{{0,4}}") if calendar.dates else None,
+    )
 
 
 def _titles(language: Language) -> Pattern | None:
