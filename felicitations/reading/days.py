@@ -53,7 +53,7 @@ WEEKDAY = Cue(
 _AGO = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _CENTURY = 2000
 _JUCHE = 1911  # the year before Juche 1
-_LATE = 50  # two figures of a year from here on are none of this century: "16/9/68" is of a Thai page
+_LATE = "50"  # two figures of a year from here on are none of this century: "16/9/68" is of a Thai page
 _BUDDHIST = 543  # years before ours, in Thailand
 
 
@@ -114,10 +114,8 @@ def _printed(match: re.Match[str]) -> Printed | None:
     g = match.groupdict()
     if g["y2"]:
         return _in_figures(int(g["a2"]), int(g["b2"]), int(g["y2"]), match)
-    if g["y0"] and int(g["y0"]) >= _LATE:
-        return None
     if g["y0"]:
-        return _in_figures(int(g["a0"]), int(g["b0"]), _CENTURY + int(g["y0"]), match)
+        return _in_figures(int(g["a0"]), int(g["b0"]), _CENTURY + int(g["y0"]), match) if g["y0"] < _LATE else None
     if g["y8"]:
         return _if_real(
             match, _CENTURY + int(g["y8"]), int(g["b8"]), int(g["a8"])

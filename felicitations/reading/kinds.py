@@ -27,8 +27,8 @@ _DISCUSSES = Cue(
     r"\b(?:discuss|exchanged views|reviewed|talked (?:about|over)|(?:touched|focused) (?:up)?on|briefed)", re.IGNORECASE
 )
 _IN_PERSON = Cue(
-    r"\b(?:during|at|in) (?:the |their |a )?(?:meeting|talks|visit|reception|conversation(?! (?:said|by (?:tele)?phone|over the"
-    r" (?:tele)?phone|on the (?:tele)?phone|of \w+ minutes|lasting)))\b"
+    r"\b(?:during|at|in) (?:the |their |a )?(?:meeting|talks|visit|reception|conversation"
+    r"(?! (?:said|by (?:tele)?phone|(?:over|on) the (?:tele)?phone|of \w+ minutes|lasting)))\b"
     r".*?\b(?:congratulat|greetings)"
     r"|\b(?:met|meets)\b[^.;]{0,140}(?:\band (?:\w+ )?congratulat|, congratulating)"
     r"|\b(?:arriv\w+|landed)\b[^.;]{0,120}\bgreeted by\b"

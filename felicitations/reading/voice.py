@@ -51,7 +51,7 @@ SIGNATURE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voice:
-    """How a language writes letters: how lines begin that address somebody, how it speaks, what stands above a signature.
+    """How a language writes letters: how lines begin that address somebody, how it speaks, what is above a signature.
 
     ``dated`` is a line that holds a place and a day and nothing else, as above a letter or below its signature.
     """

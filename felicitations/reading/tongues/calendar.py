@@ -23,6 +23,8 @@ _VOTES = frozenset({"election", "re-election"})
 _SPAN = re.compile(r"\d{4}\s?-{1,2}\s?$")  # "(1949 - 1 October 2024)"
 _LINE = 40  # letters
 _AGENCY_LINE = re.compile(r"\s?(?:\d{4}\s?)?\.?,?\s?(?:\([^)]{2,20}\)|/[^/]{2,20}/|[A-Z]{2,6})?\s?\.?(?:-{1,2}|:|/)")
+_LAST = 2050  # a year that no article is of
+_STAMP = 3  # letters between a weekday and its date
 _MINGUO = 1911  # the year before the first of the Republic of China, from which Taiwan counts
 
 
@@ -40,12 +42,15 @@ class Day:
         return self.value.isoformat() + ("~" if self.basis in ("published", "anniversary") else "")
 
 
-def find_days(text: str, start: int, end: int, calendar: Calendar) -> list[Printed]:
-    """The dates printed between two offsets, in figures or in the words of the language, in the order of the text."""
+def find_days(text: str, start: int, end: int, calendar: Calendar, near: date | None = None) -> list[Printed]:
+    """The dates printed between two offsets, in figures or in the words of the language, in the order of the text.
+
+    A day without its month ("on the 25th") is one only on a page of the day ``near``: the last such before it.
+    """
     found = list(find_dates(text, start, end))
     if calendar.dates:
         for match in calendar.dates.finditer(text, start, end):
-            if (printed := _printed(match, calendar)) and not any(_cross(printed, p) for p in found):
+            if (printed := _printed(match, calendar, near)) and not any(_cross(printed, p) for p in found):
                 found.append(printed)
     return sorted(found, key=lambda p: p.start)
 
@@ -54,12 +59,21 @@ def _cross(one: Printed, other: Printed) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _printed(match: re.Match[str], calendar: Calendar) -> Printed | None:
+def _printed(match: re.Match[str], calendar: Calendar, near: date | None) -> Printed | None:
     groups = {name[-1]: value for name, value in match.groupdict().items() if value}
+    if "m" not in groups:
+        return _of_this_month(match, int(groups["d"]), near) if near else None
     month = calendar.months.get(groups["m"].lower(), 0) if not groups["m"].isdigit() else int(groups["m"])
     year = int(groups["r"]) + _MINGUO if "r" in groups else int(groups.get("y", 0))
     printed = Printed(start=match.start(), end=match.end(), year=year, month=month, day=int(groups["d"]))
     return printed if printed.on(2000) else None
+
+
+def _of_this_month(match: re.Match[str], day: int, near: date) -> Printed | None:
+    """A day without its month, on a page of the day ``near``: of that month, or where it is yet to come of the last."""
+    first = near if day <= near.day else near.replace(day=1) - timedelta(days=1)
+    found = Printed(start=match.start(), end=match.end(), year=first.year, month=first.month, day=day)
+    return found if found.on(0) else None
 
 
 def read_page_day(view: View, tongue: Tongue) -> Day | None:
@@ -86,7 +100,7 @@ def read_sent_day(view: View, tongue: Tongue, sentence: Sentence, page: Day | No
     spans += [(at, min(at + _CLOSE, s.end)) for s in told[1:] for at in (s.start, *_messages(view, tongue, s))]
     line: Day | None = None
     for start, end in spans:
-        for printed in find_days(view.text, start, end, tongue.calendar):
+        for printed in find_days(view.text, start, end, tongue.calendar, page.value if page else None):
             if _SPAN.search(view.text, max(start, printed.start - 8), printed.start):
                 continue
             longest = _REPOSTED if start == first or _opens_report(view, printed) else _LONGEST_AGO
@@ -155,16 +169,30 @@ def reckon_day(sent: Day | None, page: Day | None, founded: str, number: int, sp
     return Day(value=day, basis="anniversary", spots=spots)
 
 
+def since_founding(told: Day | None, number: int) -> Day | None:
+    """The anniversary of a day in a text without a day of its own: beside a number of years it is the founding day."""
+    if told is None or told.basis != "stated" or told.value.year + number > _LAST:
+        return told
+    day = date_in(told.value, told.value.year + number)
+    return Day(value=day, basis="anniversary", spots=told.spots) if day else None
+
+
 def _by_word(view: View, tongue: Tongue, sentence: Sentence, page: Day) -> Day | None:
     calendar = tongue.calendar
+    days_of_report = find_days(view.text, sentence.start, sentence.end, calendar)
+    stamps = {p.start for p in days_of_report if _opens_report(view, p)}
+    found: list[tuple[Span, int]] = []
     for pattern, back in ((calendar.today, 0), (calendar.yesterday, 1), (calendar.weekday, None)):
-        matches = pattern.finditer(view.text, sentence.start, sentence.end) if pattern else ()
-        match = next((m for m in matches if not _of_the_vote(view.text, tongue, m.span())), None)
-        if match:
-            days = back if back is not None else _since(match.group(), page.value, calendar)
-            spot = Spot(start=match.start(), end=match.end(), rule="weekday")
-            return Day(value=page.value - timedelta(days=days), basis="weekday", spots=(spot, *page.spots))
-    return None
+        for match in pattern.finditer(view.text, sentence.start, sentence.end) if pattern else ():
+            dated = any(match.end() <= at <= match.end() + _STAMP for at in stamps)  # "BRIDGETOWN, Monday 5 August"
+            if not dated and not _of_the_vote(view.text, tongue, match.span()):
+                days = back if back is not None else _since(match.group(), page.value, calendar)
+                found.append((match.span(), days))
+    if not found:
+        return None
+    (start, end), days = min(found)  # the first: "sent on Friday, the day after he was confirmed"
+    spots = (Spot(start=start, end=end, rule="weekday"), *page.spots)
+    return Day(value=page.value - timedelta(days=days), basis="weekday", spots=spots)
 
 
 def _of_the_vote(text: str, tongue: Tongue, day: Printed | Span) -> bool:

@@ -13,6 +13,8 @@ from felicitations.reading.view import Sentence
 
 _WORD = re.compile(r"\w+")
 _STEM = 4
+_FEW = 8  # letters
+_INITIALS = re.compile(r"(?<!\w)(?:[А-ЯЁ]\.\s?){1,2}$")  # "M. Macron" is Monsieur
 _OPENING = 1
 _MOST = 100  # namings: a side has a few people, and each is looked for in the whole page
 
@@ -67,7 +69,7 @@ def _printed(scene: Scene, at: Span) -> str:
     """The name as the page prints it, without an ending where the page also prints it so; empty where it is no name."""
     view, tongue = scene.view, scene.tongue
     known = bool(view.known_in(*at))
-    at = _trimmed(scene, at)
+    at = _with_initials(view.text, _trimmed(scene, at))
     words = _words(scene, at)
     if len(words) < 2 and tongue.spaced and not known:
         return ""
@@ -81,6 +83,12 @@ def _printed(scene: Scene, at: Span) -> str:
     forms = {m.group(): m.span() for m in re.finditer(rf"\b{stems}\b", view.text)}
     best = min((f for f in forms if len(f) < len(plain)), key=len, default="")
     return view.printed(*forms[best]).strip() if best and name[:1].isupper() else name
+
+
+def _with_initials(text: str, at: Span) -> Span:
+    """A name with the initials that stand right before it: "V.Putin"."""
+    found = _INITIALS.search(text, max(0, at[0] - _FEW), at[0])
+    return (found.start(), at[1]) if found else at
 
 
 def _trimmed(scene: Scene, at: Span) -> Span:
@@ -110,4 +118,5 @@ def _same(one: str, other: str) -> bool:
 
 
 def _stems(name: str) -> set[str]:
-    return {w if w.isascii() else w[: max(2, len(w) - 2)] for w in _WORD.findall(name.casefold())}
+    words = [w for w in _WORD.findall(name.casefold()) if len(w) > 1]
+    return {w if w.isascii() else w[: max(2, len(w) - 2)] for w in words}

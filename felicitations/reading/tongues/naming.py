@@ -20,6 +20,7 @@ Forms = dict[str, tuple[set[str], Naming]]
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 _SHORT = 4  # letters of a name that stands alone in people.csv and may be a word elsewhere
 _BARE = str.maketrans("أإآ", "ااا")  # Arabic print often leaves the seat of a hamza out
+_ALIFS = frozenset("اأإآ")  # ... or has it above the first letter of a foreign name or below
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +91,8 @@ def _put(forms: Forms, originals: dict[str, set[str]], word: str, code: str, kin
         given, _, family = plain.rpartition(" ")
         shapes.add(f"{given} {family.upper()}")  # "Paul BIYA", as French print has it
     shapes |= {plain.replace("ё", "е"), plain.translate(_BARE), plain.translate(TRADITIONAL)}
+    if plain[:1] in _ALIFS:
+        shapes |= {alif + plain[1:] for alif in _ALIFS}
     for shape in shapes:
         folded = shape if shape.isascii() else fold(shape).text  # plain letters are as they are
         originals.setdefault(folded, set()).add(shape)

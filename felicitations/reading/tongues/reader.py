@@ -12,7 +12,7 @@ from felicitations.reading.decide import evidence
 from felicitations.reading.jubilees import founding_day
 from felicitations.reading.occasions import NUMBERED, OccasionFound, Scope, find_occasions
 from felicitations.reading.tongues.actors import Actor, find_actors
-from felicitations.reading.tongues.calendar import Day, read_page_day, read_sent_day, reckon_day
+from felicitations.reading.tongues.calendar import Day, read_page_day, read_sent_day, reckon_day, since_founding
 from felicitations.reading.tongues.company import people_of
 from felicitations.reading.tongues.completion import complete
 from felicitations.reading.tongues.sides import Scene, Side
@@ -104,8 +104,7 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
     letter = letter or bool(tongue.salutations and tongue.salutations.search(view.text))
     # What names neither side is the voice of a letter, which only a page that is one may have.
     told = [t for t in find_tellings(scene) if t.sound or t.at_home or t.way != "sent" or letter]
-    glad_for = [tongue.congratulates, *(p.pattern for p in tongue.phrases)]
-    if not any(p.search(view.text) for p in glad_for if p):
+    if not _is_glad(view, tongue):
         told = []  # a letter, and nothing in it to be glad for
     tellings = [t for t in told if glad or t.sentence.rank <= _NEAR_TOP]
     if not tellings:
@@ -117,6 +116,12 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
     if len(countries) < 2 and not best.institution:
         return None, "Whoever is congratulated here is at home in the sender's own country."
     return best, "A sentence tells who congratulated whom."
+
+
+def _is_glad(view: View, tongue: Tongue) -> bool:
+    """Whether a page congratulates anywhere, or has an occasion to."""
+    signs = (tongue.congratulates, *(p.pattern for p in tongue.phrases), *tongue.ordinals)
+    return any(sign.search(view.text) for sign in signs if sign)
 
 
 def _only_thanked(scene: Scene, head: tuple[int, int]) -> bool:
@@ -146,6 +151,7 @@ def _message(scene: Scene, telling: Telling, page: Day | None, lexicon: Lexicon)
         ties = _ties(telling, lexicon)
         words = (Spot(start=found[0].at[0], end=found[0].at[1], rule="anniversary-of-ties"),)
         sent = reckon_day(sent, page, founding_day(ties, occasion.basis), ordinal.value, words)
+        sent = sent if page else since_founding(sent, ordinal.value)
     certainty: Certainty = "stated" if sent and sent.basis == "stated" else "inferred"
     return Message(
         happened=_finding(view, sent.edtf, sent.spots, sent.basis, certainty) if sent else None,

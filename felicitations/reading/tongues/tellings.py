@@ -97,6 +97,8 @@ def _fill(scene: Scene, sentence: Sentence, way: Way, match: re.Match[str]) -> T
         institution = way == "sent" and bool(senders) and _to_institution(scene, sentence, slots)
         recipients = () if institution else recipients
         body = side_of_body(scene, slots["from"], begin) if "from" in slots else None
+        if way == "received" and {s.country for s in senders} == {s.country for s in recipients}:
+            senders = ()  # "received cables from leaders of friendly states": these are no states yet
         senders, recipients, at_home = _apart(scene, slots, (body,) if body else senders, recipients)
         if way == "sent" and "to" in slots and len(recipients) == 1:
             recipients = (_with_name(scene, recipients[0], slots["to"]),)

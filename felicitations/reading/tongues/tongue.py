@@ -180,7 +180,7 @@ def _voice(language: Language, calendar: Calendar) -> Voice:
     """How its letters are written; what a file leaves out is as in English."""
     begun = [f"(?:{expand(p)})" for p in language.list("salutations")]
     weekday = f"(?!(?i:{'|'.join(map(re.escape, calendar.weekdays))}))" if calendar.weekdays else ""
-    place = rf"{weekday}[A-ZА-ЯЁÀ-ÞĐ][^\W\d_]+(?:[ '-][^\W\d_]+){{0,3}},?\s(?=[^\n]*[^\W\d_]{{3}})"
+    place = rf"{weekday}[A-ZА-ЯЁÀ-ÞĐ][^\W\d_]+(?:[ '-][^\W\d_]+){{0,3}},\s(?:(?:le|el|em|a)\s)?(?=[^\n]*[^\W\d_]{{3}})"
     return Voice(
         address=re.compile("|".join([ADDRESS.pattern, *begun]), re.IGNORECASE),
         speaks=any_of(language.list("letters"), r"(?<!\w)" if language.spaced else "") or ENGLISH.speaks,
@@ -228,7 +228,7 @@ def _calendar(language: Language, begin: str) -> Calendar:
     parts = {
         "{d}": r"(?P<d>\d{1,2})",
         "{m}": rf"(?P<m>{month})",
-        "{y}": r"(?P<y>(?:19|20)\d\d)",
+        "{y}": r"(?P<y>(?:19|20|\u0661\u0669|\u0662\u0660)\d\d)",  # in the figures of Arabic print too
         "{r}": r"(?P<r>1\d\d)",
     }
     dates = [str(fold(pattern).text) for pattern in language.list("dates")]
