@@ -8,8 +8,11 @@ from felicitations.reading.tongues.actors import find_actors
 from felicitations.reading.tongues.mail import read_letter
 from felicitations.reading.tongues.sides import Scene, Side, distinct, side_of
 from felicitations.reading.tongues.tellings import LAST_RANK, Telling
+from felicitations.reading.view import Spot
 
 _TOP = 2
+_FIRST = 3
+_SEVERAL = 3  # senders
 _BOTH = 2  # what both sides weigh where countries alone stand for them
 
 
@@ -23,7 +26,7 @@ def complete(scene: Scene, tellings: list[Telling]) -> Telling:
         best = replace(best, senders=senders, recipients=best.recipients or _unless(also.recipients, senders))
     if not any(side.body for side in best.senders):
         best = replace(best, senders=distinct([*best.senders, *_of_the_lead(tellings, best)]))
-    if of_many := _of_many(scene, best):
+    if of_many := _of_many(scene, best) or _of_several(scene, tellings):
         return of_many
     best = _by_letter(scene, best)
     if not best.senders:
@@ -116,6 +119,26 @@ def _of_many(scene: Scene, telling: Telling) -> Telling | None:
     if len(several) < _BOTH:
         return None
     return replace(telling, recipients=several) if one else replace(telling, senders=several)
+
+
+def _of_several(scene: Scene, tellings: list[Telling]) -> Telling | None:
+    """The telling with all who congratulate, each in a sentence of its own, one whom no sentence calls by an office.
+
+    Whom they congratulate is of the state that is named first by itself: "the winner of the German elections".
+    """
+    sent = [t for t in tellings if t.way == "sent" and any(s.actors for s in t.senders) and not t.recipients]
+    several = distinct(side for t in sent for side in t.senders if side.country)
+    if len(several) < _SEVERAL or any(t.recipients or t.institution for t in tellings):
+        return None
+    taken = {actor.country_at for side in several for actor in side.actors if actor.office}
+    top = sorted((s for s in scene.view.sentences if s.rank <= _FIRST), key=lambda s: s.rank)
+    named = (m for s in top for m in scene.view.mentions_in(s.start, s.end) if (m.start, m.end) not in taken)
+    first = next(named, None)
+    if first is None:
+        return None
+    spots = (Spot(start=first.start, end=first.end, rule="party"),)
+    one = Side(country=first.codes[0], spots=spots)
+    return replace(sent[0], senders=_unless(several, (one,)), recipients=(one,))
 
 
 def _all_but(scene: Scene, known: tuple[Side, ...]) -> tuple[Side, ...]:

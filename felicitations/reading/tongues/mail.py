@@ -41,4 +41,7 @@ def read_letter(scene: Scene) -> Letter:
     writer = signed[-1] if signed else next(rest, None)
     called = scene.tongue.institutions
     institution = bool(called and not above and called.search(text, 0, greeting.start()))
-    return Letter(addressee=side_of(above[0]) if above else None, writer=writer, institution=institution)
+    addressee = side_of(above[0]) if above else None
+    if addressee and writer and addressee.country == writer.country:
+        addressee = None  # the headline of the page names its writer: "X - Y"
+    return Letter(addressee=addressee, writer=writer, institution=institution)

@@ -128,11 +128,21 @@ def _is_private(scene: Scene, slot: Span) -> bool:
 def _to_institution(scene: Scene, sentence: Sentence, slots: dict[str, Span]) -> bool:
     """Whether a letter goes to a forum, a university or their like, and to nobody who holds an office."""
     text, tongue = scene.view.text, scene.tongue
+    if not tongue.messages or not tongue.messages.search(text, sentence.start, sentence.end):
+        return False
     start, end = slots.get("to", (0, 0))
-    if start == end:  # "Sun Yat-sen University turns 100: Xi Jinping sends a letter of congratulation"
-        start, end = sentence.start, slots["from"][1] if "from" in slots else sentence.end
+    if start < end:
+        return _is_institution(scene, start, end)
+    # "Sun Yat-sen University turns 100: Xi Jinping sends a letter of congratulation", and the other way round
+    _, sent = slots.get("from", (0, sentence.end))
+    return _is_institution(scene, sentence.start, sent) or _is_institution(scene, sent, sentence.end)
+
+
+def _is_institution(scene: Scene, start: int, end: int) -> bool:
+    """Whether a forum, a university or their like is named near the beginning of a stretch, and nobody in office."""
+    text, tongue = scene.view.text, scene.tongue
     found = tongue.institutions.search(text, start, min(end, start + _NEXT)) if tongue.institutions else None
-    if found is None or not tongue.messages or not tongue.messages.search(text, sentence.start, sentence.end):
+    if found is None:
         return False
     office = tongue.offices.search(text, start, found.start()) if tongue.offices else None
     return office is None and not any(a.office and a.country for a in find_actors(scene.view, tongue, start, end))
