@@ -65,12 +65,24 @@ def find_actors(view: View, tongue: Tongue, start: int, end: int) -> tuple[Actor
         listed = m.kind == "adjective" and any(_follows(view.text, tongue, a.country_at[1], m.start) for a in found)
         inside = any(a.name_at[0] <= m.start < a.name_at[1] for a in found)
         if (m.kind == "name" or listed) and m.start not in taken and not inside:
-            at = (m.start, m.end)
-            found.append(Actor(start=m.start, end=m.end, office="", country=m.codes[0], country_at=at, name_at=_NOBODY))
+            at, name = (m.start, m.end), _name_in_list(stretch, found, m)
+            found.append(Actor(start=m.start, end=m.end, office="", country=m.codes[0], country_at=at, name_at=name))
     for at, code in known_names(view, start, end):
         if not any(a.name_at[0] < at[1] and at[0] < a.name_at[1] for a in found):
             found.append(Actor(start=at[0], end=at[1], office="", country=code, country_at=at, name_at=at))
     return tuple(sorted(found, key=lambda actor: (actor.start, actor.end)))
+
+
+def _name_in_list(stretch: Stretch, found: list[Actor], mention: Mention) -> Span:
+    """The name behind a state that goes on with a list: "the presidents of Azerbaijan Ilham Aliyev, Kazakhstan ..."."""
+    text, joins = stretch.view.text, stretch.tongue.joins
+    before = [max(a.end, a.name_at[1]) for a in found if a.named and max(a.end, a.name_at[1]) < mention.start]
+    if not stretch.tongue.spaced or joins is None or mention.kind != "name" or not before:
+        return _NOBODY
+    if not joins.fullmatch(text, max(before), mention.start):
+        return _NOBODY
+    name = name_behind(stretch.view, stretch.tongue, mention.end, stretch.end, stretch.begins)
+    return name if name[0] < name[1] and text[mention.end : name[0]].strip() == "" else _NOBODY
 
 
 def _officer(stretch: Stretch, office: re.Match[str], mention: Mention | None) -> Actor:

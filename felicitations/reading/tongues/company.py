@@ -100,9 +100,13 @@ def _trimmed(scene: Scene, at: Span) -> Span:
     while match := _WORD.search(text, start, end):
         word = match.group()
         title = tongue.titles and tongue.titles.fullmatch(text, match.start(), match.end())
-        if not title and not tongue.links.fullmatch(word):
+        state = next((m for m in scene.view.mentions_in(match.start(), end) if m.start == match.start()), None)
+        if state and state.kind == "name":
+            start = state.end  # "the presidents of Azerbaijan Ilham Aliyev, of Kazakhstan ...", without the "of"
+        elif not title and not tongue.links.fullmatch(word):
             return (match.start(), end)
-        start = match.end()
+        else:
+            start = match.end()
     return (end, end)
 
 

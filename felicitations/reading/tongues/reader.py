@@ -151,7 +151,8 @@ def _message(scene: Scene, telling: Telling, page: Day | None, lexicon: Lexicon)
         ties = _ties(telling, lexicon)
         words = (Spot(start=found[0].at[0], end=found[0].at[1], rule="anniversary-of-ties"),)
         sent = reckon_day(sent, page, founding_day(ties, occasion.basis), ordinal.value, words)
-        sent = sent if page else since_founding(sent, ordinal.value)
+    if ordinal and not page:
+        sent = since_founding(sent, ordinal.value)
     certainty: Certainty = "stated" if sent and sent.basis == "stated" else "inferred"
     return Message(
         happened=_finding(view, sent.edtf, sent.spots, sent.basis, certainty) if sent else None,

@@ -87,7 +87,7 @@ def _listed(scene: Scene, actors: tuple[Actor, ...], ordered: list[Actor]) -> tu
 def _joined(scene: Scene, one: Actor, other: Actor) -> bool:
     """Whether only commas, an "and" and small words stand between two countries of a list."""
     joins = scene.tongue.joins
-    begin, end = max(one.end, one.name_at[1]) if one.office else one.end, other.start
+    begin, end = max(one.end, one.name_at[1]) if one.named else one.end, other.start
     if joins is None or one.country == other.country or not joins.fullmatch(scene.view.text, begin, end):
         return False
     # A comma alone stands between two offices in many ways: only an "and" makes a list of them.
