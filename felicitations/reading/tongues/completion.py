@@ -59,7 +59,18 @@ def _by_letter(scene: Scene, telling: Telling) -> Telling:
         telling = replace(telling, senders=senders, recipients=(letter.addressee,))
     if letter.writer and not telling.senders:
         telling = replace(telling, senders=_unless((letter.writer,), telling.recipients))
+    telling = replace(
+        telling,
+        senders=_with_names(telling.senders, letter.writer),
+        recipients=_with_names(telling.recipients, letter.addressee),
+    )
     return replace(telling, institution=telling.institution or (letter.institution and not telling.recipients))
+
+
+def _with_names(sides: tuple[Side, ...], named: Side | None) -> tuple[Side, ...]:
+    """The sides, one of them with the names that stand around a letter of the same state."""
+    same = named is not None and any(side.country == named.country for side in sides)
+    return distinct([*sides, named]) if named and same else sides
 
 
 def _of_a_body(tellings: list[Telling]) -> Telling | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from felicitations.reading.tongues.actors import find_actors
-from felicitations.reading.tongues.sides import Scene, Side, side_of
+from felicitations.reading.tongues.sides import Scene, Side, distinct, side_of
 from felicitations.reading.view import Spot
 
 _SIGNED = 4  # last sentences of a letter, in which its writer stands
@@ -35,7 +35,7 @@ def read_letter(scene: Scene) -> Letter:
     start = inside[-_SIGNED:][0] if inside else greeting.end()
     end = max((s.end for s in scene.view.sentences), default=start) + _BELOW
     below = [a for a in find_actors(scene.view, scene.tongue, start, min(end, len(text))) if a.country]
-    signed = [side_of(a) for a in below if a.office or a.named]
+    signed = distinct(side_of(a) for a in below if a.office or a.named)
     seats = [m for m in scene.view.seats if start <= m.start < end] if not signed else []
     rest = (Side(country=m.codes[0], spots=(Spot(start=m.start, end=m.end, rule="party"),)) for m in seats)
     writer = signed[-1] if signed else next(rest, None)

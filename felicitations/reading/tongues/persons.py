@@ -96,15 +96,17 @@ def name_before(view: View, tongue: Tongue, begin: int, start: int, others: list
     """The name that ends right before ``start``: "Xi Jinping, President of China"; empty where none does."""
     text = view.text
     last = start
-    while last > begin and text[last - 1] in " ,(":
+    while last > begin and text[last - 1] in " ,(\r\n":
         last -= 1
+    line = "\n" in text[last:start]  # of a signature, the office below the name
     for known in view.known_in(begin, last):
         if known.end == last:
             return _grown(text, begin, known.start, last)
-    if not tongue.spaced or last == start or "," not in text[last:start]:
+    if not tongue.spaced or last == start or not (line or "," in text[last:start]):
         return (start, start)
-    match = _BACKWARDS.search(text, max(begin, last - 60), last)
-    if not match or any(match.start() <= at < last for at in others):
+    begin = max(begin, last - 60, text.rfind("\n", 0, last) + 1 if line else 0)
+    match = _BACKWARDS.search(text, begin, last)
+    if not match or any(match.start() <= at < last for at in others) or (line and match.start() > begin):
         return (start, start)
     return match.span()
 

@@ -106,7 +106,7 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
     told = [t for t in find_tellings(scene) if t.sound or t.at_home or t.way != "sent" or letter]
     if not _is_glad(view, tongue):
         told = []  # a letter, and nothing in it to be glad for
-    tellings = [t for t in told if glad or t.sentence.rank <= _NEAR_TOP]
+    tellings = [t for t in told if glad or t.sentence.rank <= _NEAR_TOP or _is_whole(scene, t)]
     if not tellings:
         return None, "No sentence tells of a message of congratulation from one state to another."
     best = complete(scene, tellings)
@@ -116,6 +116,13 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
     if len(countries) < 2 and not best.institution:
         return None, "Whoever is congratulated here is at home in the sender's own country."
     return best, "A sentence tells who congratulated whom."
+
+
+def _is_whole(scene: Scene, telling: Telling) -> bool:
+    """Whether a telling names the message, and both sides by office or name: that is no passing word."""
+    messages = scene.tongue.messages
+    both = all(sides and all(s.actors for s in sides) for sides in (telling.senders, telling.recipients))
+    return both and bool(messages and messages.search(scene.view.text, telling.sentence.start, telling.sentence.end))
 
 
 def _is_glad(view: View, tongue: Tongue) -> bool:
