@@ -95,7 +95,7 @@ BODIES = frozenset(
 # Forms of address: part of how a person is named in print, not of the name.
 HONORIFIC = frozenset(
     """
-    admiral afioga akka alhaji army barrister bat boromneath borvor brig brigadier capt captain cde col
+    admiral afioga akka alhaji army ayatollah barrister bat boromneath borvor brig brigadier capt captain cde col
     colonel comandante don dona companera companero comrade dame dasho datin dato dato' datuk dr engr excellencies
     excellency gen general h.e h.h h.m he her hh highness highnesses his hm holiness hon hon'ble
     honorable honourable hrh

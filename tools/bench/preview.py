@@ -10,9 +10,9 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.client import HTTPException
 from pathlib import Path
 from statistics import median
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from tools.bench.corpus import ROOT
@@ -84,5 +84,5 @@ def _get(page: str) -> str:
     try:
         with urlopen(page, timeout=PATIENCE) as answer:  # noqa: S310 - an address of this machine
             return str(answer.read().decode("utf-8"))
-    except URLError:
+    except (HTTPException, OSError):  # while it writes the page anew
         return ""

@@ -95,6 +95,8 @@ def read_page_day(view: View, tongue: Tongue) -> Day | None:
 def read_sent_day(view: View, tongue: Tongue, sentence: Sentence, page: Day | None) -> Day | None:
     """The day of the message: printed where it is told of, or in the dateline; a weekday; else the page's own."""
     first = view.first_body
+    if (dated := _below_letter(view, tongue, page)) is not None:
+        return dated
     told = _told(view, tongue, sentence)
     spans = [(sentence.start, sentence.end), (first, min(first + 60, len(view.text)))]
     spans += [(at, min(at + _CLOSE, s.end)) for s in told[1:] for at in (s.start, *_messages(view, tongue, s))]
@@ -107,7 +109,7 @@ def read_sent_day(view: View, tongue: Tongue, sentence: Sentence, page: Day | No
             if (value := _near(printed, page, longest)) is not None and not _of_the_vote(view.text, tongue, printed):
                 day = Day(value=value, basis="stated", spots=(_spot(printed, "stated-day"),))
                 if not _opens_report(view, printed):
-                    return day
+                    return _before(view, tongue, sentence, printed, page) or day
                 line = line or day
     near = line or page
     if near is None:
@@ -115,6 +117,25 @@ def read_sent_day(view: View, tongue: Tongue, sentence: Sentence, page: Day | No
     words = (_by_word(view, tongue, s, near) for s in told)
     told_by_word = next((day for day in words if day), None)
     return told_by_word or line or Day(value=near.value, basis="published", spots=near.spots)
+
+
+def _below_letter(view: View, tongue: Tongue, page: Day | None) -> Day | None:
+    """The day beside the place, above a letter that is printed whole or below its signature."""
+    whole = tongue.salutations and tongue.salutations.search(view.text)
+    lines = [p for p in view.parts if p.rule == "place-and-day"] if whole else []
+    found = (d for p in lines for d in find_days(view.text, p.start, p.end, tongue.calendar))
+    for printed in found:
+        if (value := _near(printed, page, _REPOSTED)) is not None:
+            return Day(value=value, basis="stated", spots=(_spot(printed, "stated-day"),))
+    return None
+
+
+def _before(view: View, tongue: Tongue, sentence: Sentence, printed: Printed, page: Day | None) -> Day | None:
+    """The day that a word tells before a printed one: "congratulated today, Saturday, the winner of 30 October"."""
+    if page is None or not sentence.start <= printed.start < sentence.end:
+        return None
+    told = _by_word(view, tongue, sentence, page)
+    return told if told and told.spots[0].end < printed.start - _BESIDE else None
 
 
 def _opens_report(view: View, printed: Printed) -> bool:

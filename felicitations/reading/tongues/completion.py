@@ -11,6 +11,7 @@ from felicitations.reading.tongues.tellings import LAST_RANK, Telling
 from felicitations.reading.view import Spot
 
 _TOP = 2
+_NEAR = 4
 _FIRST = 3
 _SEVERAL = 3  # senders
 _BOTH = 2  # what both sides weigh where countries alone stand for them
@@ -173,7 +174,8 @@ def _missing(scene: Scene, telling: Telling, known: frozenset[str], *, sending: 
         actors = find_actors(scene.view, scene.tongue, s.start, s.end)
         others = [a for a in actors if a.country and a.country not in known]
         officers = [a for a in others if a.office or a.named]
-        if officers or (others and not sending):
+        # A state alone, further down, is one that the page tells of in passing.
+        if officers or (others and not sending and (s == telling.sentence or s.rank <= _NEAR)):
             return side_of((officers or others)[0])
         if s.rank >= LAST_RANK:
             break

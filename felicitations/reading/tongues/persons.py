@@ -17,6 +17,7 @@ _BACKWARDS = re.compile(rf"(?P<name>{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD})
 _UNSPACED = re.compile(r"[^\s\W\d_]{2,14}(?:[\u00b7.-][^\s\W\d_]{1,10})*")
 _ARABIC = re.compile(r"[\u0621-\u064a\u0651]+")
 _ARABIC_WORDS = 8
+_FAR = 80  # letters before an office, in which its holder is named
 _GIVEN = 3  # words before a family name, and one more
 _LONG = 7  # Chinese letters of a name that nothing bounds
 
@@ -96,19 +97,31 @@ def name_before(view: View, tongue: Tongue, begin: int, start: int, others: list
     """The name that ends right before ``start``: "Xi Jinping, President of China"; empty where none does."""
     text = view.text
     last = start
-    while last > begin and text[last - 1] in " ,(\r\n":
+    while last > begin and text[last - 1] in " ,\u060c(\r\n":
         last -= 1
     line = "\n" in text[last:start]  # of a signature, the office below the name
     for known in view.known_in(begin, last):
         if known.end == last:
             return _grown(text, begin, known.start, last)
-    if not tongue.spaced or last == start or not (line or "," in text[last:start]):
+    if not tongue.spaced or last == start or not (line or any(comma in text[last:start] for comma in ",\u060c")):
         return (start, start)
+    if titled := _titled(text, tongue, max(begin, last - _FAR), last):
+        return titled
     begin = max(begin, last - 60, text.rfind("\n", 0, last) + 1 if line else 0)
     match = _BACKWARDS.search(text, begin, last)
     if not match or any(match.start() <= at < last for at in others) or (line and match.start() > begin):
         return (start, start)
     return match.span()
+
+
+def _titled(text: str, tongue: Tongue, begin: int, last: int) -> Span | None:
+    """A name in a script without capitals, between a title and ``last``: "to His Excellency Mr. X, president of Y"."""
+    starts = [m.end() for m in tongue.titles.finditer(text, begin, last)] if tongue.titles else []
+    for start in starts[::-1]:
+        words = text[start:last].split()
+        if 1 < len(words) <= _ARABIC_WORDS and all(map(_ARABIC.fullmatch, words)):
+            return (last - len(text[start:last].lstrip()), last)
+    return None
 
 
 def _grown(text: str, begin: int, start: int, last: int) -> Span:

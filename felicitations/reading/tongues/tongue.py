@@ -205,7 +205,7 @@ def _links(words: tuple[str, ...]) -> Pattern:
 def _joins(words: tuple[str, ...]) -> Pattern | None:
     """What may stand between the countries of a list: commas and these words."""
     return (
-        re.compile(rf"[\s,\u3001\u060c]*(?:(?:{'|'.join(map(expand, words))})[\s,]*)*", re.IGNORECASE)
+        re.compile(rf"[\s,;\u3001\u060c]*(?:(?:{'|'.join(map(expand, words))})[\s,]*)*", re.IGNORECASE)
         if words
         else None
     )
