@@ -67,7 +67,8 @@ def settle_line(text: Text, piece: Piece, noise: Noise) -> Piece:
     if words[0] == '"' or CONGRATULATES.search(text, piece.start, piece.end):
         return piece  # no sentence of a quotation, and nothing that congratulates, is a page's talk
     count, family = cues(text, piece.start, piece.end, noise)
-    if count >= _SURE and not (_SAYS.search(words) and words[-1] in '."' and len(words.split()) >= _TELLING):
+    tells = _SAYS.search(words) or words.endswith('".')
+    if count >= _SURE and not (tells and words[-1] in '."' and len(words.split()) >= _TELLING):
         return replace(piece, kind="furniture", rule=family)
     return replace(piece, talk=family) if family else piece
 

@@ -48,10 +48,11 @@ _HOLDER = re.compile(
     r"|(?:[A-Z]\w+ )?Minister)(?: (?:of|for|the|and|[A-Z][\w'-]+)){0,8}"
 )
 # A title of a few words, some of them small: no name, no menu.
-_TITLED = re.compile(r"(?=.*\s[a-z]{4,})\"?[A-Z][^\s.]*(?:,? [^\s.]+){2,11}[?!]?\"?")
+_TITLED = re.compile(r"(?=.*\s[a-zа-яё]{4,})\"?[A-ZА-ЯЁ][^\s.]*(?:,? [^\s.]+){2,11}[?!]?\"?")
 _LEAST = 4  # words of a title that stands whole in another line
 _SAME = 0.7  # of the words of a title
 _FILED = 0.5  # of those of a title with its section before it
+_DASHED = 2  # words: one and the dash behind it
 _FEW = 8  # words: an outlet and its day
 _TOPIC = 2  # what a line that only names the seat and the language of an outlet may promise
 _DATED = re.compile(r"(?<!\d)\d{1,2}\b\D{1,24}(?:19|20)\d\d\b")  # "5 de julho de 2023", in any language
@@ -139,7 +140,16 @@ def _is_head(words: str) -> bool:
     """Whether a line names an outlet, and perhaps what it is about."""
     words = _calmed(words)
     whole = _HOUSE.fullmatch(words) or _SEAT.fullmatch(words)
-    return bool(whole or _TAGLINE.match(words) or OUTLET.search(words) or _ENGLISH.search(words))
+    return bool(whole or _is_tagline(words) or OUTLET.search(words) or _ENGLISH.search(words))
+
+
+def _is_tagline(words: str) -> bool:
+    """Whether a line parts a site's name from what it is about, and no section or speaker from a title."""
+    name = _TAGLINE.match(words)
+    if name is None or '"' in words:
+        return False
+    section = name.group().isupper() and count(name.group()) > _DASHED and not OUTLET.search(name.group().title())
+    return not section
 
 
 def _could_lead(text: str, piece: Piece) -> bool:

@@ -135,7 +135,10 @@ def _to_institution(scene: Scene, sentence: Sentence, slots: dict[str, Span]) ->
         return _is_institution(scene, start, end)
     # "Sun Yat-sen University turns 100: Xi Jinping sends a letter of congratulation", and the other way round
     _, sent = slots.get("from", (0, sentence.end))
-    return _is_institution(scene, sentence.start, sent) or _is_institution(scene, sent, sentence.end)
+    if _is_institution(scene, sentence.start, sent):
+        return True
+    abroad = scene.view.mentions_in(sent, min(sentence.end, sent + _NEXT))  # a school there is of its state
+    return not abroad and _is_institution(scene, sent, sentence.end)
 
 
 def _is_institution(scene: Scene, start: int, end: int) -> bool:
