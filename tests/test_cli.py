@@ -197,7 +197,7 @@ def test_serve_hands_over_what_was_asked_for(project, monkeypatch):
     asked = {}
 
     def serve(build, **options):
-        asked.update(options, summary=build())
+        asked.update(options, summary=build(lambda _: None))
 
     monkeypatch.setattr(felicitations.serve, "serve", serve)
     assert main(["serve", "--host", "::1", "--port", "0", "--open", "--out", "o"]) == 0

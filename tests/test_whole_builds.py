@@ -69,7 +69,7 @@ def test_h3_a_signal_at_any_moment_of_a_build_leaves_a_whole_site(tmp_path, root
 class Generations(SmallSite):
     """A site whose every file names its generation; a build publishes the next one."""
 
-    def build(self):
+    def build(self, _show=None):
         summary = super().build()
         shutil.rmtree(self.out)
         self.publish()

@@ -22,7 +22,9 @@ _BESIDE = 48
 _VOTES = frozenset({"election", "re-election"})
 _SPAN = re.compile(r"\d{4}\s?-{1,2}\s?$")  # "(1949 - 1 October 2024)"
 _LINE = 40  # letters
-_AGENCY_LINE = re.compile(r"\s?(?:\d{4}\s?)?\.?,?\s?(?:\([^)]{2,20}\)|/[^/]{2,20}/|[A-Z]{2,6})?\s?\.?(?:-{1,2}|:|/)")
+_AGENCY_LINE = re.compile(
+    r"[电電讯訊]|\s?(?:\d{4}\s?)?\.?,?\s?(?:\([^)]{2,20}\)|/[^/]{2,20}/|[A-Z]{2,6})?\s?\.?(?:-{1,2}|:|/)"
+)
 _LAST = 2050  # a year that no article is of
 _STAMP = 3  # letters between a weekday and its date
 _MINGUO = 1911  # the year before the first of the Republic of China, from which Taiwan counts
@@ -140,6 +142,8 @@ def _before(view: View, tongue: Tongue, sentence: Sentence, printed: Printed, pa
 
 def _opens_report(view: View, printed: Printed) -> bool:
     """Whether a day stands in the line with which an agency opens: the report's, which a weekday in it may correct."""
+    if any(p.kind == "dateline" and p.start <= printed.start < p.end for p in view.parts):
+        return True
     if printed.start < view.first_body:
         return False
     begin = view.text.rfind("\n", 0, printed.start) + 1
@@ -190,6 +194,15 @@ def reckon_day(sent: Day | None, page: Day | None, founded: str, number: int, sp
     return Day(value=day, basis="anniversary", spots=spots)
 
 
+def printed_founding(view: View, tongue: Tongue, page: Day | None, number: int) -> str:
+    """The founding day that the article prints, in EDTF: so many years before the page; empty where it prints none."""
+    for s in view.sentences if page else ():
+        for printed in find_days(view.text, s.start, s.end, tongue.calendar):
+            if page and printed.year and printed.year + number == page.value.year:
+                return str(printed.on(0))
+    return ""
+
+
 def since_founding(told: Day | None, number: int) -> Day | None:
     """The anniversary of a day in a text without a day of its own: beside a number of years it is the founding day."""
     if told is None or told.basis != "stated" or told.value.year + number > _LAST:
@@ -220,7 +233,9 @@ def _of_the_vote(text: str, tongue: Tongue, day: Printed | Span) -> bool:
     """Whether a day stands beside a vote: "re-elected on Sunday", "the elections of 2 June"."""
     at, last = (day.start, day.end) if isinstance(day, Printed) else day
     start, end = max(0, at - _BESIDE), last + (0 if tongue.spaced else _BESIDE // 4)
-    start = max(start, text.rfind("\n", start, at) + 1, text.rfind(". ", start, at) + 1)
+    start = max(
+        start, text.rfind("\n", start, at) + 1, text.rfind(". ", start, at) + 1, text.rfind("。", start, at) + 1
+    )
     if tongue.messages and tongue.messages.search(text, start, at):
         return False  # "for his victory in the election, in a letter of 2 June"
     return any(p.pattern.search(text, start, end) for p in tongue.phrases if p.slug in _VOTES)

@@ -12,7 +12,14 @@ from felicitations.reading.decide import evidence
 from felicitations.reading.jubilees import founding_day
 from felicitations.reading.occasions import NUMBERED, OccasionFound, Scope, find_occasions
 from felicitations.reading.tongues.actors import Actor, find_actors
-from felicitations.reading.tongues.calendar import Day, read_page_day, read_sent_day, reckon_day, since_founding
+from felicitations.reading.tongues.calendar import (
+    Day,
+    printed_founding,
+    read_page_day,
+    read_sent_day,
+    reckon_day,
+    since_founding,
+)
 from felicitations.reading.tongues.company import people_of
 from felicitations.reading.tongues.completion import complete
 from felicitations.reading.tongues.sides import Scene, Side
@@ -157,7 +164,8 @@ def _message(scene: Scene, telling: Telling, page: Day | None, lexicon: Lexicon)
     if occasion and occasion.value == _TIES and ordinal:
         ties = _ties(telling, lexicon)
         words = (Spot(start=found[0].at[0], end=found[0].at[1], rule="anniversary-of-ties"),)
-        sent = reckon_day(sent, page, founding_day(ties, occasion.basis), ordinal.value, words)
+        founded = founding_day(ties, occasion.basis) or printed_founding(view, tongue, page, ordinal.value)
+        sent = reckon_day(sent, page, founded, ordinal.value, words)
     if ordinal and not page:
         sent = since_founding(sent, ordinal.value)
     certainty: Certainty = "stated" if sent and sent.basis == "stated" else "inferred"

@@ -16,6 +16,8 @@ from felicitations.reading.voice import ADDRESS, ENGLISH, Voice
 
 Pattern = re.Pattern[str]
 Way = Literal["exchanged", "received", "sent"]
+# A town, and no outlet in capitals: "Managua, 9 de septiembre".
+_PLACE = r"(?=[^\n,]*[a-zа-яё])[A-ZА-ЯЁÀ-ÞĐ][^\W\d_]+(?:[ '-][^\W\d_]+){0,3}"
 _WAYS: tuple[tuple[Way, str], ...] = (("exchanged", "exchanges"), ("received", "receives"), ("sent", "sends"))
 
 
@@ -173,14 +175,14 @@ def _salutations(patterns: tuple[str, ...]) -> Pattern | None:
     """A line that addresses somebody and says no more: "Monsieur le Président,"."""
     joined = "|".join(map(expand, patterns))
     end = r"[^\n.]{0,70}?[,!:\u060c\uff0c\uff1a\uff01]?[^\S\n]*$"
-    return re.compile(rf"^[^\S\n]*(?:{joined}){end}", re.IGNORECASE | re.MULTILINE) if patterns else None
+    return re.compile(rf"^[^\S\n]*\"?(?:{joined}){end}", re.IGNORECASE | re.MULTILINE) if patterns else None
 
 
 def _voice(language: Language, calendar: Calendar) -> Voice:
     """How its letters are written; what a file leaves out is as in English."""
     begun = [f"(?:{expand(p)})" for p in language.list("salutations")]
     weekday = f"(?!(?i:{'|'.join(map(re.escape, calendar.weekdays))}))" if calendar.weekdays else ""
-    place = rf"{weekday}[A-ZА-ЯЁÀ-ÞĐ][^\W\d_]+(?:[ '-][^\W\d_]+){{0,3}},\s(?:(?:le|el|em|a)\s)?(?=[^\n]*[^\W\d_]{{3}})"
+    place = rf"{weekday}{_PLACE},\s(?:(?:le|el|em|a)\s)?(?=[^\n]*[^\W\d_]{{3}})"
     return Voice(
         address=re.compile("|".join([ADDRESS.pattern, *begun]), re.IGNORECASE),
         speaks=any_of(language.list("letters"), r"(?<!\w)" if language.spaced else "") or ENGLISH.speaks,
