@@ -82,7 +82,7 @@ def _name_in_list(stretch: Stretch, found: list[Actor], mention: Mention) -> Spa
     if not joins.fullmatch(text, max(before), mention.start):
         return _NOBODY
     name = name_behind(stretch.view, stretch.tongue, mention.end, stretch.end, stretch.begins)
-    return name if name[0] < name[1] and text[mention.end : name[0]].strip() == "" else _NOBODY
+    return name if name[0] < name[1] and not text[mention.end : name[0]].strip(" ,") else _NOBODY
 
 
 def _officer(stretch: Stretch, office: re.Match[str], mention: Mention | None) -> Actor:

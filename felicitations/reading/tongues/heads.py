@@ -9,6 +9,8 @@ from felicitations.reading.tongues.persons import Span, known_names, name_behind
 from felicitations.reading.tongues.sides import Scene, Side
 from felicitations.reading.view import Spot
 
+_NEAR = 60  # letters
+
 
 def side_of_body(scene: Scene, slot: Span, before: int) -> Side | None:
     """The body that sends, None where a state does.
@@ -35,6 +37,14 @@ def side_of_body(scene: Scene, slot: Span, before: int) -> Side | None:
     if office is None and not leads and any(a.country for a in actors):
         return None
     return _side(scene, found, office, (end, stop))
+
+
+def head_of_body(scene: Scene, slot: Span) -> Side | None:
+    """The body whose head a slot congratulates: "the secretary-general of the United Nations"; None for others."""
+    start, stop = slot
+    found = _first(scene, start, min(stop, start + _NEAR))
+    office = _office_of(scene, start, stop, found[0]) if found else None
+    return _side(scene, found, office, (max(found[0][1], office.end()), stop)) if found and office else None
 
 
 def _first(scene: Scene, start: int, stop: int) -> tuple[Span, str] | None:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from felicitations.reading.tongues.actors import find_actors
-from felicitations.reading.tongues.heads import side_of_body
+from felicitations.reading.tongues.heads import head_of_body, side_of_body
 from felicitations.reading.tongues.persons import Span, name_behind
 from felicitations.reading.tongues.sides import (
     Scene,
@@ -100,8 +100,9 @@ def _fill(scene: Scene, sentence: Sentence, way: Way, match: re.Match[str]) -> T
         if way == "received" and {s.country for s in senders} == {s.country for s in recipients}:
             senders = ()  # "received cables from leaders of friendly states": these are no states yet
         senders, recipients, at_home = _apart(scene, slots, (body,) if body else senders, recipients)
-        if way == "sent" and "to" in slots and len(recipients) == 1:
-            recipients = (_with_name(scene, recipients[0], slots["to"]),)
+        if way == "sent" and "to" in slots:
+            recipients = _reached(scene, slots["to"], recipients)
+            institution = institution and not any(side.body for side in recipients)
         found = (*senders, *recipients)
     return Telling(
         sentence=sentence,
@@ -113,6 +114,13 @@ def _fill(scene: Scene, sentence: Sentence, way: Way, match: re.Match[str]) -> T
         at_home=at_home,
         institution=institution,
     )
+
+
+def _reached(scene: Scene, slot: Span, recipients: tuple[Side, ...]) -> tuple[Side, ...]:
+    """Those whom a message reaches: where no office of a state stands in the slot, perhaps the head of a body."""
+    if not any(side.actors for side in recipients) and (head := head_of_body(scene, slot)):
+        return (head,)
+    return (_with_name(scene, recipients[0], slot),) if len(recipients) == 1 else recipients
 
 
 def _is_private(scene: Scene, slot: Span) -> bool:
