@@ -11,7 +11,7 @@ from felicitations.disk.files import shown
 from felicitations.disk.paths import Paths, Wish
 from felicitations.disk.public import reserve
 from felicitations.disk.sharing import uncollected
-from felicitations.model import Proof, Published, Search, Summary
+from felicitations.model import Published, Search, Show, Summary
 
 __all__ = ["Paths", "build"]
 
@@ -27,7 +27,7 @@ def build(  # noqa: PLR0913 - all are named, and each is a thing of its own
     ledger_file: Path | None = None,
     clock: Callable[[], float] = float,
     say: Callable[[str], None] = lambda _: None,
-    show: Callable[[Proof], None] = lambda _: None,
+    show: Show = lambda _: None,
 ) -> Summary:
     """Build the site into ``out`` and say what was done.
 

@@ -28,7 +28,6 @@ from felicitations.model import (
     Archive,
     File,
     Page,
-    Proof,
     Published,
     Reading,
     Recipe,
@@ -36,6 +35,7 @@ from felicitations.model import (
     Report,
     Same,
     Seed,
+    Show,
     Summary,
 )
 from felicitations.printing import Press, Version, versions
@@ -44,7 +44,7 @@ from felicitations.render.links import Linked, Links, linked
 from felicitations.translation import speaking
 
 
-def make(paths: Paths, place: Place, wish: Wish, say: Callable[[str], None], show: Callable[[Proof], None]) -> Summary:
+def make(paths: Paths, place: Place, wish: Wish, say: Callable[[str], None], show: Show) -> Summary:
     """Make the site and publish it at a place; what was done. Raises `Refused` if nothing was published.
 
     ``say`` is told each stage; ``show`` gets the site before it is made.
@@ -64,9 +64,8 @@ def make(paths: Paths, place: Place, wish: Wish, say: Callable[[str], None], sho
     say("rendering")
     planned = versions(found.archive, archive, source.editions)
     ready = (*source.static, *found.files)
-    standing = {address: one.size for address, one in place.before.items()}
-    press = Press(editions=source.editions, templates=paths.templates, sizes=standing)
-    show(press.proof(planned, ready, problems))
+    press = Press(editions=source.editions, templates=paths.templates)
+    show(press.proof(planned, ready, place.before, problems))
     making = Making(place, paths.cache)
     published = publish_at(place, _files(press, planned, ready, making))
     problems = (*problems, *making.problems, *making.remember())
@@ -164,7 +163,6 @@ def _files(press: Press, versions: tuple[Version, ...], ready: Iterable[File], m
     first = versions[0]
     links = Links(urlsplit(first.archive.settings.base_url).path)
     sizes: dict[str, int] = {}
-    press = replace(press, sizes=sizes)
     standing = tuple(one.edition.prefix + page.address for one in versions for page in one.pages)
     with speaking(first.edition.translation):
         exports, said = plan_exports(first.archive, standing), first.edition.translation.digest
@@ -175,7 +173,7 @@ def _files(press: Press, versions: tuple[Version, ...], ready: Iterable[File], m
             yield one.file
     for version in versions:
         with speaking(version.edition.translation):
-            pages, renderer = press.laid_out(version)
+            pages, renderer = press.laid_out(version, sizes)
             for one in making.made(pages, partial(_linked, renderer.render), renderer.digest, renderer.placed):
                 links.take(one)
                 yield one.file

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from felicitations import addresses
 from felicitations.archive import told_in
+from felicitations.disk.manifest import Standing
 from felicitations.model import Archive, Edition, File, Page, Proof
 from felicitations.pages import former, plan_pages
 from felicitations.problems import Problem
@@ -45,42 +46,49 @@ def _version(told: Archive, edition: Edition) -> Version:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
-    """What renders pages: ``templates`` is their folder, ``editions`` are all of the site.
-
-    ``sizes`` are those of the files that are no pages, in bytes, as far as they are known yet.
-    """
+    """What renders pages: ``templates`` is their folder, ``editions`` are all of the site."""
 
     editions: tuple[Edition, ...]
     templates: Path
-    sizes: Mapping[str, int]
 
-    def laid_out(self, version: Version) -> tuple[tuple[Page, ...], Renderer]:
+    def laid_out(self, version: Version, sizes: Mapping[str, int]) -> tuple[tuple[Page, ...], Renderer]:
         """The pages of a version, those that tell where one went among them, and what renders them.
 
-        It is to be called, and the pages are to be rendered, in the version's language (`speaking`).
+        ``sizes`` are those of the files that are no pages, in bytes, as far as they are known yet. It is to be called,
+        and the pages are to be rendered, in the version's language (`speaking`).
         """
         there = frozenset(page.address for page in version.pages)
         pages = (*version.pages, *former.plan(version.archive, there, version.edition.prefix))
         renderer = Renderer(
             self.templates,
             version.archive,
-            self.sizes,
+            sizes,
             edition=version.edition,
             editions=self.editions,
             pages={page.address for page in pages},
         )
         return pages, renderer
 
-    def proof(self, planned: Iterable[Version], files: Iterable[File], problems: tuple[Problem, ...]) -> Proof:
-        """The site that is ``planned``, before it is made; ``files`` are those of it that are there already."""
+    def proof(
+        self,
+        planned: Iterable[Version],
+        files: Iterable[File],
+        standing: Mapping[str, Standing],
+        problems: tuple[Problem, ...],
+    ) -> Proof:
+        """The site that is ``planned``, before it is made; ``files`` are those of it that are there already.
+
+        The sizes that its pages give are those of the files that are ``standing``.
+        """
         ready = {file.address: file.content for file in files}
 
         @cache  # nothing is done before somebody looks
         def pages() -> dict[str, tuple[Edition, Page, Renderer]]:
             found: dict[str, tuple[Edition, Page, Renderer]] = {}
+            sizes = {address: one.size for address, one in standing.items()}
             for version in planned:
                 with speaking(version.edition.translation):
-                    laid, renderer = self.laid_out(version)
+                    laid, renderer = self.laid_out(version, sizes)
                 found |= {renderer.placed(page.address): (version.edition, page, renderer) for page in laid}
             return found
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ import click
 from felicitations.build import build
 from felicitations.cli.codes import CLEAN
 from felicitations.cli.options import FOLDER, chosen, shared
-from felicitations.model import Proof, Summary
+from felicitations.model import Show, Summary
 
 
 @click.command("serve")
@@ -29,7 +28,7 @@ def serve_command(host: str, port: int, open_browser: bool, out: Path, **options
 
     paths = chosen(options, "seeds", "source", "templates")
 
-    def again(show: Callable[[Proof], None]) -> Summary:
+    def again(show: Show) -> Summary:
         return build(paths, out=out, search="last", clock=time.perf_counter, show=show)
 
     say = partial(click.echo, err=True)

@@ -17,7 +17,7 @@ from felicitations.model.archive import (
 )
 from felicitations.model.edition import Edition
 from felicitations.model.ledger import Ledger, Recorded, Removal, RemovalReason
-from felicitations.model.plan import File, Page, Proof, Published, Recipe, Same, Search, Summary
+from felicitations.model.plan import File, Page, Proof, Published, Recipe, Same, Search, Show, Summary
 from felicitations.model.quality import Figure, FigureName, Quality, Sample
 from felicitations.model.reading import (
     Certainty,
@@ -84,6 +84,7 @@ __all__ = [
     "Settings",
     "Shelf",
     "Shelves",
+    "Show",
     "Speaker",
     "Summary",
     "World",

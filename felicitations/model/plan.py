@@ -114,3 +114,7 @@ class Proof:
     find: Callable[[str], bytes | None]
     has: Callable[[str], bool]
     problems: tuple[Problem, ...]
+
+
+Show = Callable[[Proof], None]
+"""What is given the proof of a site, once that is planned."""

@@ -78,9 +78,10 @@ def _place(text: str, piece: Piece, lone: Mapping[Span, MarkKind], voice: Voice)
     kind = lone.get((piece.start, piece.end)) if piece.kind is None else None
     if kind:
         return replace(piece, kind=kind, rule="place" if kind == "dateline" else "agency-line")
-    if piece.kind is None and piece.end - piece.start < _STAMP and _PLACED.fullmatch(text, piece.start, piece.end):
-        return replace(piece, kind="dateline", rule="place-and-day")
-    if voice.dated and piece.end - piece.start < _STAMP and voice.dated.fullmatch(text, piece.start, piece.end):
+    # What a language writes beside a letter goes before its stamps, which are alike.
+    patterns = (_PLACED if piece.kind is None else None, voice.dated)
+    short = piece.end - piece.start < _STAMP
+    if short and any(pattern and pattern.fullmatch(text, piece.start, piece.end) for pattern in patterns):
         return replace(piece, kind="dateline", rule="place-and-day")
     return piece
 

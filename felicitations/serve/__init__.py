@@ -17,11 +17,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from felicitations.model import Proof, Summary
+from felicitations.serve.attempt import Build
 
 
 def serve(  # noqa: PLR0913 - all are named, and each is a thing of its own
-    build: Callable[[Callable[[Proof], None]], Summary],
+    build: Build,
     *,
     out: Path,
     watch: tuple[Path, ...],

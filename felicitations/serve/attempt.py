@@ -9,7 +9,7 @@ from pathlib import Path
 
 from felicitations.disk.lock import Locked
 from felicitations.disk.safety import Unsafe
-from felicitations.model import Proof, Summary
+from felicitations.model import Show, Summary
 from felicitations.problems import Problem, Refused
 
 
@@ -28,11 +28,11 @@ class Outcome:
         return self.summary is None
 
 
-Build = Callable[[Callable[[Proof], None]], Summary]
+Build = Callable[[Show], Summary]
 """What builds the site, and gives what it was told to show the site to, once that is planned, a proof of it."""
 
 
-def attempt(build: Build, show: Callable[[Proof], None], folders: tuple[Path, ...]) -> Outcome:
+def attempt(build: Build, show: Show, folders: tuple[Path, ...]) -> Outcome:
     """Build once. Any exception becomes a problem, placed in a file of ``folders`` where it came from one."""
     try:
         summary = build(show)

@@ -47,9 +47,12 @@ class Desk:
 
     def ours(self, source: str = "site_src", *extra: str) -> Run:
         """Build with the settings of one source."""
+        return timed([sys.executable, "build.py", "build", "-q", *self.flags(source), *extra], ROOT)
+
+    def flags(self, source: str) -> list[str]:
+        """Where our program finds everything, with the settings of one source."""
         places = {"--seeds": "seeds", "--source": source, "--out": f"out-{source}", "--cache": f"cache-{source}"}
-        flags = [part for flag, name in places.items() for part in (flag, str(self.folder / name))]
-        return timed([sys.executable, "build.py", "build", "-q", *flags, *extra], ROOT)
+        return [part for flag, name in places.items() for part in (flag, str(self.folder / name))]
 
     def theirs(self) -> Run | None:
         """Build with Hugo."""
@@ -189,7 +192,7 @@ def main() -> None:
         print("|---|---|---|---|---|---|---|---|", flush=True)
         for name, ours, theirs in figures(desk, asked.runs):
             print(row(name, ours, theirs), flush=True)
-        own, other = seconds_to_page(desk.folder, asked.runs, desk.hugo)
+        own, other = seconds_to_page(desk.folder, desk.flags("site_src"), asked.runs, desk.hugo)
         beside = f"; in that of Hugo's server {other:.2f} s: {own / other:.2f}" if other else ""
         print(f"\nFrom the save of an article to its page in the preview: {own:.2f} s{beside}")
 

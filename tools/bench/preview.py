@@ -21,11 +21,13 @@ PATIENCE = 600.0
 """Seconds after which a preview is taken for dead."""
 
 
-def seconds_to_page(folder: Path, runs: int, hugo: str | None) -> tuple[float, float | None]:
-    """The median of some saves, each of another article: from the save until its page has the new words."""
+def seconds_to_page(folder: Path, flags: list[str], runs: int, hugo: str | None) -> tuple[float, float | None]:
+    """The median of some saves, each of another article: from the save until its page has the new words.
+
+    ``folder`` holds the articles for both, ``flags`` say to our program where everything is.
+    """
     seeds = sorted((folder / "seeds").iterdir())
-    ours = _ours(folder)
-    with _serving(ours, ROOT) as address:
+    with _serving([sys.executable, "build.py", "serve", "--port", "0", *flags], ROOT) as address:
         own = [_seen(f"{address}articles/{seed.stem}/", seed) for seed in seeds[:runs]]
     if not hugo:
         return median(own), None
@@ -37,12 +39,6 @@ def seconds_to_page(folder: Path, runs: int, hugo: str | None) -> tuple[float, f
     with _serving(theirs, folder / "hugo"):
         other = [_seen(f"{address}articles/a{source.stem}/", source) for source in sources[:runs]]
     return median(own), median(other)
-
-
-def _ours(folder: Path) -> list[str]:
-    places = {"--seeds": "seeds", "--source": "site_src", "--out": "out-site_src", "--cache": "cache-site_src"}
-    flags = [part for flag, name in places.items() for part in (flag, str(folder / name))]
-    return [sys.executable, "build.py", "serve", "--port", "0", *flags]
 
 
 @contextmanager

@@ -76,10 +76,11 @@ def find_actors(view: View, tongue: Tongue, start: int, end: int) -> tuple[Actor
 def _name_in_list(stretch: Stretch, found: list[Actor], mention: Mention) -> Span:
     """The name behind a state that goes on with a list: "the presidents of Azerbaijan Ilham Aliyev, Kazakhstan ..."."""
     text, joins = stretch.view.text, stretch.tongue.joins
-    before = [max(a.end, a.name_at[1]) for a in found if a.named and max(a.end, a.name_at[1]) < mention.start]
-    if not stretch.tongue.spaced or joins is None or mention.kind != "name" or not before:
+    if not stretch.tongue.spaced or joins is None or mention.kind != "name":
         return _NOBODY
-    if not joins.fullmatch(text, max(before), mention.start):
+    ends = [max(a.end, a.name_at[1]) for a in found if a.named]
+    before = max((end for end in ends if end < mention.start), default=None)
+    if before is None or not joins.fullmatch(text, before, mention.start):
         return _NOBODY
     name = name_behind(stretch.view, stretch.tongue, mention.end, stretch.end, stretch.begins)
     return name if name[0] < name[1] and not text[mention.end : name[0]].strip(" ,") else _NOBODY

@@ -213,13 +213,10 @@ def since_founding(told: Day | None, number: int) -> Day | None:
 
 def _by_word(view: View, tongue: Tongue, sentence: Sentence, page: Day) -> Day | None:
     calendar = tongue.calendar
-    days_of_report = find_days(view.text, sentence.start, sentence.end, calendar)
-    stamps = {p.start for p in days_of_report if _opens_report(view, p)}
     found: list[tuple[Span, int]] = []
     for pattern, back in ((calendar.today, 0), (calendar.yesterday, 1), (calendar.weekday, None)):
         for match in pattern.finditer(view.text, sentence.start, sentence.end) if pattern else ():
-            dated = any(match.end() <= at <= match.end() + _STAMP for at in stamps)  # "BRIDGETOWN, Monday 5 August"
-            if not dated and not _of_the_vote(view.text, tongue, match.span()):
+            if not _is_stamped(view, calendar, sentence, match) and not _of_the_vote(view.text, tongue, match.span()):
                 days = back if back is not None else _since(match.group(), page.value, calendar)
                 found.append((match.span(), days))
     if not found:
@@ -227,6 +224,13 @@ def _by_word(view: View, tongue: Tongue, sentence: Sentence, page: Day) -> Day |
     (start, end), days = min(found)  # the first: "sent on Friday, the day after he was confirmed"
     spots = (Spot(start=start, end=end, rule="weekday"), *page.spots)
     return Day(value=page.value - timedelta(days=days), basis="weekday", spots=spots)
+
+
+def _is_stamped(view: View, calendar: Calendar, sentence: Sentence, word: re.Match[str]) -> bool:
+    """Whether a weekday stands before its date, where an agency opens: "BRIDGETOWN, Monday 5 August"."""
+    near = range(word.end(), word.end() + _STAMP + 1)
+    days = (p for p in find_days(view.text, sentence.start, sentence.end, calendar) if p.start in near)
+    return any(_opens_report(view, printed) for printed in days)
 
 
 def _of_the_vote(text: str, tongue: Tongue, day: Printed | Span) -> bool:

@@ -116,7 +116,9 @@ def name_before(view: View, tongue: Tongue, begin: int, start: int, others: list
 
 def _titled(text: str, tongue: Tongue, begin: int, last: int) -> Span | None:
     """A name in a script without capitals, between a title and ``last``: "to His Excellency Mr. X, president of Y"."""
-    starts = [m.end() for m in tongue.titles.finditer(text, begin, last)] if tongue.titles else []
+    if not tongue.titles or not _ARABIC.fullmatch(text[last - 1]):
+        return None
+    starts = [m.end() for m in tongue.titles.finditer(text, begin, last)]
     for start in starts[::-1]:
         words = text[start:last].split()
         if 1 < len(words) <= _ARABIC_WORDS and all(map(_ARABIC.fullmatch, words)):

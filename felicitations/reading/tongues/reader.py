@@ -111,7 +111,7 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
     letter = letter or bool(tongue.salutations and tongue.salutations.search(view.text))
     # What names neither side is the voice of a letter, which only a page that is one may have.
     told = [t for t in find_tellings(scene) if t.sound or t.at_home or t.way != "sent" or letter]
-    if not _is_glad(view, tongue):
+    if told and not _is_glad(view, tongue):
         told = []  # a letter, and nothing in it to be glad for
     tellings = [t for t in told if glad or t.sentence.rank <= _NEAR_TOP or _is_whole(scene, t)]
     if not tellings:
