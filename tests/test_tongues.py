@@ -125,6 +125,13 @@ LINE = (
     "2022-08-08 09:10\n\nBEIJING, 8 ago (Xinhua) -- El presidente chino, Xi Jinping, envió el domingo un mensaje de "
     "felicitación a Gustavo Petro por su toma de posesión como presidente de Colombia."
 )
+ITS_OWN = (
+    "El rey Felipe VI de España envió un mensaje de felicitación al presidente de la República de Filipinas, Benigno "
+    "Aquino, el 27 de septiembre de 2015 por los 30 años de las relaciones diplomáticas entre los dos países."
+)
+FOUNDED = ITS_OWN.replace("el 27 de septiembre de 2015 por", "por").replace(
+    "países.", "países desde el 27 de julio de 1987."
+)
 NEVER = "Le président français a félicité le président du Sénégal pour son élection à la présidence de son pays."
 
 
@@ -136,6 +143,8 @@ NEVER = "Le président français a félicité le président du Sénégal pour so
         (YESTERDAY, "2023-10-28"),
         (LEVANT, "2022-12-18"),
         (LINE, "2022-08-07"),
+        (ITS_OWN, "2015-09-27"),
+        (FOUNDED, "2017-07-27~"),
         (NEVER, None),
     ],
 )

@@ -25,7 +25,7 @@ _LINE = 40  # letters
 _AGENCY_LINE = re.compile(
     r"[电電讯訊]|\s?(?:\d{4}\s?)?\.?,?\s?(?:\([^)]{2,20}\)|/[^/]{2,20}/|[A-Z]{2,6})?\s?\.?(?:-{1,2}|:|/)"
 )
-_LAST = 2050  # a year that no article is of
+_FIRST, _LAST = 2000, 2050  # years between which articles are
 _STAMP = 3  # letters between a weekday and its date
 _MINGUO = 1911  # the year before the first of the Republic of China, from which Taiwan counts
 
@@ -204,8 +204,11 @@ def printed_founding(view: View, tongue: Tongue, page: Day | None, number: int) 
 
 
 def since_founding(told: Day | None, number: int) -> Day | None:
-    """The anniversary of a day in a text without a day of its own: beside a number of years it is the founding day."""
-    if told is None or told.basis != "stated" or told.value.year + number > _LAST:
+    """The anniversary of a day in a text without a day of its own: beside a number of years it is the founding day.
+
+    A day of the years from which articles are is the message's own, whatever it is the anniversary of.
+    """
+    if told is None or told.basis != "stated" or told.value.year >= _FIRST or told.value.year + number > _LAST:
         return told
     day = date_in(told.value, told.value.year + number)
     return Day(value=day, basis="anniversary", spots=told.spots) if day else None
