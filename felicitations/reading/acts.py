@@ -25,8 +25,8 @@ _ANOTHER = (
 _THEY_CAME = r"they (?:came|arrived|were(?: sent)?) from"
 EXCHANGED = Cue(
     rf"(?<!continued to )(?<!continue to )(?<!regularly )(?<!often )(?<!usually )"
-    rf"\b(?:(?:ex|inter)chang(?:e|es|ed|ing)|swap(?:s|ped|ping)?|trad(?:e|es|ed|ing)(?! (?:and|minister|secretary"
-    rf"|ties|relations|deal|agreement|fair)\b))\b"
+    rf"\b(?:(?:ex|inter)chang(?:e|es(?! between)|ed|ing)|swap(?:s|ped|ping)?|trad(?:e|es|ed|ing)(?! (?:and|minister"
+    rf"|secretary|ties|relations|deal|agreement|fair)\b))\b"
     rf"(?=\s(?:[\w'-]+[,\s]+){{0,9}}?{GOOD})"
     rf"|\b{GOOD}.{{0,40}}?\b(?:were |was |are |)(?:exchanged|swapped)\b"
     rf"|\b(?:congratulat\w+|felicitat\w+|greet\w*)\s(?:to )?{_EACH}"

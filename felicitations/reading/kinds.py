@@ -224,7 +224,8 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     subject = view.text[sentence.start : sides.telling.verb[0]]
     if _FIRM.search(subject) and not any(m.figure or m.body for m in sides.senders):
         return N_("A company congratulates here, not a state.")
-    if sentence.rank > _TOP and opening and not _TOLD.search(opening) and not _is_warm_at_the_top(view):
+    passing = sentence.rank > _TOP and opening and not _TOLD.search(opening) and not _is_warm_at_the_top(view)
+    if passing and not _is_of_heads(sides):
         return N_("A congratulation is told of only in passing, below an opening that is about something else.")
     alone = len(sides.senders) == len(sides.parties()) == 1 and not told.also
     if sides.telling.way == "exchanged" and alone:
@@ -233,6 +234,12 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     if nobody or not sides.parties() or not any(qualifies(view, m) for s in (sides, *told.also) for m in s.senders):
         return N_("Nobody who sends here is said to speak for a state or a body of states.")
     return ""
+
+
+def _is_of_heads(sides: Sides) -> bool:
+    """Whether a sentence tells of an exchange with the names and offices of both sides: that is no passing word."""
+    named = [m for m in sides.senders if m.figure and m.figure.office]
+    return sides.telling.way == "exchanged" and len({m.country for m in named if m.country}) > 1
 
 
 def _is_warm_at_the_top(view: View) -> bool:

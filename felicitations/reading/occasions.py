@@ -35,6 +35,7 @@ TIES = "diplomatic-anniversary"
 NUMBERED = frozenset(
     {TIES, "treaty-anniversary", "institution-anniversary", "national-day", "party", "holiday-greeting"}
 )
+_CONGRESS = re.compile(r"(?:\s\w+){0,4}?\s(?:party )?congress\b", re.IGNORECASE)  # "ten years since the 18th Congress"
 _SPAN = re.compile(r"\b(?:years?|decades?)\b", re.IGNORECASE)
 _CELEBRATES = Cue(
     r"anniv|jubilee|centen|birthday|\bmark|celebrat|commemorat|occasion|exchang|\bon (?:the )?(?:\w+ )?(?:\d+"
@@ -221,13 +222,15 @@ def _number(text: str, slug: str, at: Span, scope: Span) -> tuple[int, Span] | N
     """The number of the anniversary that a phrase belongs to: inside it, or shortly before it in the same clause."""
     if slug not in NUMBERED:
         return None
-    matches = list(ANNIVERSARY.finditer(text, max(scope[0], at[0] - 45), min(scope[1], at[1] + 25)))
+    matches = _anniversaries(text, max(scope[0], at[0] - 45), min(scope[1], at[1] + 25))
     matches = [m for m in matches if not (m.group().endswith("birthday") and _OF_ONE.search(text[: m.start()][-5:]))]
+    if slug == "party":
+        matches = [m for m in matches if not _CONGRESS.match(text, m.end())]
     within = [m for m in matches if m.start() < at[1] and m.end() > at[0]]
     if slug == "holiday-greeting":
         matches = within  # only the victory's own: "New Year greetings; 75 years of ties"
     if not matches and slug == TIES:  # "Forty candles: that is how long the two have had embassies"
-        whole = list(ANNIVERSARY.finditer(text, *scope))
+        whole = _anniversaries(text, *scope)
         matches = whole if len(whole) == 1 else []
     if not matches:
         time = _NTH_TIME.search(text, at[1], min(scope[1], at[1] + _CLAUSE)) if slug == "national-day" else None
@@ -235,6 +238,11 @@ def _number(text: str, slug: str, at: Span, scope: Span) -> tuple[int, Span] | N
     match = within[-1] if within else matches[0]  # "the 5th anniversary of the partnership and the 55th of relations"
     value = count_of(match)
     return (value, match.span()) if 0 < value <= 1000 else None
+
+
+def _anniversaries(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """The numbers of years between two offsets that are no age: "a state then four years old"."""
+    return [m for m in ANNIVERSARY.finditer(text, start, end) if not m.group().lower().endswith("years old")]
 
 
 def _counts_from(text: str, slug: str, at: Span, scope: Span) -> str:

@@ -103,11 +103,17 @@ def _trimmed(scene: Scene, at: Span) -> Span:
         state = next((m for m in scene.view.mentions_in(match.start(), end) if m.start == match.start()), None)
         if state and state.kind == "name":
             start = state.end  # "the presidents of Azerbaijan Ilham Aliyev, of Kazakhstan ...", without the "of"
-        elif not title and not tongue.links.fullmatch(word):
+        elif not title and not tongue.links.fullmatch(word) and not _is_glad(scene, word):
             return (match.start(), end)
         else:
             start = match.end()
     return (end, end)
+
+
+def _is_glad(scene: Scene, word: str) -> bool:
+    """Whether a word congratulates: it begins a headline with a capital, "Felicita Díaz-Canel a ..."."""
+    glad = scene.tongue.congratulates
+    return bool(glad and glad.fullmatch(word))
 
 
 def _stem(word: str) -> str:

@@ -106,9 +106,17 @@ def _exchange(scene: Scene, telling: Telling) -> Telling:
 def _sender(scene: Scene, telling: Telling) -> tuple[Side, ...]:
     """Who sent where the telling names nobody: a leader named elsewhere, else the page's own, whom it need not name."""
     taken = frozenset(s.country for s in telling.recipients)
-    if found := _missing(scene, telling, taken, sending=True):
+    if not _is_named(scene, telling) and (found := _missing(scene, telling, taken, sending=True)):
         return (found,)
     return (scene.home,) if scene.home and scene.home.country not in taken else ()
+
+
+def _is_named(scene: Scene, telling: Telling) -> bool:
+    """Whether somebody sends whose name and office the telling gives, and no word on the page the state: no other's."""
+    start = telling.sentence.start
+    reached = [spot.start for side in telling.recipients for spot in side.spots if spot.start >= start]
+    actors = find_actors(scene.view, scene.tongue, start, min(reached, default=telling.sentence.end))
+    return any(a.office and a.named and not a.country for a in actors)
 
 
 def _unless(sides: tuple[Side, ...], taken: tuple[Side, ...]) -> tuple[Side, ...]:
@@ -123,11 +131,13 @@ def _of_many(scene: Scene, telling: Telling) -> Telling | None:
     many, text = scene.tongue.many, scene.view.text
     heads = [s for s in scene.view.sentences if s.rank <= 0 or s == telling.sentence]
     found = next((m for s in heads if many and (m := many.search(text, s.start, s.end))), None)
-    if not found or not telling.recipients:
+    if not found or not (telling.recipients or telling.senders):
         return None
     line = text.rfind("\n", 0, found.start()) + 1
-    one = any(line <= a.start < found.start() for side in telling.senders for a in side.actors)
-    several = _all_but(scene, telling.senders if one else telling.recipients)
+    states = {side.country for side in telling.senders}
+    one = any(a.country in states for a in find_actors(scene.view, scene.tongue, line, found.start()))
+    known = telling.senders if one else telling.recipients
+    several = _all_but(scene, known) if known else ()
     if len(several) < _BOTH:
         return None
     return replace(telling, recipients=several) if one else replace(telling, senders=several)

@@ -22,6 +22,7 @@ from felicitations.reading.tongues.calendar import (
 )
 from felicitations.reading.tongues.company import people_of
 from felicitations.reading.tongues.completion import complete
+from felicitations.reading.tongues.loose import tell_loosely
 from felicitations.reading.tongues.sides import Scene, Side
 from felicitations.reading.tongues.tellings import Telling, find_tellings
 from felicitations.reading.tongues.tongue import Tongue
@@ -101,7 +102,7 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
         (tongue.refuses, True, "The headline says that no congratulation was sent."),
         (tongue.thanks, not glad or _only_thanked(scene, head), "The headline tells of thanks for a congratulation."),
         (tongue.sorrow, not glad, "The message is one of condolence or sympathy."),
-        (tongue.private, not glad or _private_speaks(scene, head), _PRIVATE),
+        (tongue.private, _private_speaks(scene, head), _PRIVATE),
         (tongue.talks, not glad, "The headline tells of a talk, in which a congratulation is only a part."),
     )
     for pattern, counts, ground in doubts:
@@ -114,15 +115,22 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
     if told and not _is_glad(view, tongue):
         told = []  # a letter, and nothing in it to be glad for
     tellings = [t for t in told if glad or t.sentence.rank <= _NEAR_TOP or _is_whole(scene, t)]
-    if not tellings:
+    best = complete(scene, tellings) if tellings else None
+    if (best is None or not best.senders or not (best.recipients or best.institution)) and not _at_home(tellings):
+        best = tell_loosely(scene, best) or best
+    if best is None:
         return None, "No sentence tells of a message of congratulation from one state to another."
-    best = complete(scene, tellings)
     if not best.senders or not (best.recipients or best.institution):
         return None, "The message has no two sides that speak for states."
     countries = {s.country for s in (*best.senders, *best.recipients)}
     if len(countries) < 2 and not best.institution:
         return None, "Whoever is congratulated here is at home in the sender's own country."
     return best, "A sentence tells who congratulated whom."
+
+
+def _at_home(tellings: list[Telling]) -> bool:
+    """Whether a telling says that somebody is congratulated in the sender's own country."""
+    return any(telling.at_home for telling in tellings)
 
 
 def _is_whole(scene: Scene, telling: Telling) -> bool:
@@ -147,12 +155,13 @@ def _only_thanked(scene: Scene, head: tuple[int, int]) -> bool:
 
 
 def _private_speaks(scene: Scene, head: tuple[int, int]) -> bool:
-    """Whether an ambassador, a company or their like stands before the congratulation, and no office of a state."""
-    text, tongue = scene.view.text, scene.tongue
-    said = tongue.congratulates.search(text, *head) if tongue.congratulates else None
-    first = tongue.private.search(text, head[0], said.start()) if tongue.private and said else None
-    office = tongue.offices.search(text, head[0], said.start()) if tongue.offices and said else None
-    return first is not None and office is None
+    """Whether an ambassador, a company or their like stands before the congratulation, and nobody of a state."""
+    view, tongue = scene.view, scene.tongue
+    said = tongue.congratulates.search(view.text, *head) if tongue.congratulates else None
+    stop = said.start() if said else head[1]
+    first = tongue.private.search(view.text, head[0], stop) if tongue.private else None
+    office = said and tongue.offices and tongue.offices.search(view.text, head[0], stop)
+    return first is not None and not office and not (said is None and view.known_in(*head))
 
 
 def _message(scene: Scene, telling: Telling, page: Day | None, lexicon: Lexicon) -> Message:
@@ -207,10 +216,14 @@ def _scopes(view: View, telling: Telling) -> tuple[Scope, ...]:
 
 
 def _occasions(view: View, tongue: Tongue, telling: Telling) -> tuple[OccasionFound, ...]:
-    """The occasions that its phrases show; where none stands at the top of the page, what a single word there hints."""
+    """The occasions that its phrases show; where none stands at the top of the page, what a single word there hints.
+
+    A hint of the same or of a wider occasion adds nothing to a phrase that stands further down.
+    """
     found = find_occasions(view.text, _scopes(view, telling), tongue.phrases)
     if found and found[0].score >= 1:
         return found
+    known = {found[0].slug}.union(*(p.beats for p in tongue.phrases if p.slug == found[0].slug)) if found else set()
     top = sorted(
         (s for s in view.sentences if s.rank <= 1 or s == telling.sentence), key=lambda s: s != telling.sentence
     )
@@ -220,7 +233,7 @@ def _occasions(view: View, tongue: Tongue, telling: Telling) -> tuple[OccasionFo
                 hint = OccasionFound(
                     slug=slug, score=1.0, at=match.span(), ordinal=None, ordinal_at=(0, 0), counts_from=""
                 )
-                return (hint, *(one for one in found if one.slug != slug))
+                return found if slug in known else (hint, *(one for one in found if one.slug != slug))
     return found
 
 

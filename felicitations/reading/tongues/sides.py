@@ -90,8 +90,9 @@ def _joined(scene: Scene, one: Actor, other: Actor) -> bool:
     begin, end = max(one.end, one.name_at[1]) if one.named else one.end, other.start
     if joins is None or one.country == other.country or not joins.fullmatch(scene.view.text, begin, end):
         return False
-    # A comma alone stands between two offices in many ways: only an "and" makes a list of them.
-    return not other.office or any(c.isalnum() or c == "\u3001" for c in scene.view.text[begin:end])
+    # A comma alone stands between two offices, or two names, in many ways: only an "and" makes a list of them.
+    alone = other.office or other.name_at == other.country_at
+    return not alone or any(c.isalnum() or c == "\u3001" for c in scene.view.text[begin:end])
 
 
 def sides_by_name(scene: Scene, span: tuple[int, int]) -> list[Side]:
