@@ -35,7 +35,7 @@ EXCHANGED = Cue(
     r"|merry|prosper))"
     rf"|\b(?:sen[dt]s?|wr[oi]te?s?|written|address(?:es|ed)?)\s(?:to )?{_EACH}|\beach congratulat(?:ing|ed) the other"
     r"|\b(?:messages|letters|telegrams|cables|notes|greetings) (?:of \w+ )?between\b"
-    rf"|\b{GOOD}\b.{{0,30}}?\b(?:passed|traded|went|flowed)\b.{{0,25}}\bbetween\b"
+    rf"|\b{GOOD}\b.{{0,30}}?\b(?:pass(?:ed|ing)|traded|went|flowed)\b.{{0,25}}\bbetween\b"
     rf"|\bmark(?:s|ed|ing)?\b(?=[^.;]{{0,80}}\bwith (?:\w+ ){{0,3}}(?:letters|messages|greetings|telegrams|cables)\b)"
     r"|\bin (?:\w+ ){0,2}(?:letters|messages|telegrams|notes)\b(?= (?:marking|to mark|on the|exchanged|sent|read"
     r"|released|made public|published))"

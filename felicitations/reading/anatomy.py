@@ -184,6 +184,9 @@ def _keep_letter(text: str, pieces: list[Piece], voice: Voice) -> list[Piece]:
             continue
         if piece.kind is None and not SIGNATURE.fullmatch(words):
             continue  # a last short sentence of the letter
+        if voice.day and voice.day.fullmatch(words):
+            kept[i] = replace(piece, kind="dateline", rule="place-and-day")  # the letter's own, below who signed it
+            continue
         if not _is_open(piece) or not SIGNATURE.fullmatch(words) or _INITIALS.fullmatch(words):
             break
         kept[i] = replace(piece, kind="body", rule="signature")

@@ -63,7 +63,7 @@ _BRIEFING = Cue(r"\bspokes(?:person|man|woman)\b|\b(?:press|regular|daily) (?:co
 _SPOKEN = N_("A spokesperson congratulates here, no head of a state.")
 _TOLD = re.compile(
     r"congrat|felicit|greet|message|letter|cable|telegram|writes?\b|wish|hail|salut|compliment|thank|anniversar"
-    r"|\bties\b",
+    r"|\bties\b|\byears of\b",
     re.IGNORECASE,
 )
 _FIRM = re.compile(

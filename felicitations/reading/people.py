@@ -204,6 +204,7 @@ def _actor(text: str, tokens: Tokens, match: re.Match[str]) -> Actor:
     first, last = match.span()
     named = match["name"] is not None
     name_from, name_to = match.span("name") if named else (last, last)
+    first = _own_office(tokens, first, name_from) if named else first
     spans = tokens.spans
     name_at = (spans[name_from][0], spans[name_to - 1][1]) if named else (spans[first][0], spans[first][0])
     offices = [i for i in range(first, last) if tokens.shape[i] == "T"]
@@ -227,6 +228,17 @@ def _actor(text: str, tokens: Tokens, match: re.Match[str]) -> Actor:
         country_at=sole[1] if sole else (mention.start, mention.end) if mention else (0, 0),
         body=bodies[0] if bodies else "",
     )
+
+
+def _own_office(tokens: Tokens, first: int, name_from: int) -> int:
+    """Where the offices of a name begin: "as President of A, Prime Minister of B X" tells of two men."""
+    shape = tokens.shape
+    states = [(i, m.codes[0]) for i in range(first, name_from) if (m := tokens.mentions[i]) and m.kind == "name"]
+    for at in range(name_from - 1, first, -1):
+        if shape[at] == "T" and shape[at - 1] == "c":
+            before, behind = ({code for i, code in states if (i < at) is here} for here in (True, False))
+            return at if before and behind and not before & behind else first
+    return first
 
 
 def _sole_office(text: str, tokens: Tokens, offices: list[int]) -> tuple[str, tuple[int, int]] | None:

@@ -208,7 +208,7 @@ def _of_month(text: str, start: int, end: int, near: date) -> Iterator[ToldDay]:
 def is_background(text: str, start: int, at: int, stop: int) -> bool:
     """Whether a day belongs to something else: the vote, the oath, what is celebrated."""
     before = text[max(start, at - _BEFORE) : at]
-    own = _OF_SOMEBODY.search(before) and not _SENDING.search(text[stop : stop + _BEFORE])
+    own = _OF_SOMEBODY.search(before) and not _SENDING.search(text[stop : stop + _BEFORE].split(",", maxsplit=1)[0])
     return bool(own or _OF_A_VOTE.match(text, stop) or _BACKGROUND.search(before))
 
 

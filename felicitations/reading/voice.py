@@ -53,13 +53,15 @@ SIGNATURE = re.compile(
 class Voice:
     """How a language writes letters: how lines begin that address somebody, how it speaks, what is above a signature.
 
-    ``dated`` is a line that holds a place and a day and nothing else, as above a letter or below its signature.
+    ``dated`` is a line that holds a place and a day and nothing else, as above a letter or below its signature;
+    ``day`` one that holds a day alone.
     """
 
     address: re.Pattern[str]
     speaks: re.Pattern[str]
     sign_off: re.Pattern[str]
     dated: re.Pattern[str] | None = None
+    day: re.Pattern[str] | None = None
 
 
 ENGLISH = Voice(address=ADDRESS, speaks=LETTER, sign_off=SIGN_OFF)

@@ -22,6 +22,7 @@ _BESIDE = 48
 _VOTES = frozenset({"election", "re-election"})
 _SPAN = re.compile(r"\d{4}\s?-{1,2}\s?$")  # "(1949 - 1 October 2024)"
 _LINE = 40  # letters
+_APART = re.compile(r",\s(?:[^\W\d]{1,5}\s)?$")
 _AGENCY_LINE = re.compile(
     r"[电電讯訊]|\s?(?:\d{4}\s?)?\.?,?\s?(?:\([^)]{2,20}\)|/[^/]{2,20}/|[A-Z]{2,6})?\s?\.?(?:-{1,2}|:|/)"
 )
@@ -107,10 +108,11 @@ def read_sent_day(view: View, tongue: Tongue, sentence: Sentence, page: Day | No
         for printed in find_days(view.text, start, end, tongue.calendar, page.value if page else None):
             if _SPAN.search(view.text, max(start, printed.start - 8), printed.start):
                 continue
-            longest = _REPOSTED if start == first or _opens_report(view, printed) else _LONGEST_AGO
+            opens = _opens_report(view, printed)
+            longest = _REPOSTED if start == first or opens else _LONGEST_AGO
             if (value := _near(printed, page, longest)) is not None and not _of_the_vote(view.text, tongue, printed):
                 day = Day(value=value, basis="stated", spots=(_spot(printed, "stated-day"),))
-                if not _opens_report(view, printed):
+                if not opens:
                     return _before(view, tongue, sentence, printed, page) or day
                 line = line or day
     near = line or page
@@ -123,7 +125,8 @@ def read_sent_day(view: View, tongue: Tongue, sentence: Sentence, page: Day | No
 
 def _below_letter(view: View, tongue: Tongue, page: Day | None) -> Day | None:
     """The day beside the place, above a letter that is printed whole or below its signature."""
-    whole = tongue.salutations and tongue.salutations.search(view.text)
+    signed = any(p.rule == "signature" for p in view.parts)
+    whole = signed or (tongue.salutations and tongue.salutations.search(view.text))
     lines = [p for p in view.parts if p.rule == "place-and-day"] if whole else []
     found = (d for p in lines for d in find_days(view.text, p.start, p.end, tongue.calendar))
     for printed in found:
@@ -243,6 +246,10 @@ def _of_the_vote(text: str, tongue: Tongue, day: Printed | Span) -> bool:
     start = max(
         start, text.rfind("\n", start, at) + 1, text.rfind(". ", start, at) + 1, text.rfind("。", start, at) + 1
     )
+    if _APART.search(text, start, at) and text.startswith(", ", last):
+        office = tongue.offices.match(text, last + 2) if tongue.offices else None
+        if office:
+            return False  # "On hearing that B was elected, on 27 October, the President sent ..."
     if tongue.messages and tongue.messages.search(text, start, at):
         return False  # "for his victory in the election, in a letter of 2 June"
     return any(p.pattern.search(text, start, end) for p in tongue.phrases if p.slug in _VOTES)

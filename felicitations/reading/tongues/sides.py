@@ -55,14 +55,22 @@ def side_in(scene: Scene, span: tuple[int, int], *, backwards: bool, sending: bo
     bare = [a for a in ordered if a.country and not a.office and not a.named]
     linked = sides_by_name(scene, span)
     home: tuple[Side, ...] = ()
+    again = _named_before(scene, nearest) if nearest and not sending else None
     if nearest and not nearest.country and scene.home and _may_be_home(scene, nearest):
-        home = (side_at_home(scene, nearest),)
+        home = (again or side_at_home(scene, nearest),)
     if home and not scene.tongue.spaced:
         officers = [a for a in officers if backwards and a.start > nearest.start] if nearest else officers
     choices = [_listed(scene, actors, officers), tuple(linked[:1]), home, _listed(scene, actors, bare)]
     if not sending:
         choices[2:] = choices[:1:-1]
     return next((sides for sides in choices if sides), ())
+
+
+def _named_before(scene: Scene, actor: Actor) -> Side | None:
+    """Whom an office without a country means again: "on the birthday of King X of Thailand ... a cable to the King"."""
+    before = [a for a in scene.cast if a.start < actor.start and a.office.lower() == actor.office.lower()]
+    abroad = [a for a in before if a.country and scene.home and a.country != scene.home.country]
+    return side_of(abroad[-1]) if abroad and not actor.named else None
 
 
 def _may_be_home(scene: Scene, actor: Actor) -> bool:

@@ -183,11 +183,13 @@ def _voice(language: Language, calendar: Calendar) -> Voice:
     begun = [f"(?:{expand(p)})" for p in language.list("salutations")]
     weekday = f"(?!(?i:{'|'.join(map(re.escape, calendar.weekdays))}))" if calendar.weekdays else ""
     place = rf"{weekday}{_PLACE},\s(?:(?:le|el|em|a)\s)?(?=[^\n]*[^\W\d_]{{3}})"
+    days = calendar.dates.pattern if calendar.dates else "(?!)"
     return Voice(
         address=re.compile("|".join([ADDRESS.pattern, *begun]), re.IGNORECASE),
         speaks=any_of(language.list("letters"), r"(?<!\w)" if language.spaced else "") or ENGLISH.speaks,
         sign_off=any_of(language.list("sign-offs")) or ENGLISH.sign_off,
-        dated=re.compile(rf"{place}(?i:{calendar.dates.pattern})[^\n]{{0,4}}") if calendar.dates else None,
+        dated=re.compile(rf"{place}(?i:{days})[^\n]{{0,4}}"),
+        day=re.compile(rf"(?i:(?:(?:le|el|em|a)\s)?{days}\.?)"),
     )
 
 
