@@ -18,6 +18,7 @@ _MONTH = (
 
 PRINTED = Cue(
     r"\b(?P<y1>(?:19|20)[0-9]{2})\s?[-/.\">]\s?(?P<m1>[0-9]{1,2})\s?[-/.\">]\s?(?P<d1>[0-9]{1,2})(?!\d)"
+    r"|\b(?P<y11>(?:19|20)[0-9]{2}):(?P<m11>[0-9]{2}):(?P<d11>[0-9]{2})\b"
     r"|\b(?P<a2>[0-9]{1,2})(?P<sep>[-/.])\s?(?P<b2>[0-9]{1,2})(?P=sep)\s?(?P<y2>(?:19|20)[0-9]{2})\b"
     r"|(?<![.\d])\b(?P<a8>[0-9]{1,2})\.(?P<b8>[0-9]{2})\.(?P<y8>[0-9]{2})\b(?!\.\d)"
     r"|(?<![/\d])\b(?P<a0>[0-9]{1,2})/(?P<b0>[0-9]{1,2})/(?P<y0>[0-9]{2})\b(?![/\d])"
@@ -130,7 +131,7 @@ def _printed(match: re.Match[str]) -> Printed | None:
     elif g["y6"]:
         year, month, day = _JUCHE + int(g["y6"]), int(g["m6"]), int(g["d6"])
     else:
-        n = "1" if g["y1"] else "5"
+        n = "1" if g["y1"] else "11" if g["y11"] else "5"
         year, month, day = int(g["y" + n]), int(g["m" + n]), int(g["d" + n])
     return _if_real(match, year, month, day)
 

@@ -11,9 +11,10 @@ an end, the time of whoever weighs all verbs of a sentence against all its peopl
 _END = re.compile(r"""[.!?\u3002\uff01\uff1f]['")\]]*(?=\s|$)|[\u3002\uff01\uff1f]['"\u300d\u300f\u201d]*""")
 # A full stop after these ends no sentence: titles, months, initials (but "a post on X.") and what datelines abbreviate.
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'])(?:(?!(?<=\bon )X\.$)[A-Z](?:\.[A-Z])*|Mr|Mrs|Ms|Md|Smt|Shri|Messrs|Rt|Dr|Prof|St|Sts|Gen|Lt"
+    r"(?:^|[\s(\"'])(?:(?!(?<=\bon )X\.$)[A-ZА-ЯЁ](?:\.[A-ZА-ЯЁ])*|Mr|Mrs|Ms|Md|Smt|Shri|Messrs|Rt|Dr|St|Sts|Gen|Lt"
     r"|Col|Maj|Sgt|Capt|Rev|Hon|Gov|Sen|Rep|Jr|Sr|No|Nos|vs|cf|Th|Kh|Ch|Sh|Yu|Ts|Zh|Dj"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|U\.S|U\.K|U\.N|H\.E|H\.M|a\.m|p\.m)\.$"
+    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun|U\.S|U\.K|U\.N|H\.E|H\.M|a\.m|p\.m"
+    r"|Dk|Dkt|Mhe|Bw|Bi|Sra|Srta|Dra|Exmo|Exma|Excmo|Excma|Ing|Lic|Mme|Mlle|Mgr|Me|Eng|Prof|Pte)\.$"
 )  # fmt: skip
 
 

@@ -43,7 +43,7 @@ ADDRESS = re.compile(
 
 SIGNATURE = re.compile(
     r"(?:[-\s]*)(?:(?:(?:[dl]')?[A-ZА-ЯЁÀ-ÞĐ][\w.'-]*+|of|the|and|for|al|bin|ibn|del?|den|der|d[ao]s?|des|du|la|los"
-    r"|las|et|y|e|van|von|elue?|elect[oa]|eleit[oa]|II|III|IV|VI),?\s?){1,18}[.,\"]?"
+    r"|las|et|y|e|van|von|elue?|elect[oa]|eleit[oa]|II|III|IV|VI),?\s?){1,18}[.,\"]{0,3}"
     r"|[\u3400-\u9fff〇（）]{2,30}|[\u0620-\u065f ]{4,60}[\"]?"
 )
 """Who signed a letter: a name, an office, a state, each on a line of its own."""
