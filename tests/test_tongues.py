@@ -11,6 +11,7 @@ from tests.lexicon import read_text, source, tools
 LANGUAGES = source().lexicon.languages
 FILE = Path(__file__).parent / "cases" / "tongues.txt"
 CASES = [tuple(case.strip().rsplit("\n=> ", 1)) for case in FILE.read_text("utf-8").split("\n----\n")[1:]]
+CATALOGUE = Path(__file__).parent.parent / "site_src" / "translations" / "fr.po"
 EIGHT = {"ar", "es", "fr", "pt", "ru", "sw", "vi", "zh"}
 
 
@@ -35,6 +36,34 @@ def in_order(expected: str) -> str:
     if "<>" in sides:
         return " ".join(["<>".join(sorted(sides.split("<>"))), *facts])
     return " ".join([">".join(",".join(sorted(side.split(","))) for side in sides.split(">")), *facts])
+
+
+def test_every_ground_can_be_said_in_another_language():
+    grounds = {read_text(text).kind_basis for text, _ in CASES}
+    assert len(grounds) > 6
+    catalogue = CATALOGUE.read_text("utf-8").replace('"\n"', "")
+    assert [ground for ground in grounds if f'msgid "{ground}"' not in catalogue] == []
+
+
+def test_what_only_a_word_hints_at_is_reasoned_and_not_stated():
+    (message,) = read_text(
+        "Le président français, Emmanuel Macron, a félicité le président chilien pour ce sacre."
+    ).messages
+    assert message.occasion
+    assert (message.occasion.value, message.occasion.certainty, message.occasion.basis) == (
+        "achievement",
+        "stated",
+        "stated",
+    )
+    (message,) = read_text(
+        "Le président français, Emmanuel Macron, a félicité le président chilien pour ce podium."
+    ).messages
+    assert message.occasion
+    assert (message.occasion.value, message.occasion.certainty, message.occasion.basis) == (
+        "achievement",
+        "inferred",
+        "words",
+    )
 
 
 def test_there_are_eight_languages_and_each_names_every_country():

@@ -27,8 +27,12 @@ from felicitations.reading.tongues.sides import Scene, Side
 from felicitations.reading.tongues.tellings import Telling, find_tellings
 from felicitations.reading.tongues.tongue import Tongue
 from felicitations.reading.view import Sentence, Spot, View
+from felicitations.translation import N_
 
-_PRIVATE = "The headline is of what a spokesperson, an ambassador or a company says."
+_PRIVATE = N_("The headline is of what a spokesperson, an ambassador or a company says.")
+_NO_TELLING = "No sentence tells of a message of congratulation from one state to another."
+_NO_SIDES = N_("The message has no two sides that speak for states.")
+_LOOSELY = N_("The opening congratulates and names two states; the one named first is taken for the sender.")
 _NEAR_TOP = 3  # a telling further down is a passing word, unless the headline congratulates
 _TIES = "diplomatic-anniversary"
 _OPENS = (2.0, 1.5)  # what a phrase in the first sentences weighs
@@ -116,21 +120,13 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
         told = []  # a letter, and nothing in it to be glad for
     tellings = [t for t in told if glad or t.sentence.rank <= _NEAR_TOP or _is_whole(scene, t)]
     best = complete(scene, tellings) if tellings else None
-    if (best is None or not best.senders or not (best.recipients or best.institution)) and not _at_home(tellings):
-        best = tell_loosely(scene, best) or best
-    if best is None:
-        return None, "No sentence tells of a message of congratulation from one state to another."
-    if not best.senders or not (best.recipients or best.institution):
-        return None, "The message has no two sides that speak for states."
+    if best is None or not best.senders or not (best.recipients or best.institution):
+        loose = None if any(telling.at_home for telling in tellings) else tell_loosely(scene, best)
+        return (loose, _LOOSELY) if loose else (None, _NO_TELLING if best is None else _NO_SIDES)
     countries = {s.country for s in (*best.senders, *best.recipients)}
     if len(countries) < 2 and not best.institution:
         return None, "Whoever is congratulated here is at home in the sender's own country."
     return best, "A sentence tells who congratulated whom."
-
-
-def _at_home(tellings: list[Telling]) -> bool:
-    """Whether a telling says that somebody is congratulated in the sender's own country."""
-    return any(telling.at_home for telling in tellings)
 
 
 def _is_whole(scene: Scene, telling: Telling) -> bool:
@@ -230,8 +226,9 @@ def _occasions(view: View, tongue: Tongue, telling: Telling) -> tuple[OccasionFo
     for sentence in top:
         for pattern, slug in tongue.hints:
             if match := pattern.search(view.text, sentence.start, sentence.end):
+                at = match.span()
                 hint = OccasionFound(
-                    slug=slug, score=1.0, at=match.span(), ordinal=None, ordinal_at=(0, 0), counts_from=""
+                    slug=slug, score=1.0, at=at, ordinal=None, ordinal_at=(0, 0), counts_from="", words=(at,)
                 )
                 return found if slug in known else (hint, *(one for one in found if one.slug != slug))
     return found
@@ -241,13 +238,13 @@ def _occasion(view: View, tongue: Tongue, found: tuple[OccasionFound, ...]) -> F
     if not found:
         return None
     best, *lost = found
-    basis = "stated"
-    if best.slug == _TIES:
+    basis = "words" if best.words else "stated"
+    if best.slug == _TIES and not best.words:
         near = view.text[max(0, best.at[0] - 40) : best.at[1] + 40]
         basis = "resumption" if tongue.resumes and tongue.resumes.search(near) else "establishment"
     return Finding(
         value=best.slug,
-        certainty="stated",
+        certainty="inferred" if best.words else "stated",
         basis=basis,
         evidence=(evidence(view, *best.at, "occasion"),),
         rivals=tuple(Rival(value=o.slug, evidence=(evidence(view, *o.at, "occasion"),)) for o in lost),
