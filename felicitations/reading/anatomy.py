@@ -25,6 +25,8 @@ _READERS = "comments"  # the family of the lines that open the readers' own
 _INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,5}\d?")  # of an agency or a writer, alone on a line
 _LONG = 120  # letters: no menu, no link and no notice without a word of page talk is as long
 _QUOTED = re.compile(r'"[^"]+ [^"]+ [^"]+ [^"]+"')
+# The heading of the points that some papers put above the text.
+_SUMMARY = re.compile(r"(?:the )?key (?:points?|takeaways?)[:.]?", re.IGNORECASE)
 _FEW = 4  # words of a last short sentence
 _STAMP = 100  # a line of the page's head with a full date in it, however it is printed
 
@@ -234,6 +236,8 @@ def _name(text: str, piece: Piece, i: int, first: int, headline: int) -> Piece:
         return replace(piece, kind="headline", rule="headline")
     if i < first and len(words) < _STAMP and is_dated(text, piece.start, piece.end):
         return replace(piece, kind="stamp", rule="page-date")
+    if i < first and _SUMMARY.fullmatch(words):
+        return replace(piece, kind="heading", rule="heading")
     if i < first:
         standfirst = i > headline >= 0 and count(words) >= 6 and not is_holder(words)
         standfirst = standfirst or (i == headline - 1 and bool(_QUOTED.fullmatch(words)))  # a headline of two lines

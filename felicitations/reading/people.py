@@ -60,6 +60,7 @@ _HOUSE_OF = re.compile(
     r"\b(?:Academy|Institute|School|College|Centre|Center|Faculty|Bureau|Society|Museum|Hospital|Department)"
     r" (?:of|for) (?:the )?$"
 )
+_CAPACITY = re.compile(r",? (?:in (?:his|her) (?:\w+ )?capacity as|acting as|as) (?:(?:the|its|current|this year's) )*")
 _WHO_IS = re.compile(r"(?: \([A-Z]+\))?, (?:the |H\.?\s?E\.? |His Excellency |Her Excellency )?")
 SON_OF = frozenset({"bin", "ibn", "bint", "ben"})
 _FORMER = re.compile(
@@ -117,7 +118,23 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
         known = actor.office or actor.country or actor.body or shape[match.start()] == "K"
         if known or not _by_the_way(text, tokens, actor):
             found.append(actor)
-    return tuple(_told_of(text, found))
+    return tuple(_told_of(text, _in_person(text, found)))
+
+
+def _in_person(text: str, actors: list[Actor]) -> list[Actor]:
+    """The actors without the offices in bodies of states that somebody named holds besides: "X, as chair of ASEAN"."""
+    return [
+        actor
+        for before, actor in pairwise([None, *actors])
+        if actor
+        and not (
+            before
+            and before.name
+            and actor.body
+            and not actor.name
+            and _CAPACITY.fullmatch(text, before.end, actor.start)
+        )
+    ]
 
 
 def _told_of(text: str, actors: list[Actor]) -> Iterator[Actor]:

@@ -49,6 +49,12 @@ _OF_MESSAGE = re.compile(
     r"|\b(?:received|congratulated|felicitated)\s(?:(?:on|late|early|last|this)\s)*$",
     re.IGNORECASE,
 )
+# "In a statement today the embassy said that the message was sent on Friday"
+_WAS_SENT = re.compile(
+    r"\b(?:message|letter|telegram|cable|note)s?\b (?:\w+ ){0,2}(?:was|were|had been|been) (?:sent|dispatched) "
+    r"(?:on |late |early |last )*$",
+    re.IGNORECASE,
+)
 _OATH = re.compile(
     r"\b(?:elections?|polls?|ballot|run-?off|elected|re-elected|sworn|oath|inaugurated|took office|conced\w+"
     r"|landed|died|born|celebrat\w+|observed|marked|commemorat\w+|crowned|coronation|enthroned|opened|began"
@@ -193,7 +199,8 @@ def _weekdays(text: str, start: int, end: int, near: date) -> Iterator[ToldDay]:
         if _EARLIER.search(text, max(start, match.start() - 2 * _BEFORE), match.start()):
             continue
         day = weekday_before(match, near)
-        yield ToldDay(start=match.start(), end=match.end(), day=day, spoken=True, counted=day != near)
+        sent = bool(_WAS_SENT.search(text, max(start, match.start() - _BEFORE), match.start()))
+        yield ToldDay(start=match.start(), end=match.end(), day=day, dated=sent, spoken=True, counted=day != near)
 
 
 def _of_month(text: str, start: int, end: int, near: date) -> Iterator[ToldDay]:
