@@ -23,7 +23,8 @@ def left_out(text: str) -> int:
 
 
 def test_j7_a7_all_known_articles_keep_every_letter(root, record_property):
-    texts = [seed.text for folder in FOLDERS for seed in load_seeds(root / folder)[0]]
+    seeds = [seed for folder in FOLDERS for seed in load_seeds(root / folder)[0]]
+    texts = [seed.text for seed in seeds if ".jsonl" not in seed.path]  # openings have no furniture to lose
     assert len(texts) > 150
     assert sum(map(left_out, texts)) > 1_000
     record_property("promise", "nothing lost: seeds and practice articles")

@@ -35,7 +35,7 @@ def test_the_site_and_the_documents_say_what_was_measured(found):
 
 
 def test_the_same_rules_reach_the_same_figures():
-    once, again = (quality.measure(source().lexicon, labelled()[::3]) for _ in range(2))
+    once, again = (quality.measure(source().lexicon, labelled()[::9]) for _ in range(2))
     assert once == again
 
 

@@ -32,6 +32,7 @@ from felicitations.translation import N_
 _PRIVATE = N_("The headline is of what a spokesperson, an ambassador or a company says.")
 _NO_TELLING = "No sentence tells of a message of congratulation from one state to another."
 _NO_SIDES = N_("The message has no two sides that speak for states.")
+_SPOKEN = N_("The congratulation was spoken at a gathering or a visit, not sent.")
 _LOOSELY = N_("The opening congratulates and names two states; the one named first is taken for the sender.")
 _NEAR_TOP = 3  # a telling further down is a passing word, unless the headline congratulates
 _TIES = "diplomatic-anniversary"
@@ -123,10 +124,22 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
     if best is None or not best.senders or not (best.recipients or best.institution):
         loose = None if any(telling.at_home for telling in tellings) else tell_loosely(scene, best)
         return (loose, _LOOSELY) if loose else (None, _NO_TELLING if best is None else _NO_SIDES)
+    if not glad and _at_a_meeting(scene, best):
+        return None, _SPOKEN
     countries = {s.country for s in (*best.senders, *best.recipients)}
     if len(countries) < 2 and not best.institution:
         return None, "Whoever is congratulated here is at home in the sender's own country."
     return best, "A sentence tells who congratulated whom."
+
+
+def _at_a_meeting(scene: Scene, telling: Telling) -> bool:
+    """Whether an article opens with a talk or a visit, and tells further down of a congratulation, but of no message."""
+    text, tongue, said = scene.view.text, scene.tongue, telling.sentence
+    opening = next((s for s in scene.view.sentences if s.rank == 0), None)
+    if opening is None or said.rank <= 0 or telling.way != "sent" or not tongue.talks:
+        return False
+    written = tongue.messages and any(tongue.messages.search(text, s.start, s.end) for s in (opening, said))
+    return bool(tongue.talks.search(text, opening.start, opening.end)) and not written
 
 
 def _is_whole(scene: Scene, telling: Telling) -> bool:
