@@ -133,7 +133,7 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
 
 
 def _at_a_meeting(scene: Scene, telling: Telling) -> bool:
-    """Whether an article opens with a talk or a visit, and tells further down of a congratulation, but of no message."""
+    """Whether an article opens with a talk or a visit, and tells of a congratulation below, but of no message."""
     text, tongue, said = scene.view.text, scene.tongue, telling.sentence
     opening = next((s for s in scene.view.sentences if s.rank == 0), None)
     if opening is None or said.rank <= 0 or telling.way != "sent" or not tongue.talks:
