@@ -45,25 +45,16 @@ def test_every_ground_can_be_said_in_another_language():
     assert [ground for ground in grounds if f'msgid "{ground}"' not in catalogue] == []
 
 
-def test_what_only_a_word_hints_at_is_reasoned_and_not_stated():
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [("sacre", ("achievement", "stated", "stated")), ("podium", ("achievement", "inferred", "words"))],
+)
+def test_what_only_a_word_hints_at_is_reasoned_and_not_stated(word, known):
     (message,) = read_text(
-        "Le président français, Emmanuel Macron, a félicité le président chilien pour ce sacre."
+        f"Le président français, Emmanuel Macron, a félicité le président chilien pour ce {word}."
     ).messages
     assert message.occasion
-    assert (message.occasion.value, message.occasion.certainty, message.occasion.basis) == (
-        "achievement",
-        "stated",
-        "stated",
-    )
-    (message,) = read_text(
-        "Le président français, Emmanuel Macron, a félicité le président chilien pour ce podium."
-    ).messages
-    assert message.occasion
-    assert (message.occasion.value, message.occasion.certainty, message.occasion.basis) == (
-        "achievement",
-        "inferred",
-        "words",
-    )
+    assert (message.occasion.value, message.occasion.certainty, message.occasion.basis) == known
 
 
 def test_there_are_eight_languages_and_each_names_every_country():
