@@ -16,6 +16,12 @@ SORROW = Cue(
 )
 """Words of condolence and of good wishes to the sick; and of greetings to states that a pope flies over."""
 
+
+def condoles(text: str, start: int, end: int) -> bool:
+    """Whether what stands between two offsets condoles and congratulates nobody."""
+    return bool(SORROW.search(text, start, end)) and not CONGRATULATES.search(text, start, end)
+
+
 _REFUSES = Cue(
     r"\b(?:won't|will not|not yet|yet to|refus\w+|declin\w+|(?:holds?|held|holding) (?:off|back))"
     r" (?:\w+ ){0,2}congratulat"

@@ -7,7 +7,7 @@ import re
 from felicitations.model import Kind
 from felicitations.reading.acts import CONGRATULATES, NOT, SPEAKS, THANKS
 from felicitations.reading.cues import Cue
-from felicitations.reading.headlines import SORROW, doubt_of_headline
+from felicitations.reading.headlines import SORROW, condoles, doubt_of_headline
 from felicitations.reading.joins import Told
 from felicitations.reading.mandates import is_foreign, is_of_no_state, qualifies
 from felicitations.reading.members import Sides
@@ -167,12 +167,8 @@ def _doubt_of_telling(view: View, told: Told, opening: str) -> str:
     """Why the sentence that tells of a message makes it none; empty where it does not."""
     sides = told.main
     sentence = sides.telling.sentence
-    first = [view.text[s.start : s.end] for s in view.sentences if s.rank == 0]
-    if (
-        sentence.rank <= _TOP
-        and not CONGRATULATES.search(opening)
-        and any(SORROW.search(w) and not CONGRATULATES.search(w) for w in first)
-    ):
+    sad = any(condoles(view.text, s.start, s.end) for s in view.sentences if s.rank == 0)
+    if sentence.rank <= _TOP and sad and not CONGRATULATES.search(opening):
         return N_("The message is one of condolence or sympathy.")
     bounds = (sentence.start, sentence.end)
     thanks = THANKS.search(view.text, *bounds) and not CONGRATULATES.search(opening)

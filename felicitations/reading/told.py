@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from felicitations.reading.acts import CONGRATULATES
 from felicitations.reading.cues import Cue
 from felicitations.reading.days import WEEKDAY, Printed, find_dates, nearest_year, weekday_before
-from felicitations.reading.headlines import SORROW
+from felicitations.reading.headlines import condoles
 
 _RECENT = 2000  # a page without any date of its own is no older: what is printed before is history
 _FEW = 3  # days
@@ -122,17 +121,11 @@ def told_days(text: str, spans: tuple[tuple[int, int], ...], near: date | None) 
     found: list[ToldDay] = []
     for number, (start, end) in enumerate(spans):
         sends = number == 0 or bool(_SENDING.search(text, start, end) or _SAID_THEN.search(text, start, end))
-        sends = sends and not _is_of_sorrow(text, start, end)
         found += _printed(text, start, end, near)
-        if near and sends:
+        if near and sends and not condoles(text, start, end):  # a weekday there is that of another letter
             found += _weekdays(text, start, end, near)
             found += _of_month(text, start, end, near)
     return tuple(sorted(found, key=lambda t: not t.dated))
-
-
-def _is_of_sorrow(text: str, start: int, end: int) -> bool:
-    """Whether a sentence condoles and congratulates nobody: its weekday is that of another letter."""
-    return bool(SORROW.search(text, start, end)) and not CONGRATULATES.search(text, start, end)
 
 
 def on_that_day(text: str, spans: tuple[tuple[int, int, int], ...], near: date | None) -> tuple[ToldDay, ...]:

@@ -246,10 +246,9 @@ def _of_the_vote(text: str, tongue: Tongue, day: Printed | Span) -> bool:
     start = max(
         start, text.rfind("\n", start, at) + 1, text.rfind(". ", start, at) + 1, text.rfind("。", start, at) + 1
     )
-    if _APART.search(text, start, at) and text.startswith(", ", last):
-        office = tongue.offices.match(text, last + 2) if tongue.offices else None
-        if office:
-            return False  # "On hearing that B was elected, on 27 October, the President sent ..."
+    apart = _APART.search(text, start, at) and text.startswith(", ", last)
+    if apart and tongue.offices and tongue.offices.match(text, last + 2):
+        return False  # "On hearing that B was elected, on 27 October, the President sent ..."
     if tongue.messages and tongue.messages.search(text, start, at):
         return False  # "for his victory in the election, in a letter of 2 June"
     return any(p.pattern.search(text, start, end) for p in tongue.phrases if p.slug in _VOTES)

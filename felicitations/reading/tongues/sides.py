@@ -55,8 +55,8 @@ def side_in(scene: Scene, span: tuple[int, int], *, backwards: bool, sending: bo
     bare = [a for a in ordered if a.country and not a.office and not a.named]
     linked = sides_by_name(scene, span)
     home: tuple[Side, ...] = ()
-    again = _named_before(scene, nearest) if nearest and not sending else None
     if nearest and not nearest.country and scene.home and _may_be_home(scene, nearest):
+        again = None if sending else _named_before(scene, nearest)
         home = (again or side_at_home(scene, nearest),)
     if home and not scene.tongue.spaced:
         officers = [a for a in officers if backwards and a.start > nearest.start] if nearest else officers
