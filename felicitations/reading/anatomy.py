@@ -28,6 +28,7 @@ _QUOTED = re.compile(r'"[^"]+ [^"]+ [^"]+ [^"]+"')
 # The heading of the points that some papers put above the text.
 _SUMMARY = re.compile(r"(?:the )?key (?:points?|takeaways?)[:.]?", re.IGNORECASE)
 _FEW = 4  # words of a last short sentence
+_MENUS = ("navigation", "wide-row")  # families of the rows of links below the name of a site
 _STAMP = 100  # a line of the page's head with a full date in it, however it is printed
 
 
@@ -224,7 +225,10 @@ def _foot(text: str, piece: Piece, before: Piece, voice: Voice) -> Piece:
 def _open(text: str, pieces: list[Piece], promise: Promise) -> list[Piece]:
     """Find the headline before the first paragraph; what stands around it there is the page's head."""
     first = next((i for i, p in enumerate(pieces) if _open_prose(text, p)), len(pieces))
-    headline = find_title(text, [(i, p) for i, p in enumerate(pieces[:first]) if p.kind is None], promise)
+    lines = [(i, p) for i, p in enumerate(pieces[:first]) if p.kind is None]
+    headline = find_title(text, lines, promise)
+    if headline == 0 and pieces[1:] and pieces[1].rule in _MENUS:  # the name of the site, with its menu below
+        headline = max(find_title(text, lines[1:], promise), 0)
     return [_name(text, piece, i, first, headline) for i, piece in enumerate(pieces)]
 
 

@@ -21,6 +21,7 @@ from felicitations.reading.ordinals import number_of_headline, sole_number
 from felicitations.reading.stamps import DateFound
 from felicitations.reading.tenures import was_in_office
 from felicitations.reading.view import Sentence, Spot, View
+from felicitations.reading.voice import I_CONGRATULATE
 
 # Of the sentences below the opening only those are searched that could name a rival occasion: most name none.
 _OPENING = 5
@@ -151,9 +152,14 @@ def _scopes(case: Case) -> tuple[Scope, ...]:
         weight = 3.0 if told or (opens and s.rank < 0) else 1.5 if opens else 0.3
         verb = _congratulating(case.view, telling) if told else warm
         # What follows "congratulated X" says for what; so it does in the later sentences of the same act.
-        weight = 3.0 if warm else weight
+        weight = 3.0 if warm else max(weight, 1.5) if _speaks(case, s) else weight
         scopes.append(Scope(start=s.start, end=s.end, weight=weight, trigger=verb[1] if verb else -1))
     return tuple(scopes)
+
+
+def _speaks(case: Case, sentence: Sentence) -> bool:
+    """Whether a letter that is printed below what tells of it congratulates in this sentence."""
+    return not case.second and bool(I_CONGRATULATE.search(case.view.text, sentence.start, sentence.end))
 
 
 def _congratulating(view: View, telling: Telling) -> tuple[int, int]:

@@ -43,6 +43,7 @@ _SERVANT = re.compile(rf"{SERVANTS}|consul|high commissioner|director", re.IGNOR
 _PRAISES = re.compile(r"(?:salut|laud|hail|prais|commend|greet|compliment)", re.IGNORECASE)
 _HE_HAS = re.compile(r"\b(?:he|she|they) (?:has |have |had )?$")  # "in a message he sent to B, A said": A's own
 _THANKED = re.compile(r"thank", re.IGNORECASE)
+_CONCEDES = Cue(r"\bconced(?:e[sd]?|ing)\b|\bdefeated (?:rival|opponent|candidate)", re.IGNORECASE)  # at home
 _DYAD = 2
 _TOP = 4
 _MINISTER = re.compile(r"\b(?:foreign|external)\b", re.IGNORECASE)
@@ -147,12 +148,12 @@ def _opens_with_exchange(view: View) -> bool:
 
 def _answers(view: View, sides: Sides, main: Sides) -> bool:
     """Whether a sentence tells of a congratulation the other way: then the messages were exchanged."""
-    sides = _without_servants(sides)
-    he = _HE_HAS.search(view.text, sides.telling.sentence.start, sides.telling.verb[0])
+    sides, sentence = _without_servants(sides), sides.telling.sentence
+    he = _HE_HAS.search(view.text, sentence.start, sides.telling.verb[0])
     return (
         bool(sides.telling.recipients)
         and not he
-        and not THANKS.search(view.text, sides.telling.sentence.start, sides.telling.sentence.end)
+        and not any(cue.search(view.text, sentence.start, sentence.end) for cue in (THANKS, _CONCEDES))
         and parties_of(sides.senders) == parties_of(main.recipients)
         and parties_of(sides.recipients) == parties_of(main.senders)
         and any(m.figure for m in sides.senders)

@@ -29,6 +29,8 @@ LETTER = re.compile(
 """A page on which somebody speaks in the first person to somebody: a hint that its short lines are a letter's."""
 
 ADDRESS = re.compile(
+    # "Respected Comrade Kim Jong Un Sends Congratulations to Xi Jinping" is a headline.
+    r"(?-i:(?![^.,:]*\b(?:Sends|Receives|Congratulates|Greets|Exchanges|Extends|Meets|Visits|Attends)\b))"
     r"(?:\"?dear\b|\"?(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\."
     r"|the (?:rt\.? )?hon(?:ou?rable)?\b"
     r"|(?:dear )?(?:mr|madam|mister)\.? "

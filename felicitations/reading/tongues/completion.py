@@ -38,7 +38,32 @@ def complete(scene: Scene, tellings: list[Telling]) -> Telling:
     wanted = not (best.recipients or at_home or any(t.institution for t in (best, *tellings)))
     if wanted and (found := _missing(scene, best, taken, sending=False)):
         best = replace(best, recipients=(found,))
-    return best
+    return replace(best, institution=best.institution or (not best.recipients and any(map(_to_institution, tellings))))
+
+
+def further(scene: Scene, tellings: list[Telling], main: Telling) -> tuple[Telling, ...]:
+    """What tells of further messages on the same page: those of the same sender to somebody in office elsewhere."""
+    known = {side.country for side in (*main.senders, *main.recipients)}
+    found: list[Telling] = []
+    for telling in tellings:
+        reached = {side.country for side in telling.recipients}
+        named = all(side.actors for side in telling.recipients)
+        if telling.sentence.rank > 0 and reached and named and not reached & known and _is_by(telling, main):
+            found.append(replace(telling, senders=telling.senders or main.senders))
+            known |= reached
+    glad = scene.tongue.congratulates
+    return tuple(t for t in found if glad and glad.search(scene.view.text, t.sentence.start, t.sentence.end))
+
+
+def _to_institution(telling: Telling) -> bool:
+    """Whether the opening tells of a letter by somebody in office to a forum, a university or their like."""
+    return telling.institution and telling.sentence.rank <= 0 and any(side.actors for side in telling.senders)
+
+
+def _is_by(telling: Telling, main: Telling) -> bool:
+    """Whether both tell of what the same states sent."""
+    states = [{side.country for side in one.senders} for one in (telling, main)]
+    return telling.way == main.way == "sent" and len(main.senders) == 1 and states[0] == states[1]
 
 
 def _best(tellings: list[Telling]) -> Telling:
@@ -108,7 +133,17 @@ def _sender(scene: Scene, telling: Telling) -> tuple[Side, ...]:
     taken = frozenset(s.country for s in telling.recipients)
     if not _is_named(scene, telling) and (found := _missing(scene, telling, taken, sending=True)):
         return (found,)
-    return (scene.home,) if scene.home and scene.home.country not in taken else ()
+    if scene.home and scene.home.country not in taken:
+        return (scene.home,)
+    return _on_behalf(scene, telling, taken)
+
+
+def _on_behalf(scene: Scene, telling: Telling, taken: frozenset[str]) -> tuple[Side, ...]:
+    """The state named before what somebody says of himself: "On behalf of the people of X, I congratulate"."""
+    before = scene.view.mentions_in(telling.sentence.start, telling.verb[0])
+    found = next((m for m in before if m.kind == "name" and m.codes[0] not in taken), None)
+    spots = (Spot(start=found.start, end=found.end, rule="party"),) if found else ()
+    return (Side(country=found.codes[0], spots=spots),) if found and telling.sentence.rank <= _TOP else ()
 
 
 def _is_named(scene: Scene, telling: Telling) -> bool:

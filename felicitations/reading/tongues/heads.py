@@ -9,7 +9,7 @@ from felicitations.reading.tongues.persons import Span, known_names, name_behind
 from felicitations.reading.tongues.sides import Scene, Side
 from felicitations.reading.view import Spot
 
-_NEAR = 60  # letters
+_NEAR = 90  # letters: an office, and a body by its full name
 
 
 def side_of_body(scene: Scene, slot: Span, before: int) -> Side | None:

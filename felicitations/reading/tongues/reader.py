@@ -21,7 +21,7 @@ from felicitations.reading.tongues.calendar import (
     since_founding,
 )
 from felicitations.reading.tongues.company import people_of
-from felicitations.reading.tongues.completion import complete
+from felicitations.reading.tongues.completion import complete, further
 from felicitations.reading.tongues.loose import tell_loosely
 from felicitations.reading.tongues.sides import Scene, Side
 from felicitations.reading.tongues.tellings import Telling, find_tellings
@@ -55,11 +55,9 @@ def read_tongue(view: View, tongue: Tongue, lexicon: Lexicon) -> Heard:
     page = read_page_day(view, tongue)
     published = _finding(view, page.edtf, page.spots, "stated") if page else None
     scene = Scene(view=view, tongue=tongue, home=_home(view, tongue), cast=_cast(view, tongue))
-    telling, ground = _judge(scene)
-    if telling is None:
-        return Heard(kind="other", ground=ground, messages=(), published=published)
-    message = _message(scene, telling, page, lexicon)
-    return Heard(kind="message", ground=ground, messages=(message,), published=published)
+    told, ground = _judge(scene)
+    messages = tuple(_message(scene, telling, page, lexicon) for telling in told)
+    return Heard(kind="message" if told else "other", ground=ground, messages=messages, published=published)
 
 
 def _home(view: View, tongue: Tongue) -> Side | None:
@@ -97,8 +95,8 @@ def _cast(view: View, tongue: Tongue) -> tuple[Actor, ...]:
     return tuple(a for a in found if a.office)
 
 
-def _judge(scene: Scene) -> tuple[Telling | None, str]:
-    """The telling that makes the article a report of a message, or None; and the ground."""
+def _judge(scene: Scene) -> tuple[tuple[Telling, ...], str]:
+    """The tellings that make the article a report of messages, the main one first, or none; and the ground."""
     view, tongue = scene.view, scene.tongue
     part = view.headline()
     head = (part.start, part.end) if part else (0, 0)
@@ -112,7 +110,7 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
     )
     for pattern, counts, ground in doubts:
         if pattern and counts and pattern.search(view.text, *head):
-            return None, ground
+            return (), ground
     letter = glad or bool(tongue.messages and tongue.messages.search(view.text, *head))
     letter = letter or bool(tongue.salutations and tongue.salutations.search(view.text))
     # What names neither side is the voice of a letter, which only a page that is one may have.
@@ -123,13 +121,13 @@ def _judge(scene: Scene) -> tuple[Telling | None, str]:
     best = complete(scene, tellings) if tellings else None
     if best is None or not best.senders or not (best.recipients or best.institution):
         loose = None if any(telling.at_home for telling in tellings) else tell_loosely(scene, best)
-        return (loose, _LOOSELY) if loose else (None, _NO_TELLING if best is None else _NO_SIDES)
+        return ((loose,), _LOOSELY) if loose else ((), _NO_TELLING if best is None else _NO_SIDES)
     if not glad and _at_a_meeting(scene, best):
-        return None, _SPOKEN
+        return (), _SPOKEN
     countries = {s.country for s in (*best.senders, *best.recipients)}
     if len(countries) < 2 and not best.institution:
-        return None, "Whoever is congratulated here is at home in the sender's own country."
-    return best, "A sentence tells who congratulated whom."
+        return (), "Whoever is congratulated here is at home in the sender's own country."
+    return (best, *further(scene, tellings, best)), "A sentence tells who congratulated whom."
 
 
 def _at_a_meeting(scene: Scene, telling: Telling) -> bool:
