@@ -23,6 +23,7 @@ _PLACED = re.compile(
 )
 _READERS = "comments"  # the family of the lines that open the readers' own
 _INITIALS = re.compile(r"(?:[A-Z]\.?\s?){2,5}\d?")  # of an agency or a writer, alone on a line
+_AGENCY = re.compile(r"(?<=[.!?\"])\s(?:-{1,2}|/)\s?[A-Z][\w.]{1,15}(?: [A-Z][\w.]{1,15}){0,2}$")  # ". -- Bernama"
 _LONG = 120  # letters: no menu, no link and no notice without a word of page talk is as long
 _QUOTED = re.compile(r'"[^"]+ [^"]+ [^"]+ [^"]+"')
 # The heading of the points that some papers put above the text.
@@ -205,6 +206,7 @@ def _foot(text: str, piece: Piece, before: Piece, voice: Voice) -> Piece:
     words = text[piece.start : piece.end]
     if piece.kind is not None or voice.sign_off.match(words):
         return piece
+    words = _AGENCY.sub("", words)
     if words[0] == '"' == text[before.start]:
         return piece  # each paragraph of a long quotation opens it anew
     name = words.isupper() and len(words.split()) <= 4 and not _INITIALS.fullmatch(words)
@@ -243,7 +245,7 @@ def _name(text: str, piece: Piece, i: int, first: int, headline: int) -> Piece:
     if i < first and _SUMMARY.fullmatch(words):
         return replace(piece, kind="heading", rule="heading")
     if i < first:
-        standfirst = i > headline >= 0 and count(words) >= 6 and not is_holder(words)
+        standfirst = i > headline >= 0 and count(words) >= 6
         standfirst = standfirst or (i == headline - 1 and bool(_QUOTED.fullmatch(words)))  # a headline of two lines
         return (
             replace(piece, kind="body", rule="standfirst")

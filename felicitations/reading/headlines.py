@@ -54,8 +54,8 @@ _MEETS = Cue(r"\b(?:meets?|met|holds? talks|courtesy call)\b", re.IGNORECASE)
 _SPOKESMAN = Cue(
     r"\bspokes(?:person|man|woman)(?:'s)?\b|\bpress conference\b|\bbriefing\b|\b(?:op-?ed|opinion|interview"
     r"|analysis|credentials)\b"
-    r"|\b(?:ambassador|envoy|embass(?:y|ies)|consul(?:[- ]general)?|high commissioner|governors?(?![- ]general)|senators?|mayor"
-    r"|chamber)\b(?:,? [\w.'-]+){0,5}? "
+    r"|\b(?:ambassador|envoy|embass(?:y|ies)|consul(?:[- ]general)?|high commissioner"
+    r"|governors?(?![- ]general)|senators?|mayor|chamber)\b(?:,? [\w.'-]+){0,5}? "
     r"(?:congratulat|felicitat|hail|greet|extend|send|wish|salut)|\bmessage from (?:the |h\.e\. )?(?:consul"
     r"|ambassador|high commissioner)"
     r"|^(?:ambassador|amb\.?|envoy)\b"

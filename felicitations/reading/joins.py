@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from felicitations.reading.acts import EXCHANGED, IN_MESSAGE, IN_TURN, THANKS
 from felicitations.reading.cues import Cue
+from felicitations.reading.headlines import condoles
 from felicitations.reading.members import LOOSE, Member, Sides
 from felicitations.reading.view import View
 from felicitations.reading.vocabulary import QUALIFIES, SERVANTS
@@ -42,6 +43,12 @@ _GRUDGES = Cue(
 _SERVANT = re.compile(rf"{SERVANTS}|consul|high commissioner|director", re.IGNORECASE)
 _PRAISES = re.compile(r"(?:salut|laud|hail|prais|commend|greet|compliment)", re.IGNORECASE)
 _HE_HAS = re.compile(r"\b(?:he|she|they) (?:has |have |had )?$")  # "in a message he sent to B, A said": A's own
+# "The King also sent a cable to the President of Mozambique": as glad a one as the first.
+_ALSO_SENT = Cue(
+    r"\b(?:also|likewise|too) (?:sent|addressed|dispatched|despatched|wrote|conveyed|extended)\b"
+    r"[^.;]{0,30}\b(?:cables?|telegrams?|messages?|letters?|notes?|greetings)\b",
+    re.IGNORECASE,
+)
 _THANKED = re.compile(r"thank", re.IGNORECASE)
 _CONCEDES = Cue(r"\bconced(?:e[sd]?|ing)\b|\bdefeated (?:rival|opponent|candidate)", re.IGNORECASE)  # at home
 _DYAD = 2
@@ -82,9 +89,8 @@ def join(view: View, main: Sides, tellings: list[Sides], sayings: list[Sides]) -
     if main.telling.way == "sent":
         also += [replace(s, senders=main.senders) for s in tellings if s not in also and _addressed(s, main)]
         also += [_of_these(s, main) for s in warm if s not in also and _sends_more(s, main)]
-    more = (
-        [] if many else [s for s in warm if s not in also and s.telling.sentence.rank >= 0 and _tells_another(s, main)]
-    )
+    further = [*warm, *(replace(s, senders=main.senders) for s in tellings if not s.senders and _also_sent(view, s))]
+    more = [s for s in further if not many and s not in also and _tells_another(s, main)]
     back = [s for s in warm if s not in also and s not in more and _answers(view, s, main)]
     back += [s for s in sayings if _answers_in_writing(view, s, main)] or _other_side(view, main, tellings, sayings)
     mutual = bool(back) or _is_exchange(view, main, also)
@@ -270,12 +276,19 @@ def _exchanges_too(view: View, sides: Sides, main: Sides) -> bool:
     return bool(new) and new <= named and any(m.figure for m in sides.senders)
 
 
+def _also_sent(view: View, sides: Sides) -> bool:
+    """Whether a sentence says that the one of whom the page speaks sent another: "His Majesty also sent a cable to"."""
+    bounds = (view.text, sides.telling.sentence.start, sides.telling.sentence.end)
+    return bool(_ALSO_SENT.search(*bounds)) and not condoles(*bounds)
+
+
 def _tells_another(sides: Sides, main: Sides) -> bool:
     """Whether a sentence tells of another message by the same sender: to a named person of another state."""
     others = parties_of(sides.recipients)
     loose = any(spot.rule in LOOSE for m in sides.recipients for spot in m.spots)
     return (
         sides.telling.congratulates
+        and sides.telling.sentence.rank >= 0
         and sides.telling.way == main.telling.way == "sent"
         and parties_of(sides.senders) == parties_of(main.senders)
         and "" not in others

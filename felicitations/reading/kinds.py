@@ -55,7 +55,8 @@ _WRITTEN = Cue(
 _GATHERING = Cue(
     r"\b(?:reception|gala|banquet|credentials|credence|courtesy call|cake|seminar|symposium|exhibition|concert"
     r"|gathering"
-    r"|cocktail|flag-raising|ceremony was held|held talks|state visit|official visit|met with|held a meeting"
+    r"|cocktail|flag-raising|ceremony was held|held talks|state visit|official visit|\w+-day (?:\w+ )?visit"
+    r"|met with|held a meeting"
     r"|interview|toast|rais\w+ (?:a|his|her) glass|(?:state )?(?:dinner|luncheon))\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from felicitations.reading.acts import CONGRATULATES
 from felicitations.reading.days import holds_a_day
 from felicitations.reading.fold import Text
-from felicitations.reading.noise import DATE, TIME, WEEKDAY, Noise, Piece, cues
+from felicitations.reading.noise import DATE, MONTH, TIME, WEEKDAY, Noise, Piece, cues
 
 _STAMPED = re.compile(
     rf"\b(?:{DATE}|{WEEKDAY}|{TIME}|(?:first |last )?(?:published|posted|updated?|modified|modification|issued"
@@ -27,6 +27,14 @@ _PLACE_AND_DAY = re.compile(
     rf"(?:done |given )?(?:in |at )?[A-Z][\w.' -]{{2,30}}(?:, [A-Z][\w.' ]{{2,20}})?,\s+"
     rf"(?:on )?(?:the )?{DATE}[.,]?\"?",
     re.IGNORECASE,
+)
+# "KATHMANDU, July 16", a dateline on a line of its own; "Politics, 30 March 2024" is a section and a day.
+_SHOUTED = re.compile(rf"[A-Z][A-Z .'-]{{3,30}},\s(?i:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})[.:]?")
+# "Georgetown, DPI, Thursday, January 20, 2022": with the agency between them it may be a weekday, too.
+_FILED = re.compile(rf"[A-Z][\w.' -]{{2,30}},\s[A-Z]{{2,8}},\s(?i:{DATE})[.,]?")
+_SECTION = re.compile(
+    r"(?:Politics|World|News|National|International|Local|Home|Foreign|Diplomacy|Business|Economy|Region(?:al)?|Society"
+    r"|Culture|Top|Latest|Breaking|Africa|Asia|Europe|Opinion|Press)\b"
 )
 # "The Sofia Gazette in English": the words of which the names of papers and stations are made.
 OUTLET = re.compile(
@@ -53,17 +61,11 @@ def settle_line(text: Text, piece: Piece, noise: Noise) -> Piece:
     if piece.kind is not None:
         return piece
     words = text[piece.start : piece.end]
-    if len(words) < _STAMP and holds_a_day(text, piece.start, piece.end):
-        if (
-            _PLACE_AND_DAY.fullmatch(words)
-            and not _TIMED.search(words)
-            and words[0].isupper()
-            and not _WEEKDAY.search(words)
-            and not OUTLET.search(words)
-        ):
-            return replace(piece, kind="dateline", rule="place-and-day")
-        if _is_stamp(words):
-            return replace(piece, kind="stamp", rule="page-date")
+    dated = len(words) < _STAMP and holds_a_day(text, piece.start, piece.end)
+    if _SHOUTED.fullmatch(words) or (dated and _is_dateline(words)):
+        return replace(piece, kind="dateline", rule="place-and-day")
+    if dated and _is_stamp(words):
+        return replace(piece, kind="stamp", rule="page-date")
     if words[0] == '"' or CONGRATULATES.search(text, piece.start, piece.end):
         return piece  # no sentence of a quotation, and nothing that congratulates, is a page's talk
     count, family = cues(text, piece.start, piece.end, noise)
@@ -71,6 +73,13 @@ def settle_line(text: Text, piece: Piece, noise: Noise) -> Piece:
     if count >= _SURE and not (tells and words[-1] in '."' and len(words.split()) >= _TELLING):
         return replace(piece, kind="furniture", rule=family)
     return replace(piece, talk=family) if family else piece
+
+
+def _is_dateline(words: str) -> bool:
+    """Whether a line is a place and a day, and no section, no outlet and no hour with a day."""
+    other = (_SECTION.match(words), _TIMED.search(words), _WEEKDAY.search(words), OUTLET.search(words))
+    plain = words[0].isupper() and not any(other) and _PLACE_AND_DAY.fullmatch(words)
+    return bool(plain or _FILED.fullmatch(words))
 
 
 def _is_stamp(words: str) -> bool:

@@ -57,6 +57,11 @@ _BY_THE_WAY = re.compile(
 )
 _CLAUSE = 80  # letters
 _OF_WRITER = re.compile(r", (?:who|whose)\b[^,.;]{0,70}$")
+# "began the letter of Gitanas Nauseda, who was given a second term"
+_OF_SIGNER = re.compile(
+    r"\b(?:letters?|messages?|telegrams?|cables?|notes?) (?:of|by|from) (?:(?! to )[^,.;]){3,50}, (?:who|whose)\b"
+    r"[^,.;]{0,60}$"
+)
 _WRITES = re.compile(
     r"[^,.;]{0,70}, (?:also |too,? |\w+ly )?(?:wrote|writes|said|says|sent|sends|congratulate[sd]|posted|told"
     r"|spoke|wished|extended"
@@ -176,7 +181,7 @@ def _weigh(text: str, scopes: tuple[Scope, ...], phrases: Phrases) -> OccasionFo
     numbers: list[tuple[float, int, tuple[int, int]]] = []
     for scope in scopes:
         found = phrases.pattern.finditer(text, scope.start, scope.end)
-        hits = [hit for hit in found if not _is_of_writer(text, scope, hit)]
+        hits = [hit for hit in found if not is_of_writer(text, scope.start, hit)]
         if not hits:
             continue
         after = next((h for h in hits if h.start() >= scope.trigger), None) if scope.trigger >= 0 else None
@@ -202,9 +207,11 @@ def _weigh(text: str, scopes: tuple[Scope, ...], phrases: Phrases) -> OccasionFo
     )
 
 
-def _is_of_writer(text: str, scope: Scope, hit: re.Match[str]) -> bool:
+def is_of_writer(text: str, start: int, hit: re.Match[str]) -> bool:
     """Whether a phrase stands in a clause about the one who writes: "Boric, who took office at 36, wrote"."""
-    apart = _OF_WRITER.search(text, max(scope.start, hit.start() - _CLAUSE), hit.start())
+    if _OF_SIGNER.search(text, max(start, hit.start() - 2 * _CLAUSE), hit.start()):
+        return True
+    apart = _OF_WRITER.search(text, max(start, hit.start() - _CLAUSE), hit.start())
     return bool(apart) and bool(_WRITES.match(text, hit.end()))
 
 

@@ -85,6 +85,7 @@ _OF_MONTH = Cue(
 )
 _SENDING = Cue(
     r"\b(?:messages?|letters?|telegrams?|cables?|notes?|statement|congratulat\w*|felicitat\w*|greeting\w*|post\w*|tweet\w*|wrote"
+    r"|put pen to paper|penned|t(?:ook|aken) up (?:the|their) pens?"
     r"|told (?-i:[A-Z])\w+|conversation|call\w*|telephon\w+|phone\w*|release[ds]?|issued|exchang\w+|sent|fell|falls)\b",
     re.IGNORECASE,
 )

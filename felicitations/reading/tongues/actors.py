@@ -89,7 +89,9 @@ def _name_in_list(stretch: Stretch, found: list[Actor], mention: Mention) -> Spa
 def _officer(stretch: Stretch, office: re.Match[str], mention: Mention | None) -> Actor:
     """An office with the country that stands beside it, if any, and with its name."""
     view, tongue = stretch.view, stretch.tongue
-    name = name_behind(view, tongue, office.end(), stretch.end, stretch.begins)
+    # "rais dawlat Filastin X": the office's last word is the state's first.
+    behind = max([office.end(), *(m.end for m in stretch.mentions if office.start() < m.start < office.end() < m.end)])
+    name = name_behind(view, tongue, behind, stretch.end, stretch.begins)
     first = min(office.start(), mention.start) if mention else office.start()
     last = max(office.end(), mention.end) if mention else office.end()
     if mention and (name[0] == name[1] or name[1] > mention.start >= office.end()):

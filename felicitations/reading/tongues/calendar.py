@@ -90,7 +90,7 @@ def read_page_day(view: View, tongue: Tongue) -> Day | None:
     spans += crawled  # its day stands in where the page gives none
     for start, end in spans:
         for printed in find_days(view.text, start, end, tongue.calendar):
-            if printed.year and (value := printed.on(printed.year)):
+            if printed.year >= _FIRST and (value := printed.on(printed.year)):
                 return Day(value=value, basis="stated", spots=(_spot(printed, "stamp"),))
     return None
 

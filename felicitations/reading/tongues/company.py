@@ -41,13 +41,26 @@ def people_of(scene: Scene, telling: Telling, side: Side) -> tuple[Person, ...]:
 
 
 def _telling(scene: Scene, telling: Telling) -> list[Sentence]:
-    """The headline, the opening, and the sentences that speak of a message."""
-    glad = scene.tongue.congratulates
+    """The headline, the opening, and the sentences that congratulate, or tell of messages between both sides."""
+    text, glad = scene.view.text, scene.tongue.congratulates
     return [
         s
         for s in scene.view.sentences
-        if s.rank <= _OPENING or s == telling.sentence or (glad and glad.search(scene.view.text, s.start, s.end))
+        if s.rank <= _OPENING
+        or s == telling.sentence
+        or (glad and glad.search(text, s.start, s.end))
+        or _between(scene, telling, s)
     ]
+
+
+def _between(scene: Scene, telling: Telling, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of messages and names somebody in office on both sides: premiers after presidents."""
+    messages = scene.tongue.messages
+    if not messages or not messages.search(scene.view.text, sentence.start, sentence.end):
+        return False
+    found = find_actors(scene.view, scene.tongue, sentence.start, sentence.end)
+    named = {a.country for a in found if a.named and a.office}
+    return len(named & {side.country for side in (*telling.senders, *telling.recipients)}) > 1
 
 
 def _of(scene: Scene, side: Side, sentence: Sentence) -> list[Actor]:

@@ -29,6 +29,9 @@ def complete(scene: Scene, tellings: list[Telling]) -> Telling:
         best = replace(best, senders=distinct([*best.senders, *_of_the_lead(tellings, best)]))
     if of_many := _of_many(scene, best) or _of_several(scene, tellings):
         return of_many
+    if both := _answered(tellings, best):
+        return both
+    best = _of_every_rank(tellings, best)
     best = _by_letter(scene, best)
     if not best.senders:
         best = replace(best, senders=_sender(scene, best))
@@ -115,6 +118,29 @@ def _of_the_lead(tellings: list[Telling], best: Telling) -> tuple[Side, ...]:
     lead = (t for t in tellings if t.sentence.rank == 0 and t.way == "sent" and t.sound)
     same = (t for t in lead if {side.country for side in t.recipients} == reached)
     return tuple(side for t in same for side in _unless(t.senders, best.recipients))
+
+
+def _answered(tellings: list[Telling], best: Telling) -> Telling | None:
+    """The exchange that two sentences tell of, each of one way; None where nobody of the other side wrote."""
+    sides = [{side.country for side in sides} for sides in (best.senders, best.recipients)]
+    back = [t for t in tellings if t.way == "sent" and all(side.actors for side in (*t.senders, *t.recipients))]
+    back = [t for t in back if [{s.country for s in sides} for sides in (t.recipients, t.senders)] == sides]
+    if not back or any(len(one) != 1 for one in sides) or sides[0] == sides[1] or "" in sides[0] | sides[1]:
+        return None
+    both = distinct([*best.senders, *best.recipients, *back[0].senders, *back[0].recipients])
+    return replace(best, way="exchanged", senders=both, recipients=both)
+
+
+def _of_every_rank(tellings: list[Telling], best: Telling) -> Telling:
+    """The telling with whom others name on the same two sides: the deputy emir wrote as well."""
+
+    def states(telling: Telling) -> list[set[str]]:
+        return [{side.country for side in sides} for sides in (telling.senders, telling.recipients)]
+
+    others = [t for t in tellings if t.sentence != best.sentence and t.way == best.way == "sent"]
+    same = [best, *(t for t in others if states(t) == states(best))]
+    senders, recipients = (distinct(side for t in same for side in (t.senders, t.recipients)[n]) for n in (0, 1))
+    return replace(best, senders=senders, recipients=recipients)
 
 
 def _exchange(scene: Scene, telling: Telling) -> Telling:

@@ -17,6 +17,7 @@ _BACKWARDS = re.compile(rf"(?P<name>{_WORD}(?:\s(?:{_PARTICLE}\s){{0,2}}{_WORD})
 _UNSPACED = re.compile(r"[^\s\W\d_]{2,14}(?:[\u00b7.-][^\s\W\d_]{1,10})*")
 _ARABIC = re.compile(r"[\u0621-\u064a\u0651]+")
 _ARABIC_WORDS = 8
+_SON = " \u0628\u0646 "  # "bin"
 _FAR = 80  # letters before an office, in which its holder is named
 _GIVEN = 3  # words before a family name, and one more
 _LONG = 7  # Chinese letters of a name that nothing bounds
@@ -63,6 +64,8 @@ def _whole(text: str, tongue: Tongue, start: int, last: int, end: int) -> Span:
     if tongue.spaced and (match := _PROPER.match(text, start, end)) and match.end() > last:
         rest = text[last : match.end()]
         return (start, match.end()) if len(rest.split()) < 3 else (start, last)
+    if text.startswith("\u00b7", last):  # the table knows the first part of a name that Chinese writes in several
+        return max((start, last), _unspaced(text, tongue, start, end))
     return (start, last)
 
 
@@ -103,10 +106,15 @@ def name_before(view: View, tongue: Tongue, begin: int, start: int, others: list
     for known in view.known_in(begin, last):
         if known.end == last:
             return _grown(text, begin, known.start, last)
-    if not tongue.spaced or last == start or not (line or any(comma in text[last:start] for comma in ",\u060c")):
+    if not tongue.spaced or last == start:
         return (start, start)
-    if titled := _titled(text, tongue, max(begin, last - _FAR), last):
+    titled = _titled(text, tongue, max(begin, last - _FAR), last)
+    apart = line or any(comma in text[last:start] for comma in ",\u060c")
+    whole = titled and not any(titled[0] <= at < last for at in others)
+    if titled and (apart or (whole and _SON in text[slice(*titled)])):  # a long name of the Gulf needs no comma
         return titled
+    if not apart:
+        return (start, start)
     begin = max(begin, last - 60, text.rfind("\n", 0, last) + 1 if line else 0)
     match = _BACKWARDS.search(text, begin, last)
     if not match or any(match.start() <= at < last for at in others) or (line and match.start() > begin):

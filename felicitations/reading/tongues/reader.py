@@ -24,7 +24,7 @@ from felicitations.reading.tongues.company import people_of
 from felicitations.reading.tongues.completion import complete, further
 from felicitations.reading.tongues.loose import tell_loosely
 from felicitations.reading.tongues.sides import Scene, Side
-from felicitations.reading.tongues.tellings import Telling, find_tellings
+from felicitations.reading.tongues.tellings import LAST_RANK, Telling, find_tellings
 from felicitations.reading.tongues.tongue import Tongue
 from felicitations.reading.view import Sentence, Spot, View
 from felicitations.translation import N_
@@ -35,7 +35,7 @@ _NO_SIDES = N_("The message has no two sides that speak for states.")
 _SPOKEN = N_("The congratulation was spoken at a gathering or a visit, not sent.")
 _LOOSELY = N_("The opening congratulates and names two states; the one named first is taken for the sender.")
 _NEAR_TOP = 3  # a telling further down is a passing word, unless the headline congratulates
-_TIES = "diplomatic-anniversary"
+_TIES, _GREETING = "diplomatic-anniversary", "holiday-greeting"
 _OPENS = (2.0, 1.5)  # what a phrase in the first sentences weighs
 _OPENING = re.compile(r"[^\n]{0,70}?(?:\s?-{1,2}\s|\)|/|电|讯|電|訊|:)")
 
@@ -263,11 +263,12 @@ def _occasion(view: View, tongue: Tongue, found: tuple[OccasionFound, ...]) -> F
 
 
 def _ordinal(view: View, tongue: Tongue, telling: Telling, found: OccasionFound) -> Finding[int] | None:
-    """The number of the anniversary: beside the words of the occasion, else in the headline or the telling."""
+    """The number of the anniversary: beside its words, in the headline or the telling, or further down."""
     holding = [s for s in view.sentences if s.start <= found.at[0] < s.end]
     patterns = [p.pattern for p in tongue.phrases if p.slug == found.slug]
-    opening = [s for s in view.sentences if s.rank <= 1 and any(p.search(view.text, s.start, s.end) for p in patterns)]
-    spans = [*holding, *(s for s in view.sentences if s.rank < 0 or s == telling.sentence), *opening]
+    last = LAST_RANK if found.slug != _GREETING else 1  # in a greeting for the New Year only the top may count
+    again = [s for s in view.sentences if s.rank <= last and any(p.search(view.text, s.start, s.end) for p in patterns)]
+    spans = [*holding, *(s for s in view.sentences if s.rank < 0 or s == telling.sentence), *again]
     for sentence in spans:
         hits = sorted(_numbers(view, tongue, sentence), key=lambda hit: abs(hit[1][0] - found.at[0]))
         for value, at in hits:

@@ -63,7 +63,19 @@ def side_in(scene: Scene, span: tuple[int, int], *, backwards: bool, sending: bo
     choices = [_listed(scene, actors, officers), tuple(linked[:1]), home, _listed(scene, actors, bare)]
     if not sending:
         choices[2:] = choices[:1:-1]
-    return next((sides for sides in choices if sides), ())
+    found = next((sides for sides in choices if sides), ())
+    return found if sending or nearest is None else _with_holder(scene, found, nearest)
+
+
+def _with_holder(scene: Scene, found: tuple[Side, ...], nearest: Actor) -> tuple[Side, ...]:
+    """The state that a slot names late, with whom it names first: "to President X on taking the oath as head of Y"."""
+    first, last = nearest.name_at
+    named = first < last and not any(m.start < last and first < m.end for m in scene.view.mentions)
+    if len(found) != 1 or nearest.country or not named or nearest.start >= found[0].spots[0].start:
+        return found
+    one = found[0]
+    holder = replace(nearest, country=one.country, country_at=one.actors[0].country_at if one.actors else (0, 0))
+    return (replace(one, actors=(holder, *one.actors)),)
 
 
 def _named_before(scene: Scene, actor: Actor) -> Side | None:
