@@ -93,7 +93,7 @@ def test_b3_a_merge_bomb_costs_nothing():
     lines = ["a0: &a0 {x: 1}", *(f"a{n}: &a{n} {{<<: [*a{n - 1}, *a{n - 1}]}}" for n in range(1, 23))]
     started = time.perf_counter()
     refused("---\n" + "\n".join(lines) + "\n---\n")
-    assert time.perf_counter() - started < 0.05
+    assert time.perf_counter() - started < 1  # a reader that followed it would take minutes
 
 
 @pytest.mark.parametrize(

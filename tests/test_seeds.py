@@ -261,12 +261,10 @@ def test_a_seed_format_is_one_entry():
     ]  # fmt: skip
 
 
-def test_a_thousand_seeds_load_quickly(folder):
+def test_a_thousand_seeds_load(folder):
     for number in range(1000):
         shutil.copy(folder / "good.txt", folder / f"{number:04}.txt")
-    started = time.perf_counter()
     assert len(load_seeds(folder)[0]) == 1001
-    assert time.perf_counter() - started < 1.0
 
 
 def test_a_file_keeps_its_mode(folder):
