@@ -12,7 +12,7 @@ from felicitations.reading.days import holds_a_day
 from felicitations.reading.fold import Folded, Text
 from felicitations.reading.lines import OUTLET, settle_line
 from felicitations.reading.noise import Noise, Piece, cut
-from felicitations.reading.titles import PROSE, STOP, Promise, count, find_title, is_dated, is_holder, is_prose, weigh
+from felicitations.reading.titles import PROSE, STOP, Promise, count, find_title, is_dated, is_prose, weigh
 from felicitations.reading.voice import ENGLISH, SIGNATURE, Voice
 
 _LINE = re.compile(r"[^\r\n]+")
