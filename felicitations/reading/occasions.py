@@ -57,10 +57,10 @@ _BY_THE_WAY = re.compile(
 )
 _CLAUSE = 80  # letters
 _OF_WRITER = re.compile(r", (?:who|whose)\b[^,.;]{0,70}$")
-# "began the letter of Gitanas Nauseda, who was given a second term"
+# "began the letter of Gitanas Nauseda, who was given a second term", "wrote Albanese, who was himself re-elected"
 _OF_SIGNER = re.compile(
-    r"\b(?:letters?|messages?|telegrams?|cables?|notes?) (?:of|by|from) (?:(?! to )[^,.;]){3,50}, (?:who|whose)\b"
-    r"[^,.;]{0,60}$"
+    r"\b(?:wrote|(?:letters?|messages?|telegrams?|cables?|notes?) (?:of|by|from)) (?:(?! to )[^,.;]){3,50},"
+    r" (?:who|whose)\b[^,.;]{0,60}$"
 )
 _WRITES = re.compile(
     r"[^,.;]{0,70}, (?:also |too,? |\w+ly )?(?:wrote|writes|said|says|sent|sends|congratulate[sd]|posted|told"
