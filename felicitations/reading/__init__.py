@@ -53,8 +53,8 @@ _RECORD_END = re.compile(r"(?m)^---[ \t]*$\n?")
 
 _READERS = (
     "acts", "antecedents", "cast", "credits", "dates", "days", "decide", "direction", "givers", "headlines", "homes",
-    "joins", "jubilees", "kinds", "letters", "occasions", "ordinals", "parties", "stamps", "tellings", "told",
-    "vocabulary", "voice",
+    "joins", "jubilees", "kinds", "letters", "occasions", "openings", "ordinals", "parties", "stamps", "tellings",
+    "told", "vocabulary", "voice",
 )  # fmt: skip
 # The patterns of the readers, which are looked for all at once.
 _CUES = tuple(

@@ -39,6 +39,7 @@ _ITS_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 _NEAR_HE = 40  # letters
+_SAYS = re.compile(r" (?:said|says|wrote|writes|added|noted|stated|continued)\b")
 _PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
 
 
@@ -151,6 +152,7 @@ def by_he(view: View, cast: Cast, telling: Telling, recipients: list[Member]) ->
         for n in f.namings
         if before and before.start <= n.start < before.end
     ]
+    named = [n for n in named if _SAYS.match(view.text, n.end)] or named  # "In choosing A, B said ...": B
     return [member_of(cast, min(named, key=lambda n: n.start))] if named else []
 
 

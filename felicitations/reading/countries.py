@@ -110,7 +110,7 @@ def find_mentions(text: str, automaton: ahocorasick.Automaton) -> tuple[Mention,
             end += 1  # "Russians", "Ghanaians"
         if kind == "person" and text.startswith((" Jr", " Sr"), end):
             end += len(" Jr")  # a part of the name, which the table may leave out
-        if end < len(text) and _joins(text[end]):
+        if end < len(text) and (_joins(text[end]) or text[end] == "$"):  # "US$100 billion"
             continue
         if codes:
             # "King of the Belgians", "all Ghanaians": a nation can be written to.

@@ -12,7 +12,7 @@ from felicitations.reading.cues import Cue
 from felicitations.reading.days import Printed, find_dates, find_month, nearest_year
 from felicitations.reading.jubilees import Known, is_belated, is_of_the_days_after, reckon
 from felicitations.reading.stamps import DateFound, dates_the_text
-from felicitations.reading.told import ToldDay, is_background, on_that_day, told_days
+from felicitations.reading.told import ToldDay, days_before, is_background, on_that_day, told_days
 from felicitations.reading.view import Spot, View
 from felicitations.reading.years import find_year
 
@@ -24,6 +24,7 @@ _RECENT = "2000"  # no page of the web tells of an earlier message
 _REPOSTED = 60  # days after which a page may print a letter or a statement
 _NEAR = 3  # days between what a page prints of one event
 _WEEK = 7
+_BACK = 3  # sentences before "the same day" in which that day stands
 _CLAUSE = 80  # letters within which a verb is a day's own
 _ABOUT = Cue(r"\b(?P<which>this|last)\s(?P<unit>week|month)\b(?!'s| (?:marks|is|will))", re.IGNORECASE)
 _SENT = re.compile(
@@ -45,8 +46,7 @@ def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
     line = _dateline_day(view, known.day(), reckoned[0].value[:_YEAR_END] if reckoned else "")
     near = line[0] if line else known.day()
     witness = (line[1],) if line else known.published.spots if known.published else ()
-    told = list(told_days(view.text, known.tellings, near))
-    told += on_that_day(view.text, tuple(_with_the_last(view, known.tellings)), near)
+    told = list(_told(view, known.tellings, near))
     days = [_of_told(t, near, witness, dateline=line is not None) for t in told]
     dated = sum(t.dated for t in told)  # what the letter is said to bear goes before what is printed beside it
     found = [*days[:dated], *_of_letter(view, near), *days[dated:]] or _of_statement(view, near)
@@ -61,11 +61,23 @@ def read_happened(view: View, known: Known) -> tuple[DateFound, ...]:
     return (*(reckoned if late else ()), *found, *shown, *(() if late else reckoned))
 
 
-def _with_the_last(view: View, spans: tuple[tuple[int, int], ...]) -> Iterator[tuple[int, int, int]]:
-    """Sentences with where the one before each begins."""
+def _told(view: View, spans: tuple[tuple[int, int], ...], near: date | None) -> Iterator[ToldDay]:
+    """The days that the sentences of a message give: its own, "the same day", at last that of the sentence before."""
+    led = tuple(_led(view, spans, 1))
+    back = tuple(_led(view, spans, _BACK))
+    own = told_days(view.text, spans[:1], near)
+    same = on_that_day(view.text, back[:1], near) if not own else ()
+    others = [*told_days(view.text, spans, near), *on_that_day(view.text, back[0 if own else 1 :], near)]
+    yield from (*same, *others)
+    if not same and not others:
+        yield from days_before(view.text, led, near)
+
+
+def _led(view: View, spans: tuple[tuple[int, int], ...], back: int) -> Iterator[tuple[int, int, int]]:
+    """Sentences with where the one so many before each begins."""
     starts = sorted(s.start for s in view.sentences)
     for start, end in spans:
-        yield starts[max(0, bisect_left(starts, start) - 1)], start, end
+        yield starts[max(0, bisect_left(starts, start) - back)], start, end
 
 
 def _about(view: View, known: Known) -> list[DateFound]:

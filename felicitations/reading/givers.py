@@ -64,6 +64,7 @@ _BY = re.compile(r"\bby (?:the |his |her )?$")  # "a letter delivered by Ambassa
 _AIDE = re.compile(
     r"(?:..)?'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b"
 )
+_HE = re.compile(r"\b(?:he|she) $", re.IGNORECASE)
 _TO_FIRST = re.compile(r"(?:^|[.!?]['\"]?\s)To (?:\S+ ){0,5}$")
 _OPENERS = ("in ", "writing ", "greeting", "congratulating", "felicitating", "saluting", "wishing", "addressing")
 
@@ -149,8 +150,7 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     if senders and _AIDE.match(text, senders[-1].end - 2):
         senders = []  # "President X's adviser congratulated ..."
     recipients = extend(text, first_group(text, goal, loosely=loosely), goal, _TO_NEXT)
-    if len(before) > 1 and _TO_FIRST.search(text[max(0, before[0].start - 40) : before[0].start]):
-        senders, recipients = before[-1:], before[:-1]  # "To the outgoing president, A, B has sent ..."
+    senders, recipients = _opened_by(text, verb, before) or (senders, recipients)
     if text[verb[0] : verb[1]].lower().startswith(_OPENERS):
         recipients, senders = part_speaker(text, recipients, senders)
     if own:
@@ -160,6 +160,15 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
         opens = not before and text[verb[0] : verb[1]].lower().endswith("ing")
         senders = senders or (find_speaker(text, rest, recipients, loosely=loosely) if opens else [])
     return [*senders, *own], recipients
+
+
+def _opened_by(text: str, verb: tuple[int, int], before: Group) -> tuple[Group, Group] | None:
+    """Both sides where the sentence opens with whom it went to: "To the outgoing president, A, B has sent ..."."""
+    if len(before) < 2 or not _TO_FIRST.search(text[max(0, before[0].start - 40) : before[0].start]):
+        return None
+    if _HE.search(text, max(0, verb[0] - 12), verb[0]):
+        return [], before[:1]  # "To A, who beat B, he extends his congratulations"
+    return before[-1:], before[:-1]
 
 
 def _behind(text: str, after: Group, recipients: Group, *, loosely: bool) -> Group:

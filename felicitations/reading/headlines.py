@@ -44,7 +44,7 @@ _REFUSES = Cue(
 _TALK = Cue(
     r"\b(?:discuss(?:es|ed)?\b|talks? by (?:phone|telephone)|(?:tele)?phone (?:calls?|talks?|conversations?)"
     r"|sp(?:eaks?|oke) (?:with|to|by)"
-    r"|call with|holds? talks?"
+    r"|call with|holds? talks?|talks (?:with|to)"
     r"|courtesy call|calls on|press conference|briefing|reception|meets?|visits?|joint (?:statement|communique)"
     r"|toasts?(?![^.;]*\b(?:telegram|letter|message|cable))|glass|dinner|luncheon|banquet)\b",
     re.IGNORECASE,

@@ -46,7 +46,9 @@ _HE_HAS = re.compile(r"\b(?:he|she|they) (?:has |have |had )?$")  # "in a messag
 # "The King also sent a cable to the President of Mozambique": as glad a one as the first.
 _ALSO_SENT = Cue(
     r"\b(?:also|likewise|too) (?:sent|addressed|dispatched|despatched|wrote|conveyed|extended)\b"
-    r"[^.;]{0,30}\b(?:cables?|telegrams?|messages?|letters?|notes?|greetings)\b",
+    r"[^.;]{0,30}\b(?:cables?|telegrams?|messages?|letters?|notes?|greetings)\b"
+    # "To Milos Zeman, who kept the Castle, he extends congratulations", "the same pen congratulated Yamandu Orsi"
+    r"|\b(?:he|she|the same (?:pen|hand)) (?:sends?|sent|extend\w*|offer\w*|convey\w*|congratulate\w*|felicitate\w*)\b",
     re.IGNORECASE,
 )
 _THANKED = re.compile(r"thank", re.IGNORECASE)

@@ -11,14 +11,11 @@ from felicitations.reading.headlines import SORROW, condoles, doubt_of_headline
 from felicitations.reading.joins import Told
 from felicitations.reading.mandates import is_foreign, is_of_no_state, qualifies
 from felicitations.reading.members import Sides
+from felicitations.reading.openings import TO_THANK, opens_with_answer, opens_with_envoy, opens_with_thanks
 from felicitations.reading.view import Sentence, View
 from felicitations.reading.voice import I_CONGRATULATE
 from felicitations.translation import N_
 
-_TO_THANK = Cue(
-    r"\bto (?:\w+ ){0,2}thank\b|\bthanking\b|\b(?:letters?|messages?|notes?) of (?:thanks|gratitude)\b", re.IGNORECASE
-)
-_FELICITATES = re.compile(r"congratulat|felicitat", re.IGNORECASE)
 _ANSWERS = re.compile(r"\b(?:thank|grateful|gratitude|appreciat|reply|replied|response|had )", re.IGNORECASE)
 _CALL = re.compile(
     r"\b(?:speaks?|spoke|(?:tele)?phone\w*|telephon\w+|calls?|called|rings?|rang|conversation)\b", re.IGNORECASE
@@ -174,7 +171,7 @@ def _doubt_of_telling(view: View, told: Told, opening: str) -> str:
     bounds = (sentence.start, sentence.end)
     thanks = THANKS.search(view.text, *bounds) and not CONGRATULATES.search(opening)
     thanks = thanks and not any(_congratulates(view, s, sides) for s in told.also)
-    if thanks or _opens_with_thanks(view, opening):
+    if thanks or opens_with_thanks(view, opening) or opens_with_answer(view, sides, opening):
         return N_("The message answers a congratulation with thanks.")
     other = _other_purpose(view, sentence, opening)
     if other:
@@ -186,21 +183,13 @@ def _doubt_of_telling(view: View, told: Told, opening: str) -> str:
     return ""
 
 
-def _opens_with_thanks(view: View, opening: str) -> bool:
-    """Whether the first sentence thanks for a congratulation, and neither it nor the headline congratulates."""
-    first = next((s for s in view.sentences if s.rank == 0), None)
-    if first is None or _FELICITATES.search(opening) or _FELICITATES.search(view.text, first.start, first.end):
-        return False
-    return all(cue.search(view.text, first.start, first.end) for cue in (_TO_THANK, THANKS))
-
-
 def _other_purpose(view: View, sentence: Sentence, opening: str) -> str:
     """Why a message is mainly one of sorrow or of thanks; empty where it is not."""
     warm, sorrow = (cue.search(view.text, sentence.start, sentence.end) for cue in (CONGRATULATES, SORROW))
     mourns = sentence.rank == 0 and warm and sorrow and sorrow.start() < warm.start()
     if mourns and not CONGRATULATES.search(opening):
         return N_("The message is one of condolence or sympathy.")
-    if not warm and _TO_THANK.search(view.text, sentence.start, sentence.end):
+    if not warm and TO_THANK.search(view.text, sentence.start, sentence.end):
         return N_("The message is one of thanks.")
     return ""
 
@@ -228,7 +217,12 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     if sides.telling.way == "exchanged" and alone:
         return N_("Messages are said to be exchanged, but only one side is known.")
     nobody = not any(m.figure or m.body for m in sides.senders) and not sides.recipients and not told.also
-    if nobody or not sides.parties() or not any(qualifies(view, m) for s in (sides, *told.also) for m in s.senders):
+    if (
+        nobody
+        or opens_with_envoy(view, sides)
+        or not sides.parties()
+        or not any(qualifies(view, m) for s in (sides, *told.also) for m in s.senders)
+    ):
         return N_("Nobody who sends here is said to speak for a state or a body of states.")
     return ""
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from felicitations.reading.acts import LONG_AGO
-from felicitations.reading.occasions import TIES, OccasionFound, Phrases, Span, found_at, is_of_writer
+from felicitations.reading.occasions import TIES, OccasionFound, Phrases, Span, found_at, is_apart
 
 __all__ = ["narrow"]
 
@@ -31,7 +31,7 @@ def narrow(
         for start, end in spans:
             hint = one.hints.search(text, start, end)
             past = hint and start > spans[0][0] and LONG_AGO.search(text, start, end)
-            if hint and is_of_writer(text, start, hit=hint):
+            if hint and is_apart(text, start, hit=hint):
                 continue
             if hint and not past and not (one.unless and one.unless.search(text, start, end)):
                 best = replace(found[0], slug=one.slug, at=hint.span())

@@ -39,9 +39,14 @@ _CONGRESS = re.compile(r"(?:\s\w+){0,4}?\s(?:party )?congress\b", re.IGNORECASE)
 _SPAN = re.compile(r"\b(?:years?|decades?)\b", re.IGNORECASE)
 _CELEBRATES = Cue(
     r"anniv|jubilee|centen|birthday|\bmark|celebrat|commemorat|occasion|exchang|\bon (?:the )?(?:\w+ )?(?:\d+"
-    r"|completion)|milestone"
+    r"|[a-z]+ty(?:-[a-z]+)? years|completion)|milestone"
     r"|toast|hail|\bcomplet|\bturn|greet|congratulat|swap",
     re.IGNORECASE,
+)
+# "the day after the nation's own birthday": no person's
+_OF_STATE = re.compile(
+    r"\b(?:nation|country|state|republic|kingdom|union|federation|party|alliance|bloc|university|agency|newspaper)"
+    r"(?:'s|s') (?:own )?(?:[\w-]+ ){0,2}$"
 )
 _BY_THE_WAY = re.compile(
     r"\b(?:(?:this|next|last|the coming|the) year(?: \d{4})?|20\d\d),? (?:also )?(?:marks?|is|was|sees|saw"
@@ -181,7 +186,7 @@ def _weigh(text: str, scopes: tuple[Scope, ...], phrases: Phrases) -> OccasionFo
     numbers: list[tuple[float, int, tuple[int, int]]] = []
     for scope in scopes:
         found = phrases.pattern.finditer(text, scope.start, scope.end)
-        hits = [hit for hit in found if not is_of_writer(text, scope.start, hit)]
+        hits = [hit for hit in found if not is_apart(text, scope.start, hit)]
         if not hits:
             continue
         after = next((h for h in hits if h.start() >= scope.trigger), None) if scope.trigger >= 0 else None
@@ -207,8 +212,10 @@ def _weigh(text: str, scopes: tuple[Scope, ...], phrases: Phrases) -> OccasionFo
     )
 
 
-def is_of_writer(text: str, start: int, hit: re.Match[str]) -> bool:
-    """Whether a phrase stands in a clause about the one who writes: "Boric, who took office at 36, wrote"."""
+def is_apart(text: str, start: int, hit: re.Match[str]) -> bool:
+    """Whether a phrase is of something else: in a clause about the one who writes, "Boric, who took office, wrote"."""
+    if hit.group().endswith("birthday") and _OF_STATE.search(text, max(start, hit.start() - _CLAUSE), hit.start()):
+        return True
     if _OF_SIGNER.search(text, max(start, hit.start() - 2 * _CLAUSE), hit.start()):
         return True
     apart = _OF_WRITER.search(text, max(start, hit.start() - _CLAUSE), hit.start())

@@ -258,7 +258,8 @@ def _rank(view: View, sides: Sides, headed: frozenset[str]) -> tuple[bool, bool,
     ``headed`` are the states that send by the headline: somebody else who wrote as well is not the page's matter.
     """
     rank = sides.telling.sentence.rank
-    beside = "also" in view.text[sides.telling.verb[0] : sides.telling.verb[1]].split()
+    # "also sent", "conveyed his regards to": said besides
+    beside = not {"also", "regards"}.isdisjoint(view.text[sides.telling.verb[0] : sides.telling.verb[1]].split())
     other = bool(headed) and not sides.bodies() and not headed & sides.parties()
     praises = 2 * bool(rank > 0 and _PRAISES.match(view.text, sides.telling.verb[0]))
     late = (rank > 4) + (rank > 9) + 3 * beside + 3 * other + praises

@@ -79,8 +79,17 @@ def tokenize(
         named.append(mention)
         if stop != last:
             words = _WORD.finditer(text, stop, end)
-    letters = _with_given_names(text, "".join(shape), spans, title=title)
+    letters = _with_given_names(text, _of_another(text, "".join(shape), spans), spans, title=title)
     return Tokens(shape=letters, spans=tuple(spans), mentions=tuple(named))
+
+
+def _of_another(text: str, shape: str, spans: list[tuple[int, int]]) -> str:
+    """The shape with the "from" of "his counterpart from Bangladesh" as an "of"."""
+    for found in _BEHIND_OFFICE.finditer(shape):
+        i = found.start()
+        if text[slice(*spans[i])] in _FROM and text[slice(*spans[i - 1])].lower() in _OF_ANOTHER:
+            shape = f"{shape[:i]}o{shape[i + 1 :]}"
+    return shape
 
 
 def _with_given_names(text: str, shape: str, spans: list[tuple[int, int]], *, title: bool) -> str:
@@ -129,6 +138,10 @@ def _usual(word: str) -> _Word:
     )
 
 
+_INITIAL = re.compile(r"[A-Z]\.")
+_BEHIND_OFFICE = re.compile(r"(?<=T)x")
+_FROM = frozenset({"from", "in"})
+_OF_ANOTHER = frozenset({"counterpart", "colleague", "opposite number"})
 _GIVEN_NAME = re.compile(r"(?<=[TK])P(?=[MN])")
 _HIS_FATHER = re.compile(r"(?<=[MN])K(?=[MN])")
 # "Inter-Governmental", "Sino-Lao": no words of a name.
@@ -160,7 +173,7 @@ def _letter(word: str, *, opens: bool, common: bool) -> str:
         return "T"
     if low in _FIXED:
         return _FIXED[low]
-    if low.endswith((" jr", " sr")):
+    if low.endswith((" jr", " sr")) or _INITIAL.fullmatch(word):  # "A. K. Abdul Momen"
         return "N"
     if (low in HONORIFIC and word[0].isupper()) or (low.startswith("h ") and len(low) == len("h e")):
         return "K"

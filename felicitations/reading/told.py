@@ -141,11 +141,22 @@ def on_that_day(text: str, spans: tuple[tuple[int, int, int], ...], near: date |
         if said is None or not sends or _EARLIER.search(text, max(start, said.start() - 2 * _BEFORE), said.start()):
             continue
         days = [*_all_days(text, before, start, near), *_all_days(text, start, said.start(), near)]
-        fits = [(at, day) for at, day in days if near is None or -_FEW <= (near - day).days <= _A_MONTH]
+        fits = [(at, day) for at, day in days if _may_be_of(day, near)]
         if fits:
             (first, last), day = fits[-1]
             found.append(ToldDay(start=first, end=last, day=day + timedelta(days=bool(said["next"]))))
     return tuple(found)
+
+
+def _may_be_of(day: date, near: date | None) -> bool:
+    """Whether a day is of the month before the page's; of a page without one, of the years in which pages are."""
+    return -_FEW <= (near - day).days <= _A_MONTH if near else day.year >= _RECENT
+
+
+def days_before(text: str, spans: tuple[tuple[int, int, int], ...], near: date | None) -> tuple[ToldDay, ...]:
+    """The weekday of the sentence that leads to the message: "On Monday Beijing had its say. President X sent ..."."""
+    before, start, _ = spans[0] if spans else (0, 0, 0)
+    return tuple(_weekdays(text, before, start, near)) if near and "\n\n" not in text[before:start] else ()
 
 
 def _all_days(text: str, start: int, end: int, near: date | None) -> Iterator[tuple[tuple[int, int], date]]:

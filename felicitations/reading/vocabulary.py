@@ -119,66 +119,69 @@ NOBLE = frozenset(["van", "von", "der", "den"])
 # Capitalised words that are no part of a person's name: what headlines and openings of sentences begin with.
 NO_NAME = frozenset(
     """
-    a abkhazia about above accession according achievement act acts addition address addresses advertisement
-    advertorial adviser advisor affairs africa african after afternoon again agency agriculture ahead akorda
-    all allies allow almighty also although ambassador amid among an and angelus anniversary annual another
-    any applaud applauds appointed appointment april arab archive armed article as asia asian assembly
-    assistance associations at atlantic august authorities award back ballot baltic bank be beat beats
-    because been before belt bid bilateral birthday bloomberg board book both breaking broad bureau but by
-    cabinet cable cabled cables call called calls capital caribbean carnation celebrate celebrates
-    celebration celebrations centenary central century ceremony chadema championship charge cheer cheers
-    chief china-africa choice christmas church city close closer closing coast college commander commerce
-    commission commissioner committee committees commonwealth communication communications communique
-    communist community companies comrades confederation conference congratulate congratulated congratulates
-    congratulating congratulation congratulations congratulatory congress constitutional consumer convey
-    conveys cooperation correspondent council counterpart country couple court culture cup custodians daily
-    dashain day days dear decades december declared deepen deepens deeper defence defense delegation
-    delegations della democratic department deputies deputy development dia diplomatic directorate diwali
-    downing during each earlier early east easter eastern economic economy editorial education eid elected
-    election elections elevation embassy encyclopedia end energy environment envoy eternal europe european
-    event events every everyone excellency exchange exchanged exchanges exchanging executive extend extends
-    eye eyes facebook fair family feast february federal federation felicitate felicitates felicitation
-    felicitations festa fete fiesta fifth fifty finance first fisheries flag following for force forces
-    foreign former forty forum founding fourth free freedom frelimo frente fresh fretilin friday friend
-    friendly friends friendship from front full furthermore games gazette gets global golden good goods
-    governance government great greater greet greeting greetings greets group growth had hail hails half
-    hall happy has have he headline headquarters health her herald here high highnesses hijri hill his
-    history hit hits hold holds holiday holy homilies honor honour house how however human i if in
-    inauguration independence indo-pacific industry information infrastructure initiative innovation
-    instagram institute inter interior international into investment invitation islamic island islands it
-    its january join joint journal jubilee july june just justice kazinform kingdom kremlin labour landing
-    landmark landslide last late later latin laud lauds launch law lawmakers leader leaders leadership
-    league letter letters liberation like likewise london lower madrid majesties majority management mandate
-    many march mark marking marks may mayor meanwhile media meet meeting member members menu message
-    messages middle milestone military million mines minister ministry moment monday month moreover morning
-    most movement mpla much museum mutual my naadam nation national nationale nations natural navruz near
-    nevertheless new news newspaper next nine no nobel nobody nooruz normalisation normalization north
-    northern not note notes notice november novruz now nowruz oath observer october of offers office officer
-    official olympic olympics on once one only open opening opens opinion opposition or order ordinary
+    a abkhazia about above accession according achievement act acts addition address addresses
+    advertisement advertorial adviser advisor affairs africa african after afternoon again agency
+    agriculture ahead akorda all allies allow almighty also although ambassador amid among an and
+    angelus anniversary annual another any applaud applauds appointed appointment april arab archive
+    armed article as asia asian assembly assistance associations at atlantic august authorities award
+    back ballot baltic bank be beat beats because been before belt bid bilateral birthday bloomberg
+    board book both breaking broad bureau but by cabinet cable cabled cables call called calls capital
+    caribbean carnation celebrate celebrates celebration celebrations centenary central century ceremony
+    chadema championship charge cheer cheers chief china-africa choice christmas church city close
+    closer closing coast college commander commerce commission commissioner committee committees
+    commonwealth communication communications communique communist community companies comrades
+    confederation conference congratulate congratulated congratulates congratulating congratulation
+    congratulations congratulatory congress constitutional consumer convey conveys cooperation
+    correspondent council counterpart country couple court culture cup custodians cyclone daily dashain
+    day days dear decades december declared deepen deepens deeper defence defense delegation delegations
+    della democratic department deputies deputy development dia diplomatic directorate diwali downing
+    during each earlier early east easter eastern economic economy editorial education eid elected
+    election elections elevation embassy encyclopedia end energy environment envoy eternal europe
+    european event events every everyone excellency exchange exchanged exchanges exchanging executive
+    extend extends eye eyes facebook fair family feast february federal federation felicitate
+    felicitates felicitation felicitations festa fete fiesta fifth fifty finance first fisheries flag
+    following for force forces foreign former forty forum founding fourth free freedom frelimo frente
+    fresh fretilin friday friend friendly friends friendship from front full furthermore games gazette
+    gets global golden good goods governance government great greater greet greeting greetings greets
+    group growth had hail hails half hall happy has have he headline headquarters health her herald here
+    high highnesses hijri hill his history hit hits hold holds holiday holy home homilies honor honour
+    house how however human hurricane i if imperial in inauguration independence indo-pacific industry
+    information infrastructure initiative innovation instagram institute inter interior international
+    into investment invitation islamic island islands it its january join joint journal jubilee july
+    june just justice kazinform kingdom kremlin labour landing landmark landslide last late later latin
+    laud lauds launch law lawmakers leader leaders leadership league letter letters liberation like
+    likewise london lower madrid majesties majority mama management mandate many march mark marking
+    marks may mayor meanwhile media meet meeting member members menu message messages middle milestone
+    military million mines minister ministry moment monday month moreover morning most movement mpla
+    much museum mutual my naadam nation national nationale nations natural navruz near nevertheless new
+    news newspaper next nine no nobel nobody nooruz normalisation normalization north northern not note
+    notes notice november novruz now nowruz oath observer october of offers office officer official
+    olympic olympics on once one online only open opening opens opinion opposition or order ordinary
     organisation organization ossetia other others our ours over pacific page palace pan paralympic
     paralympics parliament partner partners partnership party patriotic pay pays peace pen pens people
-    peoples personal phone phones photo planning platform please pledge pledges plus policy politburo
-    political poll polls port post power praise praises presidency president presidential press prime prize
-    probe project province pub public publicity railway ramadan re-elected re-election reach reaches read
-    reading ready reaffirm reaffirms receive received receives recently reception reconciliation record red
-    reelected reelection referendum reform region regional related relations renamo renew renewed renews
-    reply report reporter reports representatives repubblica republic republican respect respected
-    respectfully respects resumption reunification reuters revolution revolutionary rights ring rings river
-    road round royal rule ruling runner-up said salute salutes same saturday say says school science sea
-    second secretariat secretaries secretary security seek seeks senate senator send sending sends senior
-    sent september seven several share shared shares she sign signs silk silver since sincerely six so
-    social socialism socialist society some south southern sovereign sovereigns special spokesperson sports
-    standing stands state statement states still story strait straits strategic strategy street stress
-    stresses stronger students such summer summit sun sunday supreme swap swapo swaps swear sworn technology
-    telecom telegram telegrams telephone tell tells temple ten term than thank thanks that the their them
-    then there these they third thirty this those though thousands three throne through thursday ties time
-    times to toast today together top tourism tout touts town trade trades traditional transport treaty
-    tribune tributes tuesday twenty twice twitter two under union unita united unity university until up
+    peoples permit personal phone phones photo planning platform please pledge pledges plus policy
+    politburo political poll polls port post power praise praises presidency president presidential
+    press prime prize probe project province pub public publicity railway ramadan re-elected re-election
+    reach reaches read reading ready reaffirm reaffirms receive received receives recently reception
+    reconciliation record red reelected reelection referendum reform region regional related relations
+    renamo renew renewed renews reply report reporter reports representatives repubblica republic
+    republican respect respected respectfully respects resumption reunification reuters revolution
+    revolutionary rights ring rings river road round royal rule ruling runner-up said salute salutes
+    same saturday say says school science sea second secretariat secretaries secretary security seek
+    seeks senate senator send sending sends senior sent september seven several share shared shares
+    sharks she sign signs silk silver since sincerely six so social socialism socialist society some
+    south southern sovereign sovereigns special spokesperson sports standing stands state statement
+    states still story strait straits strategic strategy street stress stresses stronger students such
+    summer summit sun sunday supreme swap swapo swaps swear sworn technology telecom telegram telegrams
+    telephone tell tells temple ten term than thank thanks that the their them then there these they
+    third thirty this those though thousands three throne through thursday ties time times to toast
+    today together top tourism tout touts town trade trades traditional transport treaty tribune
+    tributes tuesday twenty twice twitter two typhoon under union unita united unity university until up
     upon urge urges very victory video view village visit vote voters vow vows wall war warm warmest was
     washington water we web-site website wednesday week weekend welcome welcomes welfare well were west
     western what whatsapp when where which while white who why will win winner winning wins winter wire
-    wires wish wishes with without won words work workers world would write writes wrote xinhua year years
-    yesterday yet you young your youth zanu zanu-pf zone
+    wires wish wishes with without won words work workers world would write writes wrote xinhua year
+    years yesterday yet you young your youth zanu zanu-pf zone
     """.split()
 )
 

@@ -28,9 +28,14 @@ LETTER = re.compile(
 )
 """A page on which somebody speaks in the first person to somebody: a hint that its short lines are a letter's."""
 
+NO_HEADLINE = (
+    r"(?-i:(?![^.,:]*\b(?:Sends|Receives|Congratulates|Greets|Exchanges|Extends|Meets|Visits|Attends|envia|recibe"
+    r"|envoie)\b))"
+)
+"""What no line that addresses somebody holds: "Respected Comrade Kim Jong Un Sends Congratulations" is a headline."""
+
 ADDRESS = re.compile(
-    # "Respected Comrade Kim Jong Un Sends Congratulations to Xi Jinping" is a headline.
-    r"(?-i:(?![^.,:]*\b(?:Sends|Receives|Congratulates|Greets|Exchanges|Extends|Meets|Visits|Attends)\b))"
+    rf"{NO_HEADLINE}"
     r"(?:\"?dear\b|\"?(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\."
     r"|the (?:rt\.? )?hon(?:ou?rable)?\b"
     r"|(?:dear )?(?:mr|madam|mister)\.? "
