@@ -48,6 +48,8 @@ _RECEIVED = Cue(
     rf"|\b(?:had|has|found)\b(?=\s(?:on|in|before|waiting)\b(?:\s\w+){{1,7}}?\s(?:{GOOD})\b.{{0,160}}\bfrom\b)"
     rf"|\b(?:gets?|got|has had|had)\b(?=\s(?:\w+\s){{0,2}}(?:{GOOD})\b.{{0,160}}\b(?:from|by)\b)"
     r"|\breceiv(?:e|es|ed|ing)\b(?=\s(?:\w+\s){0,3}(?:felicitations|congratulations|greetings|wishes|compliments) of\b)"
+    r"|\b(?:was|is|were) (?:on \w+day )?the (?:addressee|recipient)s? of\b"
+    r"(?=[^.;]{0,60}\b(?:congratulation|felicitation|greeting)s? from\b)"
     r"|\breceived (?:\w+ ){0,2}by\b(?=.{0,260}\bfrom\b)|\b(?:been|were|was) received by\b"
     r"|\baccept(?:s|ed)\b(?=.{0,60}\b(?:congratulations|felicitations|greetings|wishes) (?:of|from|by)\b)"
     r"|\b(?:hail(?:s|ed)|welcome[sd]|tout(?:s|ed))\b(?=\s(?:\S+\s){0,4}?(?:messages?|notes?|letters?|cables?|telegrams?"

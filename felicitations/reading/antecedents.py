@@ -38,6 +38,8 @@ _ITS_PEOPLE = re.compile(
     r"\b(?:government|people|authorities|citizens|nation|country|state|islands?|archipelago|kingdom|republic|side)\b",
     re.IGNORECASE,
 )
+# "It bears the date of July 4th and congratulates the Community": the letter of whom the sentence before names
+_IT = re.compile(r"(?:It|The (?:letter|message|telegram|cable|note))\b(?![^.;]*\bfrom\b)[^.;\"]{0,60}\bcongratulates\b")
 _NEAR_HE = 40  # letters
 _SAYS = re.compile(r" (?:said|says|wrote|writes|added|noted|stated|continued)\b")
 _PLURAL = re.compile(r"s$|leader|counterpart|minister$", re.IGNORECASE)
@@ -141,7 +143,9 @@ def refers_back(view: View, telling: Telling) -> bool:
 def by_he(view: View, cast: Cast, telling: Telling, recipients: list[Member]) -> list[Member]:
     """Who is meant by "he" before or close behind the verb: the first one of office in the sentence before."""
     begin, stop = telling.sentence.start, min(telling.sentence.end, telling.verb[1] + _NEAR_HE)
-    if telling.way != "sent" or telling.sentence.rank < 1 or not _HE.search(view.text, begin, stop):
+    if telling.way != "sent" or telling.sentence.rank < 1:
+        return []
+    if not _HE.search(view.text, begin, stop) and not _IT.match(view.text, begin, stop):
         return []
     before = next((s for s in view.sentences if s.rank == telling.sentence.rank - 1), None)
     taken = [m.figure for m in recipients]

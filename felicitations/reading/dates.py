@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
+from felicitations.reading.acts import CONGRATULATES
 from felicitations.reading.cues import Cue
 from felicitations.reading.days import Printed, find_dates, find_month, nearest_year
 from felicitations.reading.jubilees import Known, is_belated, is_of_the_days_after, reckon
@@ -70,7 +71,10 @@ def _told(view: View, spans: tuple[tuple[int, int], ...], near: date | None) -> 
     others = [*told_days(view.text, spans, near), *on_that_day(view.text, back[0 if own else 1 :], near)]
     yield from (*same, *others)
     if not same and not others:
-        yield from days_before(view.text, led, near)
+        warm = (
+            (s.start, s.end) for s in view.sentences if s.rank == 0 and CONGRATULATES.search(view.text, s.start, s.end)
+        )
+        yield from days_before(view.text, led, near) or told_days(view.text, tuple(warm), near)
 
 
 def _led(view: View, spans: tuple[tuple[int, int], ...], back: int) -> Iterator[tuple[int, int, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from felicitations.lexicon import Lexicon
@@ -18,6 +18,7 @@ from felicitations.reading.members import Member
 from felicitations.reading.narrowing import narrow
 from felicitations.reading.occasions import NUMBERED, OccasionFound, Phrases, Scope, find_occasions
 from felicitations.reading.ordinals import number_of_headline, sole_number
+from felicitations.reading.people import surname_key
 from felicitations.reading.stamps import DateFound
 from felicitations.reading.tenures import was_in_office
 from felicitations.reading.view import Sentence, Spot, View
@@ -72,7 +73,8 @@ def decide(case: Case) -> tuple[Message, ...]:
 
 def _message(case: Case) -> Message:
     occasions = find_occasions(case.view.low, _scopes(case), case.phrases)
-    occasions = narrow(case.view.low, occasions, case.phrases, tuple((s.start, s.end) for s in case.view.sentences))
+    spans = tuple((s.start, s.end) for s in case.view.sentences)
+    occasions = narrow(case.view.low, occasions, case.phrases, spans, frozenset(_of_others(case)))
     sides = (case.told.main, *case.told.also)
     mutual = case.told.mutual
     occasions = _of_both(case, occasions) if mutual else occasions
@@ -88,6 +90,17 @@ def _message(case: Case) -> Message:
         senders=_side(case.view, [(n, m) for n, s in enumerate(sides) for m in s.on(sending=True, mutual=mutual)]),
         recipients=_side(case.view, [(n, m) for n, s in enumerate(sides) for m in s.on(sending=False, mutual=mutual)]),
     )
+
+
+def _of_others(case: Case) -> Iterator[tuple[int, int]]:
+    """The sentences further down that are of another leader: "deputies also gave Xi a third term"."""
+    sides = (case.told.main, *case.told.also)
+    figures = [m.figure for s in sides for m in (*s.senders, *s.recipients) if m.figure]
+    named = {word for figure in figures for word in surname_key(figure.name).split()}
+    for s in case.view.sentences if figures else ():
+        known = [surname_key(case.view.text[m.start : m.end]).split() for m in case.view.known_in(s.start, s.end)]
+        if s.rank > 1 and known and not any(named.intersection(words) for words in known):
+            yield s.start, s.end
 
 
 def _of_both(case: Case, found: tuple[OccasionFound, ...]) -> tuple[OccasionFound, ...]:

@@ -64,6 +64,11 @@ _BY = re.compile(r"\bby (?:the |his |her )?$")  # "a letter delivered by Ambassa
 _AIDE = re.compile(
     r"(?:..)?'s (?:\w+ ){0,2}(?:advis[eo]r|spokes\w+|aide|wife|husband|son|daughter|brother|lawyer|envoy|ambassador)\b"
 )
+# "It came on Wednesday from President A and congratulated B"
+_CAME_FROM = re.compile(
+    r"\b(?:[Ii]t|letter|message|telegram|cable|note|greeting)\b[^.;]{0,40}\b(?:came|arrived|is|was)\b[^.;]{0,30}"
+    r" from (?:the )?$"
+)
 _HE = re.compile(r"\b(?:he|she) $", re.IGNORECASE)
 _TO_FIRST = re.compile(r"(?:^|[.!?]['\"]?\s)To (?:\S+ ){0,5}$")
 _OPENERS = ("in ", "writing ", "greeting", "congratulating", "felicitating", "saluting", "wishing", "addressing")
@@ -146,6 +151,7 @@ def _active(text: str, verb: tuple[int, int], before: Group, after: Group, *, lo
     senders = find_subject(text, before, loosely=loosely)
     if _LEADERS_WHO.search(text, max(0, verb[0] - 40), verb[0]):
         senders = []  # "X spoke with foreign leaders who wished him a happy birthday"
+    senders = senders or [a for a in before if _CAME_FROM.search(text, max(0, a.start - 90), a.start)]
     senders, goal = past_bearers(text, verb[1], senders, goal, loosely=loosely)
     if senders and _AIDE.match(text, senders[-1].end - 2):
         senders = []  # "President X's adviser congratulated ..."

@@ -211,7 +211,8 @@ def _doubt_of_sides(view: View, told: Told, opening: str) -> str:
     if _FIRM.search(subject) and not any(m.figure or m.body for m in sides.senders):
         return N_("A company congratulates here, not a state.")
     passing = sentence.rank > _TOP and opening and not _TOLD.search(opening) and not _is_warm_at_the_top(view)
-    if passing and not _is_of_heads(sides):
+    both = told.mutual and all(any(m.figure for m in side) for side in (sides.senders, sides.recipients))
+    if passing and not (both or _is_of_heads(sides)):
         return N_("A congratulation is told of only in passing, below an opening that is about something else.")
     alone = len(sides.senders) == len(sides.parties()) == 1 and not told.also
     if sides.telling.way == "exchanged" and alone:

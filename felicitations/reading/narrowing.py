@@ -10,6 +10,7 @@ from felicitations.reading.occasions import TIES, OccasionFound, Phrases, Span, 
 
 __all__ = ["narrow"]
 
+_RE_ELECTION = "re-election"
 _TOP = 6  # sentences
 _HEARD = 5  # sentences, the headline among them, whose single words count where no phrase is found
 _ENOUGH = 2  # words
@@ -19,9 +20,16 @@ _OF_YEARS = frozenset({"diplomatic-anniversary", "treaty-anniversary", "institut
 
 
 def narrow(
-    text: str, found: tuple[OccasionFound, ...], phrases: tuple[Phrases, ...], spans: tuple[tuple[int, int], ...]
+    text: str,
+    found: tuple[OccasionFound, ...],
+    phrases: tuple[Phrases, ...],
+    spans: tuple[Span, ...],
+    others: frozenset[Span],
 ) -> tuple[OccasionFound, ...]:
-    """Put a narrower occasion in front of the weightiest one, where a hint anywhere in the article tells them apart."""
+    """Put a narrower occasion in front of the weightiest one, where a hint anywhere in the article tells them apart.
+
+    ``others`` are those of the ``spans`` that speak of another leader, whose second term is not what is meant.
+    """
     if not found or (found[0].slug == TIES and found[0].score < _BACKGROUND):
         # "in the 52 years since ties began", far from the congratulation, is no occasion where another is in sight
         found = (*(_alone(text, phrases, spans) or _by_words(text, phrases, spans[:_HEARD])), *found)
@@ -29,6 +37,8 @@ def narrow(
         if one.hints is None or not found or found[0].slug not in one.beats:
             continue
         for start, end in spans:
+            if one.slug == _RE_ELECTION and (start, end) in others:
+                continue
             hint = one.hints.search(text, start, end)
             past = hint and start > spans[0][0] and LONG_AGO.search(text, start, end)
             if hint and is_apart(text, start, hit=hint):

@@ -38,7 +38,8 @@ _BACKGROUND = re.compile(
     r"|reception)\b[^.;]{0,45}\b(?:on|late|early|last|this|in)\s(?:\w+,?\s)?$",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(r"\bhad\s(?:\w+\s){0,2}\w+(?:ed|en|t|d|ne)\b[^.;]{0,70}$")  # "who had met him on Monday"
+# "who had met him on Monday"; "had his congratulations carried on Wednesday" is no such past.
+_EARLIER = re.compile(r"\bhad\s(?!(?:his|her|their|a|the)\s)(?:\w+\s){0,2}\w+(?:ed|en|t|d|ne)\b[^.;]{0,70}$")
 # "Mottley greeted Sheinbaum, who on October 1 took the oath": a day of somebody's own.
 _OF_SOMEBODY = re.compile(r", (?:who|whose)\b[^,;.]{0,40}$")
 # "In a statement that his adviser signed on Wednesday", "the message arrived in Belgrade yesterday".
@@ -91,7 +92,7 @@ _SENDING = Cue(
 )
 # A day that another one gives: "the messages were sent on the same day", "the next day", "a day later".
 _THAT_DAY = Cue(
-    r"\b(?:on |the )(?:that|same|very) (?:day|evening|night|afternoon|morning)\b"
+    r"\b(?:on |the |that )(?:that|same|very) (?:day|evening|night|afternoon|morning)\b"
     r"|\bthat (?:evening|night|afternoon|morning)\b|\bon the day\b(?! (?:of|before|after)\b)"
     r"|\b(?P<next>(?:next|following) (?:day|morning)|day (?:later|after(?=[,.;])))\b",
     re.IGNORECASE,
