@@ -91,7 +91,7 @@ def quality() -> Quality:
 def milliseconds() -> float:
     """The time for reading one article on this machine, the best of five rounds; never gated, never written."""
     tools = prepare(source().lexicon)
-    seeds = [one.seed for one in measured()]
+    seeds = [one.seed for one in measured()][::8]  # of every set alike
 
     def once() -> float:
         start = time.perf_counter()

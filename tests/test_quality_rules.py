@@ -75,6 +75,7 @@ WITHIN_THE_MARGIN = {
     "no table of ties",
     "no home country",
     "mojibake is not mended",
+    "no abbreviation ends no sentence",
 }
 """On the practice set these cost less than the margin of the floors: only the figures on record tell of them."""
 

@@ -35,7 +35,7 @@ _FELICITATES = re.compile(r"congratulat|felicitat", re.IGNORECASE)
 
 
 def opens_with_thanks(view: View, opening: str) -> bool:
-    """Whether the first sentence thanks for a congratulation, and neither it nor the headline congratulates."""
+    """Whether the first sentence thanks for a congratulation, and neither it nor the headline, ``opening``, does."""
     first = next((s for s in view.sentences if s.rank == 0), None)
     if first is None or _FELICITATES.search(opening) or _FELICITATES.search(view.text, first.start, first.end):
         return False
@@ -43,7 +43,10 @@ def opens_with_thanks(view: View, opening: str) -> bool:
 
 
 def opens_with_answer(view: View, sides: Sides, opening: str) -> bool:
-    """Whether the first sentences answer a congratulation, whose words the answer may repeat."""
+    """Whether the first sentences answer a congratulation, whose words the answer may repeat.
+
+    ``opening`` is the headline, or empty: one that tells of a congratulation goes before them.
+    """
     if sides.telling.way == "exchanged" or _VERB.search(opening):
         return False
     return any(_ANSWERED.search(view.text, s.start, s.end) for s in view.sentences if 0 <= s.rank <= 1)
