@@ -180,7 +180,7 @@ def test_every_article_has_its_label_and_the_sets_are_whole():
     sizes = {name: sum(belongs(one.label) for one in measured()) for name, belongs in quality.SETS.items()}
     assert sizes == {
         "seeds": 5, "english": 130, "china": 80, "world": 50, "aside": 42, "languages": 24, "languages-aside": 8,
-        "fresh": 1144, "fresh-languages": 534, "leads": 1920, "leads-aside": 480, "leads-languages": 236,
+        "fresh": 1192, "fresh-languages": 534, "leads": 1920, "leads-aside": 480, "leads-languages": 236,
         "zh": 93, "fr": 137, "es": 109, "ru": 91, "ar": 90, "pt": 104, "sw": 91, "vi": 79,
     }  # fmt: skip
 

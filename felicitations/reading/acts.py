@@ -57,6 +57,8 @@ _RECEIVED = Cue(
     r"|\b(?:receive[sd]?|took)\b(?=.{0,40}\bcalls?\b.{0,40}\bfrom\b.{0,200}\bcongratulat)"
     r"|\breceived\b(?= (?:\w+ ){0,2}(?:tele)?phone calls from\b)"
     r"|\b(?:was|were|been) (?:\w+ )?(?:congratulated|felicitated)(?: [\w'-]+){0,6} by\b"
+    r"|\b(?:was|were|been) (?:greeted|hailed|saluted|welcomed)\b(?=(?: [\w'-]+){0,4} by an? (?:\w+ )?"
+    r"(?:message|letter|telegram|cable|note) from\b)"
     r"|\b(?:congratulated|felicitated|greeted|hailed|saluted)(?: [\w'-]+){0,3}? by\b"
     r"(?! (?:letter|(?:tele)?phone|telegram|cable|message|video|e-?mail|post|a |an |name|the way))"
     rf"|\breceiv(?:e|es|ed|ing)\b(?=\s(?:[\w'-]+\s){{0,5}}?{GOOD})",
@@ -65,7 +67,7 @@ _RECEIVED = Cue(
 _SENT = Cue(
     r"\b(?:congratulat(?:e|es|ed|ing|ions to)|laud(?:s|ed)?|felicitat(?:e|es|ed|ing)|compliment(?:s|ed)"
     r"|salutes?(?! (?:at|to|of|from|for|by|was|is)\b)|saluted|hail(?:s|ed)"
-    r"|(?:to greet|greets|greeted)|congrats to)\b|\b(?-i:Greeting)(?= (?-i:[A-Z]))"
+    r"|(?:to greet|greets|(?<!was )(?<!were )(?<!been )greeted)|congrats to)\b|\b(?-i:Greeting)(?= (?-i:[A-Z]))"
     rf"|\b{_ANOTHER}\b"
     r"|\b(?:sen[dt]s?|sending|dispatch(?:es|ed)|convey(?:s|ed|ing)?|extend(?:s|ed|ing)?|address(?:es|ed)"
     r"|offer(?:s|ed|ing)?"

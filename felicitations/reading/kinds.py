@@ -103,6 +103,7 @@ def judge(view: View, told: Told | None) -> tuple[Kind, str]:
     opening = view.text[part.start : part.end] if part else ""
     sentence = told.main.telling.sentence
     written = bool(_WRITTEN.search(view.text, sentence.start, sentence.end)) or _is_call(view, opening, sentence)
+    written = written or (told.main.telling.way == "exchanged" and _tells_by_itself(view, told))
     written = written or any(s.rank == 0 and I_CONGRATULATE.search(view.text, s.start, s.end) for s in view.sentences)
     doubts = (
         doubt_of_headline(
