@@ -86,7 +86,7 @@ def prepare(lexicon: Lexicon) -> Tools:
         people=compile_people(lexicon.people),
         phrases=phrases,
         tongues=Tongues(lexicon),
-        finder=Finder([_TELLS, *_CUES, *noise.cues(), *(cue for one in phrases for cue in one.cues())]),
+        finder=Finder([_TELLS, *_CUES, *noise.cues(), *(cue for one in phrases for cue in one.cues())], noise.rows()),
     )
 
 

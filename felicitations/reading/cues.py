@@ -112,9 +112,13 @@ def _together(looks: list[tuple[str, frozenset[str], frozenset[str]]], flags: in
 
 
 class Finder:
-    """Finds in one pass over a text, in small letters, the places where each of many cues may match."""
+    """Finds in one pass over a text, in small letters, the places where each of many cues may match.
 
-    def __init__(self, cues: Iterable[Cue]) -> None:
+    ``rows`` are cues of which it is asked which of them may match in a line: their places stand in one list, too.
+    """
+
+    def __init__(self, cues: Iterable[Cue], rows: Iterable[tuple[Cue, ...]] = ()) -> None:
+        self._rows = [row for row in rows if row]
         self._cues = [cue for cue in dict.fromkeys(cues) if cue.openings or cue.needs]
         begins, holds, signs = (defaultdict[str, list[int]](list) for _ in range(3))
         for number, cue in enumerate(self._cues):
@@ -142,7 +146,23 @@ class Finder:
                     places[number].append(last - back)
         for number in self._mixed:
             places[number].sort()
-        return dict(zip(self._cues, places, strict=True))
+        found: dict[Hashable, list[int]] = dict(zip(self._cues, places, strict=True))
+        return found | {row: _of_row(row, found) for row in self._rows}
+
+
+def _of_row(row: tuple[Cue, ...], found: Mapping[Hashable, list[int]]) -> list[int]:
+    """The places of the cues of a row in order, each times their number plus which of them it is."""
+    size = len(row)
+    return sorted(place * size + number for number, cue in enumerate(row) for place in found.get(cue, ()))
+
+
+def which_may_match(text: Text, row: tuple[Cue, ...], start: int, end: int) -> list[int]:
+    """Which cues of a row may match between two offsets, in order; all of them in a text that nobody looked through."""
+    places, size = text.found.get(row), len(row)
+    if places is None:
+        return list(range(size))
+    first = bisect_left(places, start * size)
+    return sorted({place % size for place in places[first : bisect_left(places, end * size, first)]})
 
 
 def _automaton(words: Mapping[str, Iterable[int]]) -> ahocorasick.Automaton:

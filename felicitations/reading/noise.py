@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from felicitations.lexicon import NoiseFamily
 from felicitations.model import MarkKind
-from felicitations.reading.cues import Cue
+from felicitations.reading.cues import Cue, which_may_match
 from felicitations.reading.fold import Text, small
 from felicitations.reading.spelling import Looks
 
@@ -64,8 +64,11 @@ class Noise:
 
     def cues(self) -> tuple[Cue, ...]:
         """Its patterns that are looked for all at once."""
-        held = (cue for lines in (self.line, self.cased, self.top, self.bottom) for cue, _ in lines.held)
-        return tuple(cue for cue in (self.end, self.cue, *held) if cue)
+        return tuple(cue for cue in (self.end, self.cue, *(cue for row in self.rows() for cue in row)) if cue)
+
+    def rows(self) -> tuple[tuple[Cue, ...], ...]:
+        """Its patterns for whole lines of which each line asks which may match."""
+        return tuple(lines.row for lines in (self.line, self.cased, self.top, self.bottom))
 
 
 def compile_noise(families: tuple[NoiseFamily, ...]) -> Noise:
@@ -115,6 +118,7 @@ class Lines:
         self._letters = frozenset(letter for _, _, looks in self._named for letter in looks.begins or ())
         held = [found for found in self._named if found[2].needs]
         self.held = tuple((Cue(joined([(group, pattern)]), flags), looks.longest) for group, pattern, looks in held)
+        self.row = tuple(cue for cue, _ in self.held)
         self._chosen: dict[tuple[str, bool], re.Pattern[str] | None] = {}
 
     def fullmatch(self, text: Text, start: int, end: int) -> re.Match[str] | None:
@@ -122,7 +126,8 @@ class Lines:
         first, long = text[start].lower(), end - start > _LONG
         patterns: list[re.Pattern[str] | Cue | None] = [self._choose("", long=long)]
         patterns.append(self._choose(first, long=long) if first in self._letters else None)
-        patterns += [cue for cue, most in self.held if most >= end - start and cue.may_match(text, start, end)]
+        held = (self.held[number] for number in which_may_match(text, self.row, start, end))
+        patterns += [cue for cue, most in held if most >= end - start]
         found = [match for pattern in patterns if pattern and (match := pattern.fullmatch(text, start, end))]
         return min(found, key=_number, default=None)
 
