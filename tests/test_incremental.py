@@ -146,7 +146,7 @@ DEEDS = (seeds, seeds, seeds, correct, spell, lay, template, choose, speak, reme
 def test_i1_incremental_equals_clean(memory, monkeypatch, part, record_property):
     tiny.compile_once(monkeypatch)
     monkeypatch.setattr(unchanged, "MOMENT", 0)
-    sequences = scale(12, 250)
+    sequences = scale(10, 250)
     done: dict[str, int] = {}
     for number in range(sequences):
         random = Random(f"{part} {number}")

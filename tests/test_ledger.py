@@ -65,7 +65,7 @@ def changed_source(source, kinds, random):
 def test_j10_i4_i7_i17_no_published_address_is_ever_lost(archive_of, source, tmp_path, part, record_property):
     seeds = tmp_path / "seeds"
     answers: Counter[str] = Counter()
-    histories = scale(25, 250)
+    histories = scale(20, 250)
     for number in range(histories):
         random = Random(f"{part} {number}")
         shutil.rmtree(seeds)

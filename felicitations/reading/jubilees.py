@@ -14,6 +14,7 @@ from felicitations.reading.view import Spot, View
 
 _DAY = len("2024-01-12")
 _FAR = 120  # days
+_LAST = 2050  # the year up to which pages are
 _FOUNDED = Cue(
     r"\b(?:establish|founded|founding|set up|sign(?:ed|ing|ature)|concluded|normali[sz]|since"
     r"|(?:enter(?:ed|ing) into|open(?:ed|ing)) (?:\w+ )?relations)",
@@ -71,7 +72,9 @@ def reckon(view: View, known: Known) -> list[DateFound]:
         return []
     if not first:
         return [] if known.in_passing else _from_print(view, known)
-    year = int(first[:4]) + known.ordinal
+    year, page = int(first[:4]) + known.ordinal, known.day()
+    if year > (page.year + 1 if page else _LAST):
+        return []  # the number is of something else: no page tells of what is to come in forty years
     exact = len(first) == _DAY and not known.in_passing
     said = _THIS_YEAR.search(view.text, max(0, known.ordinal_at[0] - 60), known.ordinal_at[1])
     start = said.start() if said else known.ordinal_at[0]
@@ -88,7 +91,7 @@ def _from_print(view: View, known: Known) -> list[DateFound]:
             founded = printed.on(0) if printed.year else None
             day = date_in(founded, founded.year + (known.ordinal or 0)) if founded else None
             page = known.day()
-            if day and (page is None or abs((page - day).days) <= _FAR):
+            if day and (abs((page - day).days) <= _FAR if page else day.year <= _LAST):
                 spots = (
                     Spot(start=printed.start, end=printed.end, rule="anniversary-of-ties"),
                     Spot(start=known.ordinal_at[0], end=known.ordinal_at[1], rule="anniversary-of-ties"),
