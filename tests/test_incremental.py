@@ -142,7 +142,7 @@ def memory():
 DEEDS = (seeds, seeds, seeds, correct, spell, lay, template, choose, speak, remember)
 
 
-@pytest.mark.parametrize("part", range(4))
+@pytest.mark.parametrize("part", range(4 if LONG else 2))
 def test_i1_incremental_equals_clean(memory, monkeypatch, part, record_property):
     tiny.compile_once(monkeypatch)
     monkeypatch.setattr(unchanged, "MOMENT", 0)
