@@ -30,7 +30,7 @@ def pages(site):
     return [own / address for address in dict.fromkeys((*samples(own), "articles/w042/index.html"))]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("width", [320, *((768,) if LONG else ()), 1280])
 def test_nothing_sticks_out_on_either_side(pages, browser, viewport, width):
     viewport(width)
     out = {}

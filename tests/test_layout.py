@@ -59,7 +59,7 @@ def test_text_that_a_reader_spaces_out_fits(pages, browser, viewport):
         assert browser.execute_script("return document.documentElement.scrollWidth") <= 360, page
 
 
-@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_no_name_on_a_thread_is_broken_inside_a_word(pages, browser, viewport, width):
     viewport(width)
     for page in pages:

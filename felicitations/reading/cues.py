@@ -147,7 +147,9 @@ class Finder:
         for number in self._mixed:
             places[number].sort()
         found: dict[Hashable, list[int]] = dict(zip(self._cues, places, strict=True))
-        return found | {row: _of_row(row, found) for row in self._rows}
+        for row in self._rows:
+            found[row] = _of_row(row, found)
+        return found
 
 
 def _of_row(row: tuple[Cue, ...], found: Mapping[Hashable, list[int]]) -> list[int]:

@@ -66,9 +66,10 @@ def _told(view: View, spans: tuple[tuple[int, int], ...], near: date | None) -> 
     """The days that the sentences of a message give: its own, "the same day", at last that of the sentence before."""
     led = tuple(_led(view, spans, 1))
     back = tuple(_led(view, spans, _BACK))
-    own = told_days(view.text, spans[:1], near)
+    told = told_days(view.text, spans, near)
+    own = any(start <= day.start < end for start, end in spans[:1] for day in told)
     same = on_that_day(view.text, back[:1], near) if not own else ()
-    others = [*told_days(view.text, spans, near), *on_that_day(view.text, back[0 if own else 1 :], near)]
+    others = [*told, *on_that_day(view.text, back[0 if own else 1 :], near)]
     yield from (*same, *others)
     if not same and not others:
         warm = (

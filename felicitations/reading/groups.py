@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from felicitations.reading.acts import FINITE, SPEAKS
-from felicitations.reading.people import Actor
+from felicitations.reading.people import SEVERAL, Actor
 from felicitations.reading.vocabulary import SERVANTS
 
 Group = list[Actor]
@@ -37,7 +37,6 @@ _JOINED_LOOSELY = re.compile(
     r"|by)\b|(?:of|for)(?: the)?(?= [A-Z])"
     r"|on (?:the )?(?:one|other) (?:side|hand|part))*+"
 )
-_SEVERAL = re.compile(r"s$|^heads ", re.IGNORECASE)
 _SERVES = re.compile(SERVANTS, re.IGNORECASE)
 _BROUGHT = re.compile(r"\bfrom (?:the |his |her )?$")
 _FAR = 200  # letters between two people of one list
@@ -170,7 +169,7 @@ def find_passive(text: str, verb: tuple[int, int], after: Group, *, loosely: boo
 def holders(text: str, group: Group) -> tuple[Actor, ...]:
     """A group without the offices that only describe one of its people; "X and the President of China" are two."""
     states = {a.country for a in group if a.name}
-    listed = [a for a in group if not a.name and a.country and _SEVERAL.search(a.office)]
+    listed = [a for a in group if not a.name and a.country and SEVERAL.search(a.office)]
     many = len(listed) > len(group) - len(listed)  # "the heads of state of A, B and C, as well as X"
     return tuple(
         a

@@ -41,7 +41,8 @@ _LISTED_BEHIND = re.compile(r"(?:[ca]{1,2}o?t?C)+")
 _LONG = 12
 # "AFC President": the office of a body that is no state.
 _ACRONYM = re.compile(r"\b([A-Z]{2,6}) $")
-_SEVERAL = re.compile(r"s$|^heads ", re.IGNORECASE)
+SEVERAL = re.compile(r"s$|^heads ", re.IGNORECASE)
+"""An office that several hold: "presidents", "heads of state"."""
 # "Heads of state of Taiwan's diplomatic allies" are not Taiwan's.
 _OF_OTHERS = re.compile(r"'s (?:\w+ ){0,2}(?:allies|neighbou?rs|friends|partners|rivals|foes|enemies)\b")
 # "The newspaper La Nacion" is nobody.
@@ -104,7 +105,7 @@ def find_actors(text: str, tokens: Tokens) -> tuple[Actor, ...]:
         actor = _of_name_alone(text, tokens, match, _actor(text, tokens, match))
         if len(actor.name) == 1 or (not actor.name and _ANY.search(text, max(0, actor.start - 9), actor.start)):
             continue
-        if not actor.name and _SEVERAL.search(actor.office):
+        if not actor.name and SEVERAL.search(actor.office):
             found += sorted(_leaders(tokens, match, actor), key=lambda one: one.start)
             continue
         of_body = _ACRONYM.search(text, max(0, actor.start - 8), actor.start)

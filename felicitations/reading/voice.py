@@ -28,14 +28,7 @@ LETTER = re.compile(
 )
 """A page on which somebody speaks in the first person to somebody: a hint that its short lines are a letter's."""
 
-NO_HEADLINE = (
-    r"(?-i:(?![^.,:]*\b(?:Sends|Receives|Congratulates|Greets|Exchanges|Extends|Meets|Visits|Attends|envia|recibe"
-    r"|envoie)\b))"
-)
-"""What no line that addresses somebody holds: "Respected Comrade Kim Jong Un Sends Congratulations" is a headline."""
-
-ADDRESS = re.compile(
-    rf"{NO_HEADLINE}"
+_ADDRESS = (
     r"(?:\"?dear\b|\"?(?:your|his|her|their) (?:excellenc|majest|highness|royal|holiness)|excellenc|h\.\s?[em]\."
     r"|the (?:rt\.? )?hon(?:ou?rable)?\b"
     r"|(?:dear )?(?:mr|madam|mister)\.? "
@@ -43,10 +36,19 @@ ADDRESS = re.compile(
     r"|(?:a )?(?:sua|su|son|a s\.|s\.) ?(?:excelencia|excellence|majest\w+|alteza|altesse|santidad|saintete|e\.)"
     r"|(?:excelencia|excelentissimo|excelentisimo|estimad[oa]|prezad[oa]|querid[oa]|camarada|companer[oa]"
     r"|senhora?|senora?|monsieur|madame|cher|chere|уважаем|дорогой|его превосходительств)\b"
-    r"|[\u4e00-\u9fff（）]{2,40}[:：]$)",
-    re.IGNORECASE,
+    r"|[\u4e00-\u9fff（）]{2,40}[:：]$)"
 )
-"""How a line above a letter begins that says to whom it goes."""
+# "Respected Comrade Kim Jong Un Sends Congratulations" is a headline and addresses nobody.
+_NO_HEADLINE = (
+    r"(?-i:(?![^.,:]*\b(?:Sends|Receives|Congratulates|Greets|Exchanges|Extends|Meets|Visits|Attends|envia|recibe"
+    r"|envoie)\b))"
+)
+
+
+def address_of(*more: str) -> re.Pattern[str]:
+    """How a line above a letter begins that says to whom it goes; ``more`` are regular expressions of a language."""
+    return re.compile(f"{_NO_HEADLINE}(?:{'|'.join([_ADDRESS, *more])})", re.IGNORECASE)
+
 
 SIGNATURE = re.compile(
     r"(?:[-\s]*)(?:(?:(?:[dl]')?[A-ZА-ЯЁÀ-ÞĐ][\w.'-]*+|of|the|and|for|al|bin|ibn|del?|den|der|d[ao]s?|des|du|la|los"
@@ -71,7 +73,7 @@ class Voice:
     day: re.Pattern[str] | None = None
 
 
-ENGLISH = Voice(address=ADDRESS, speaks=LETTER, sign_off=SIGN_OFF)
+ENGLISH = Voice(address=address_of(), speaks=LETTER, sign_off=SIGN_OFF)
 
 I_CONGRATULATE = Cue(
     r"\b(?:I|[Ww]e|I should|I would)\b[^.]{0,110}\b(?:congratulat\w+|felicitat\w+)"

@@ -7,7 +7,7 @@ import re
 from felicitations.model import Person
 from felicitations.reading.tongues.actors import Actor, find_actors
 from felicitations.reading.tongues.persons import Span
-from felicitations.reading.tongues.sides import Scene, Side
+from felicitations.reading.tongues.sides import Scene, Side, states_of
 from felicitations.reading.tongues.tellings import Telling
 from felicitations.reading.view import Sentence
 
@@ -60,7 +60,7 @@ def _between(scene: Scene, telling: Telling, sentence: Sentence) -> bool:
         return False
     found = find_actors(scene.view, scene.tongue, sentence.start, sentence.end)
     named = {a.country for a in found if a.named and a.office}
-    return len(named & {side.country for side in (*telling.senders, *telling.recipients)}) > 1
+    return len(named & states_of((*telling.senders, *telling.recipients))) > 1
 
 
 def _of(scene: Scene, side: Side, sentence: Sentence) -> list[Actor]:

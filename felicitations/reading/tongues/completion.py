@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from felicitations.reading.tongues.actors import find_actors
 from felicitations.reading.tongues.mail import read_letter
-from felicitations.reading.tongues.sides import Scene, Side, distinct, side_of
+from felicitations.reading.tongues.sides import Scene, Side, distinct, side_of, states_of
 from felicitations.reading.tongues.tellings import LAST_RANK, Telling
 from felicitations.reading.view import Spot
 
@@ -46,13 +46,13 @@ def complete(scene: Scene, tellings: list[Telling]) -> Telling:
 
 def further(scene: Scene, tellings: list[Telling], main: Telling) -> tuple[Telling, ...]:
     """What tells of further messages on the same page: those of the same sender to somebody in office elsewhere."""
-    known = {side.country for side in (*main.senders, *main.recipients)}
+    known = states_of((*main.senders, *main.recipients))
     found: list[Telling] = []
     for telling in tellings:
-        reached = {side.country for side in telling.recipients}
+        reached = states_of(telling.recipients)
         named = all(side.actors for side in telling.recipients)
         if telling.sentence.rank > 0 and reached and named and not reached & known and _is_by(telling, main):
-            found.append(replace(telling, senders=telling.senders or main.senders))
+            found.append(telling)
             known |= reached
     glad = scene.tongue.congratulates
     return tuple(t for t in found if glad and glad.search(scene.view.text, t.sentence.start, t.sentence.end))
@@ -65,8 +65,8 @@ def _to_institution(telling: Telling) -> bool:
 
 def _is_by(telling: Telling, main: Telling) -> bool:
     """Whether both tell of what the same states sent."""
-    states = [{side.country for side in one.senders} for one in (telling, main)]
-    return telling.way == main.way == "sent" and len(main.senders) == 1 and states[0] == states[1]
+    same = states_of(telling.senders) == states_of(main.senders)
+    return telling.way == main.way == "sent" and len(main.senders) == 1 and same
 
 
 def _best(tellings: list[Telling]) -> Telling:
@@ -114,18 +114,18 @@ def _of_a_body(tellings: list[Telling]) -> Telling | None:
 
 def _of_the_lead(tellings: list[Telling], best: Telling) -> tuple[Side, ...]:
     """Who sends in the first sentence to the same one as in the headline: "A y B felicitan a C", "A felicitó a C"."""
-    reached = {side.country for side in best.recipients}
+    reached = states_of(best.recipients)
     lead = (t for t in tellings if t.sentence.rank == 0 and t.way == "sent" and t.sound)
-    same = (t for t in lead if {side.country for side in t.recipients} == reached)
+    same = (t for t in lead if states_of(t.recipients) == reached)
     return tuple(side for t in same for side in _unless(t.senders, best.recipients))
 
 
 def _answered(tellings: list[Telling], best: Telling) -> Telling | None:
     """The exchange that two sentences tell of, each of one way; None where nobody of the other side wrote."""
-    sides = [{side.country for side in sides} for sides in (best.senders, best.recipients)]
+    ours, theirs = states_of(best.senders), states_of(best.recipients)
     back = [t for t in tellings if t.way == "sent" and all(side.actors for side in (*t.senders, *t.recipients))]
-    back = [t for t in back if [{s.country for s in sides} for sides in (t.recipients, t.senders)] == sides]
-    if not back or any(len(one) != 1 for one in sides) or sides[0] == sides[1] or "" in sides[0] | sides[1]:
+    back = [t for t in back if (states_of(t.recipients), states_of(t.senders)) == (ours, theirs)]
+    if not back or len(ours) != 1 or len(theirs) != 1 or ours == theirs or "" in ours | theirs:
         return None
     both = distinct([*best.senders, *best.recipients, *back[0].senders, *back[0].recipients])
     return replace(best, way="exchanged", senders=both, recipients=both)
@@ -133,13 +133,10 @@ def _answered(tellings: list[Telling], best: Telling) -> Telling | None:
 
 def _of_every_rank(tellings: list[Telling], best: Telling) -> Telling:
     """The telling with whom others name on the same two sides: the deputy emir wrote as well."""
-
-    def states(telling: Telling) -> list[set[str]]:
-        return [{side.country for side in sides} for sides in (telling.senders, telling.recipients)]
-
+    ours, theirs = states_of(best.senders), states_of(best.recipients)
     others = [t for t in tellings if t.sentence != best.sentence and t.way == best.way == "sent"]
-    same = [best, *(t for t in others if states(t) == states(best))]
-    senders, recipients = (distinct(side for t in same for side in (t.senders, t.recipients)[n]) for n in (0, 1))
+    same = [best, *(t for t in others if (states_of(t.senders), states_of(t.recipients)) == (ours, theirs))]
+    senders, recipients = distinct(s for t in same for s in t.senders), distinct(s for t in same for s in t.recipients)
     return replace(best, senders=senders, recipients=recipients)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from felicitations.reading.tongues.actors import Actor, find_actors
-from felicitations.reading.tongues.sides import Scene, Side, side_of
+from felicitations.reading.tongues.sides import Scene, side_of, states_of
 from felicitations.reading.tongues.tellings import Telling
 from felicitations.reading.view import Sentence
 
@@ -33,7 +33,7 @@ def tell_loosely(scene: Scene, known: Telling | None) -> Telling | None:
     states = list(dict.fromkeys(a.country for a in officers))
     if len(states) != _BOTH:
         return None
-    if known and not (_states(known.senders) <= {states[0]} and _states(known.recipients) <= {states[1]}):
+    if known and not (states_of(known.senders) <= {states[0]} and states_of(known.recipients) <= {states[1]}):
         return None
     first, second = (side_of(next(a for a in officers if a.country == state)) for state in states)
     return Telling(
@@ -44,10 +44,6 @@ def tell_loosely(scene: Scene, known: Telling | None) -> Telling | None:
         verb=(glad.start, glad.start),
         sound=_BOTH,
     )
-
-
-def _states(sides: tuple[Side, ...]) -> set[str]:
-    return {side.country for side in sides}
 
 
 def _congratulates(scene: Scene, sentence: Sentence) -> bool:

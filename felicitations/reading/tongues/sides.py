@@ -154,6 +154,11 @@ def side_at_home(scene: Scene, actor: Actor) -> Side:
     return replace(scene.home, spots=(spot, *scene.home.spots), actors=(actor,))
 
 
+def states_of(sides: Iterable[Side]) -> set[str]:
+    """The countries of some sides; an empty word stands for a body of states."""
+    return {side.country for side in sides}
+
+
 def distinct(sides: Iterable[Side]) -> tuple[Side, ...]:
     """Each country once, with all that shows it, in the order in which they come."""
     by: dict[str, Side] = {}

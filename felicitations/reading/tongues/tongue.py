@@ -12,7 +12,7 @@ from felicitations.reading.fold import Text, fold
 from felicitations.reading.occasions import Phrases
 from felicitations.reading.tongues.naming import Names, compile_names
 from felicitations.reading.tongues.patterns import any_of, beginning, expand, one_of
-from felicitations.reading.voice import ADDRESS, ENGLISH, NO_HEADLINE, Voice
+from felicitations.reading.voice import ENGLISH, Voice, address_of
 
 Pattern = re.Pattern[str]
 Way = Literal["exchanged", "received", "sent"]
@@ -185,7 +185,7 @@ def _voice(language: Language, calendar: Calendar) -> Voice:
     place = rf"{weekday}{_PLACE},\s(?:(?:le|el|em|a)\s)?(?=[^\n]*[^\W\d_]{{3}})"
     days = calendar.dates.pattern if calendar.dates else "(?!)"
     return Voice(
-        address=re.compile(f"{NO_HEADLINE}(?:{'|'.join([ADDRESS.pattern, *begun])})", re.IGNORECASE),
+        address=address_of(*begun),
         speaks=any_of(language.list("letters"), r"(?<!\w)" if language.spaced else "") or ENGLISH.speaks,
         sign_off=any_of(language.list("sign-offs")) or ENGLISH.sign_off,
         dated=re.compile(rf"{place}(?i:{days})[^\n]{{0,4}}"),
